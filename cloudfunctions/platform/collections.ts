@@ -1,0 +1,35 @@
+/**
+ * Every collection and its indexes, as data: the emulator enforces them, deployment creates them.
+ * A field inside an array (`roster.memberId`) makes the index hold one entry per element.
+ */
+export interface IndexDefinition {
+  /** Dotted paths; the order counts. */
+  fields: readonly string[]
+  unique?: boolean
+}
+
+export interface CollectionDefinition {
+  name: string
+  indexes: readonly IndexDefinition[]
+}
+
+export const collections = [
+  { name: 'trees', indexes: [] },
+  {
+    name: 'members',
+    indexes: [{ fields: ['openid'], unique: true }, { fields: ['branchId'] }],
+  },
+  { name: 'tasks', indexes: [{ fields: ['branchId'] }] },
+  {
+    name: 'shifts',
+    indexes: [
+      { fields: ['taskId'] },
+      { fields: ['roster.memberId', 'startsAt'] },
+      { fields: ['queue.memberId', 'startsAt'] },
+      { fields: ['state', 'startsAt'] },
+      { fields: ['branchId', 'startsAt'] },
+    ],
+  },
+] as const satisfies readonly CollectionDefinition[]
+
+export type CollectionName = (typeof collections)[number]['name']
