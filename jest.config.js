@@ -1,6 +1,6 @@
 // Two rooms, two environments: Node for functions and emulator, jsdom for pages and components.
 const typescript = {
-  '^.+\\.[tj]s$': [
+  '^.+\\.m?[tj]s$': [
     '@swc/jest',
     { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
   ],
