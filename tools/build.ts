@@ -1,0 +1,1 @@
+export { buildFunctions, type FunctionsBuild } from './build-functions'
