@@ -1,0 +1,23 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
+/** Asia/Shanghai has kept UTC+8 without summer time since 1991. */
+const SHANGHAI_MINUTES = 8 * 60
+
+export const HOUR = 3_600_000
+
+/** The calendar day in Asia/Shanghai at an instant, `2026-11-23`. */
+export function dayOf(instant: number): string {
+  return dayjs(instant).utcOffset(SHANGHAI_MINUTES).format('YYYY-MM-DD')
+}
+
+/** The first instant of a calendar day in Asia/Shanghai. */
+export function startOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00+08:00`)
+}
+
+export function addDays(day: string, days: number): string {
+  return dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
+}

@@ -1,0 +1,91 @@
+import cloud from '@cloudbase/node-sdk'
+import type { CollectionName } from './collections'
+import { refuseUndefined } from './refuse-undefined'
+
+/**
+ * The safe part of CloudBase's document database. What it leaves out, and why: `undefined` in a query is
+ * dropped by the SDK, so `{ openid: undefined }` would match everybody; two `or` in one object merge into
+ * one; `where().update` inside a transaction runs outside it; a `get` without a limit stops at 100.
+ */
+export type Where = Record<string, unknown>
+export type Change = Record<string, unknown>
+export type Order = readonly [path: string, direction: 'asc' | 'desc']
+
+interface FindOptions<K> {
+  fields: readonly K[]
+  orderBy?: readonly Order[]
+  /** 1–1,000 */
+  limit: number
+}
+
+type Found<T, K extends keyof T> = Pick<T, K | ('_id' & keyof T)>
+
+export interface Collection<T extends { _id: string }> {
+  find<K extends keyof T & string>(where: Where, options: FindOptions<K>): Promise<Found<T, K>[]>
+  findById<K extends keyof T & string>(id: string, fields: readonly K[]): Promise<Found<T, K> | undefined>
+  /** One conditional write of at most one document; says whether one matched. */
+  update(where: Where & { _id: string }, change: Change): Promise<boolean>
+  /** The same, answering with the document as it stands after the write. */
+  updateAndReturn(where: Where & { _id: string }, change: Change): Promise<T | undefined>
+}
+
+const app = cloud.init({ env: cloud.SYMBOL_CURRENT_ENV, keepalive: true })
+const database = app.database()
+const command = database.command
+
+/** The operators features may use in queries and changes. */
+export const op = {
+  gt: (value: number | string) => command.gt(value),
+  gte: (value: number) => command.gte(value),
+  lt: (value: number | string) => command.lt(value),
+  neq: (value: string) => command.neq(value),
+  oneOf: (values: readonly string[]) => command.in([...values]),
+  empty: () => command.size(0),
+  inc: (value: number) => command.inc(value),
+  push: (value: object) => command.push([value]),
+  /** Appends and keeps the newest `keep` elements. */
+  pushBounded: (value: string, keep: number) => command.push({ each: [value], slice: -keep }),
+  pull: (match: object) => command.pull(match),
+}
+
+/** Every condition holds; the only way to join an `anyOf` with something else. */
+export function allOf(...conditions: Where[]): Where {
+  return command.and(conditions) as unknown as Where
+}
+
+export function anyOf(...conditions: Where[]): Where {
+  return command.or(conditions) as unknown as Where
+}
+
+export function collection<T extends { _id: string }>(name: CollectionName): Collection<T> {
+  const native = database.collection(name)
+  const selection = (fields: readonly string[]) => Object.fromEntries(fields.map((field) => [field, true]))
+  return {
+    async find(where, { fields, orderBy = [], limit }) {
+      refuseUndefined(where)
+      const ordered = orderBy.reduce(
+        (query, [path, direction]) => query.orderBy(path, direction),
+        native.where(where),
+      )
+      const { data } = await ordered.field(selection(fields)).limit(limit).get()
+      return data
+    },
+    async findById(id, fields) {
+      refuseUndefined(id)
+      const { data } = await native.where({ _id: id }).field(selection(fields)).limit(1).get()
+      return data[0]
+    },
+    async update(where, change) {
+      refuseUndefined(where)
+      refuseUndefined(change)
+      const { updated } = await native.where(where).update(change)
+      return updated === 1
+    },
+    async updateAndReturn(where, change) {
+      refuseUndefined(where)
+      refuseUndefined(change)
+      const { updated, doc } = await native.where(where).updateAndReturn(change)
+      return updated === 1 ? doc : undefined
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { Me, RoleName } from '../contract/session'
+import { collection } from './database'
+
+/** What the rest of the house may know of the person who calls. */
+export interface Caller {
+  memberId: string
+  name: string
+  branchId: string
+  /** Second memberships: sees and joins there, is scored at home. */
+  alsoIn: readonly string[]
+  kind: Extract<Me, { bound: true }>['kind']
+  roles: readonly Role[]
+}
+
+export interface Role {
+  role: RoleName
+  orgId: string
+  /** Instant at which it ends. */
+  until?: number
+}
+
+interface MemberDocument extends Omit<Caller, 'memberId'> {
+  _id: string
+  /** The WeChat user, or `unbound:<memberId>`: a missing field would count as null and collide. */
+  openid: string
+}
+
+const members = collection<MemberDocument>('members')
+
+/** The roster entry bound to a WeChat user; `undefined` is a visitor. One database operation. */
+export async function findCaller(openid: string | undefined, now: number): Promise<Caller | undefined> {
+  if (!openid || openid.startsWith('unbound:')) {
+    return undefined
+  }
+  const [member] = await members.find(
+    { openid },
+    { fields: ['name', 'branchId', 'alsoIn', 'kind', 'roles'], limit: 1 },
+  )
+  if (!member) {
+    return undefined
+  }
+  const { _id, ...entry } = member
+  return {
+    memberId: _id,
+    ...entry,
+    roles: entry.roles.filter(({ until }) => until === undefined || until > now),
+  }
+}

@@ -1,0 +1,20 @@
+/** One structured line per call. Never a name, an openid, a phone number or an input. */
+export function logCall(line: {
+  traceId: string
+  method: string
+  outcome: string
+  milliseconds: number
+  error?: unknown
+}): void {
+  const { error, ...fields } = line
+  // biome-ignore lint/suspicious/noConsole: the platform collects what a function prints
+  console.log(JSON.stringify(error === undefined ? fields : { ...fields, ...describeError(error) }))
+}
+
+function describeError(error: unknown): { stack: string; vendorCode?: string } {
+  if (!(error instanceof Error)) {
+    return { stack: `thrown: ${typeof error}` }
+  }
+  const { code } = error as { code?: unknown }
+  return { stack: error.stack ?? error.message, ...(typeof code === 'string' && { vendorCode: code }) }
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import type { IContextParam } from '@cloudbase/node-sdk'
+import { type Database, openDatabase } from '../../emulator/database/database'
+import { listen } from '../../emulator/database/http'
+import { openMemoryStorage } from '../../emulator/database/memory-storage'
+import type { Method, Output } from '../contract/contract'
+import type { ErrorReply, Reply } from '../contract/reply'
+import { collections } from '../platform/collections'
+
+/**
+ * A town in process for tests: the real functions, the real SDK, our database over HTTP on a free port. The
+ * clock is a value; who calls is a value; nothing of ours is replaced.
+ */
+export interface World {
+  /** The clock; tests move it. */
+  now: number
+  /** Database operations since the last call of `as(...).call`. */
+  operations: string[]
+  database: Database
+  as(openid: string | undefined): Person
+  /** The function as the cloud calls it, with any event. */
+  serve(event: unknown, openid?: string): Promise<Reply<Method>>
+  close(): Promise<void>
+}
+
+export interface Person {
+  /** Answers the data of an `ok` reply; an error reply fails the test. */
+  call<M extends Method>(method: M, input: unknown, requestId?: string): Promise<Output<M>>
+  /** Answers the error of a refused call; an `ok` reply fails the test. */
+  refused(method: Method, input: unknown, requestId?: string): Promise<ErrorReply>
+  reply(method: Method, input: unknown, requestId?: string): Promise<Reply<Method>>
+}
+
+export const requestId = (): string => randomUUID()
+
+export async function openWorld(
+  now: number,
+  documents: Readonly<Record<string, readonly object[]>> = {},
+): Promise<World> {
+  const operations: string[] = []
+  const database = await openDatabase({
+    storage: openMemoryStorage(),
+    collections,
+    now: () => world.now,
+    warn: (message) => {
+      throw new Error(message)
+    },
+    onOperation: ({ action, collection }) => operations.push(`${collection} ${action}`),
+  })
+  await database.load(documents as Parameters<Database['load']>[0])
+  const { url, close } = await listen(database)
+  Object.assign(process.env, {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
+    TENCENTCLOUD_RUNENV: 'SCF',
+    SCF_NAMESPACE: 'local-env',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+    CHECK_REPLIES: 'on',
+  })
+  // After the environment: the SDK reads it when it is loaded.
+  const { serve } = await import('../api/serve')
+
+  const world: World = {
+    now,
+    operations,
+    database,
+    as: (openid) => createPerson(world, openid),
+    serve: (event, openid) => serve(event, platformContext(openid), () => world.now),
+    async close() {
+      await close()
+      await database.close()
+    },
+  }
+  return world
+}
+
+function createPerson(world: World, openid: string | undefined): Person {
+  const reply: Person['reply'] = (method, input, id = requestId()) => {
+    world.operations.length = 0
+    return world.serve({ method, input, requestId: id }, openid)
+  }
+  return {
+    reply,
+    async call(method, input, id) {
+      const answer = await reply(method, input, id)
+      if (!answer.ok) {
+        throw new Error(`${method} was refused: ${JSON.stringify(answer.error)}`)
+      }
+      return answer.data as Output<typeof method>
+    },
+    async refused(method, input, id) {
+      const answer = await reply(method, input, id)
+      if (answer.ok) {
+        throw new Error(`${method} was not refused: ${JSON.stringify(answer.data)}`)
+      }
+      return answer.error
+    },
+  }
+}
+
+/** The second argument of a cloud function, as far as ours read it. */
+function platformContext(openid: string | undefined): IContextParam {
+  return {
+    request_id: randomUUID(),
+    function_name: 'api',
+    function_version: '$LATEST',
+    namespace: 'local-env',
+    memory_limit_in_mb: 256,
+    time_limit_in_ms: 20_000,
+    environment: JSON.stringify(openid ? { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openid } : {}),
+  }
+}

@@ -1,0 +1,105 @@
+import { rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { collections } from '../cloudfunctions/platform/collections'
+import { buildFunctions } from '../tools/build-functions'
+import { type Clock, createClock } from './clock'
+import { type Database, openDatabase } from './database/database'
+import { openLevelStorage } from './database/level-storage'
+import { openMemoryStorage } from './database/memory-storage'
+import { openFunctions } from './functions/functions'
+import { openPreview } from './preview/preview'
+import { createEmulatorServer, listenNear } from './server'
+import type { Settings } from './settings'
+import { openTown } from './town'
+
+const root = resolve(__dirname, '..')
+const bundles = join(root, 'dist/cloudfunctions')
+
+export interface Emulator {
+  /** `http://127.0.0.1:<port>` */
+  address: string
+  port: number
+  close(): Promise<void>
+}
+
+type Say = (line: string) => void
+
+/** The whole cloud on this machine: database, functions and, unless bare, the preview with its demo town. */
+export async function openEmulator(settings: Settings, say: Say, isWatching: boolean): Promise<Emulator> {
+  const clock = createClock(settings.now)
+  const database = await openData(settings, clock, say)
+  const town = openTown(database, clock)
+  if (settings.seed === 'demo' && database.isEmpty()) {
+    say('放入演示数据：光谷小镇，623 人')
+    await town.seed()
+  }
+
+  let address = ''
+  const functions = openFunctions({
+    directory: bundles,
+    databaseUrl: () => `${address}/admin`,
+    clock,
+    log: say,
+  })
+  const build = await buildFunctions({
+    outdir: bundles,
+    ...(isWatching && {
+      watch: (names, errors) => {
+        tell(errors, say)
+        if (names.length > 0) {
+          say(`云函数已更新：${names.join('、')}`)
+          void functions.reload()
+        }
+      },
+    }),
+  })
+  tell(build.errors, say)
+  const preview = settings.isBare
+    ? undefined
+    : await openPreview({
+        miniprogram: join(root, 'miniprogram'),
+        output: join(root, '.preview'),
+        log: say,
+        watch: isWatching,
+      })
+
+  const server = createEmulatorServer({
+    database,
+    functions,
+    clock,
+    identities: town.identities,
+    ...(settings.seed === 'demo' && { reset: town.reset }),
+    ...(preview && { page: preview.handle }),
+    log: say,
+  })
+  const port = await listenNear(server, settings.port)
+  address = `http://127.0.0.1:${port}`
+
+  return {
+    address,
+    port,
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await Promise.all([functions.close(), preview?.close(), build.close()])
+      await database.close()
+    },
+  }
+}
+
+async function openData({ dataDir, isFresh }: Settings, clock: Clock, say: Say): Promise<Database> {
+  if (dataDir === ':memory:') {
+    return openDatabase({ storage: openMemoryStorage(), collections, now: clock.now, warn: say })
+  }
+  if (isFresh) {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  const storage = await openLevelStorage(dataDir)
+  return openDatabase({ storage, collections, now: clock.now, warn: say })
+}
+
+function tell(errors: readonly string[], say: Say): void {
+  for (const error of errors) {
+    say(`云函数编译失败：${error}`)
+  }
+}

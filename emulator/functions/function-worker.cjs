@@ -1,0 +1,29 @@
+/**
+ * One cloud function in a thread of its own, plain JavaScript so that it starts without a compiler. It loads
+ * the built bundle as the cloud does, with the emulator's clock in place of the machine's.
+ */
+const { parentPort, workerData } = require('node:worker_threads')
+
+const shift = new Float64Array(workerData.clockShift)
+const RealDate = Date
+
+globalThis.Date = class Date extends RealDate {
+  constructor(...args) {
+    super(...(args.length === 0 ? [Date.now()] : args))
+  }
+
+  static now() {
+    return RealDate.now() + shift[0]
+  }
+}
+
+const { main } = require(workerData.bundle)
+
+parentPort.on('message', async ({ id, event, context }) => {
+  try {
+    const result = await main(event, context)
+    parentPort.postMessage({ id, result: JSON.stringify(result) ?? 'null' })
+  } catch (error) {
+    parentPort.postMessage({ id, failure: String(error?.stack ?? error) })
+  }
+})

@@ -1,0 +1,29 @@
+import type { Shift } from '../../cloudfunctions/features/task/shift-rules'
+import type { Task } from '../../cloudfunctions/features/task/task-store'
+import { dayOf } from '../../cloudfunctions/platform/calendar'
+import { createTree } from './organisation'
+import { createPeople, type SeedMember } from './people'
+import { createRandom } from './random'
+import { type Marked, Schedule } from './shifts'
+import { pastPlans, taskPlans } from './task-plans'
+
+export interface Town {
+  trees: ReturnType<typeof createTree>[]
+  members: SeedMember[]
+  tasks: (Task & Marked)[]
+  shifts: (Shift & Marked)[]
+}
+
+/** 光谷小镇 as demo data around a moment: the same day gives the same town. Every document is marked `isDemo`. */
+export function createGuanggu(now: number): Town {
+  const random = createRandom(2017)
+  const members = createPeople(random, Number(dayOf(now).slice(0, 4)))
+  const schedule = new Schedule(members, random, now)
+  const planned = [...taskPlans, ...pastPlans].map((plan, index) => schedule.plan(plan, index + 1))
+  return {
+    trees: [createTree()],
+    members,
+    tasks: planned.map(({ task }) => task),
+    shifts: planned.flatMap(({ shifts }) => shifts),
+  }
+}

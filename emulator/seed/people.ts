@@ -1,0 +1,132 @@
+import type { RoleName } from '../../cloudfunctions/contract/session'
+import { branchPlans, generalBranchId } from './organisation'
+import type { Random } from './random'
+
+/** PRODUCT §3: A cadre · B in the village under 60 · C in the village 60+ · D away · E exempt. */
+type Track = 'A' | 'B' | 'C' | 'D' | 'E'
+
+export interface SeedMember {
+  _id: string
+  openid: string
+  name: string
+  branchId: string
+  alsoIn: string[]
+  kind: 'party' | 'probationary' | 'villager'
+  track?: Track
+  birthYear: number
+  roles: { role: RoleName; orgId: string }[]
+  duty?: string
+  phone?: string
+  isPhonePublic?: boolean
+  isDemo: true
+  /** One of the people the demo tells stories with. */
+  isStory?: true
+}
+
+const SURNAMES = [
+  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕',
+  ...'苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江',
+]
+const GIVEN_OLD = [
+  ...['建国', '桂芳', '志强', '秀英', '国华', '玉兰', '德明', '素珍', '卫东', '春花', '永福', '美莲'],
+  ...['根土', '水生', '金凤', '福根', '月仙', '土根', '爱珍', '樟树', '小琴', '良才', '仁义', '冬梅'],
+]
+const GIVEN_YOUNG = [
+  ...['晓峰', '丽娜', '俊杰', '婷婷', '海波', '雅芳', '子豪', '思琪', '志远', '佳怡', '宇航', '欣然'],
+  ...['文斌', '雪莹', '浩然', '梦洁', '建辉', '晨曦', '伟民', '巧玲', '立群', '秋霞', '向阳', '红梅'],
+]
+
+/** The first people of each branch hold its offices; index in the branch → office. */
+const OFFICES: Readonly<Record<string, readonly { role: RoleName; orgId: string; duty: string }[]>> = {
+  ...Object.fromEntries(
+    branchPlans.map(({ id, groups }) => [
+      id,
+      [
+        { role: 'branchSecretary' as const, orgId: id, duty: '支部书记' },
+        { role: 'recorder' as const, orgId: id, duty: '组织委员' },
+        ...groups.map((group) => ({ role: 'groupLeader' as const, orgId: group.id, duty: '党小组长' })),
+      ],
+    ]),
+  ),
+  'org-guangfu': [
+    { role: 'branchSecretary', orgId: 'org-guangfu', duty: '支部书记' },
+    { role: 'recorder', orgId: 'org-guangfu', duty: '组织委员' },
+    { role: 'groupLeader', orgId: 'org-guangfu-yunwei', duty: '党小组长' },
+    { role: 'enterpriseContact', orgId: 'org-guangfu', duty: '企业联络员' },
+  ],
+  'org-jiguan': [
+    { role: 'branchSecretary', orgId: 'org-jiguan', duty: '支部书记' },
+    { role: 'recorder', orgId: 'org-jiguan', duty: '组织委员' },
+    { role: 'generalSecretary', orgId: generalBranchId, duty: '总支书记' },
+    { role: 'overseer', orgId: generalBranchId, duty: '监督员' },
+    { role: 'countyAdministrator', orgId: generalBranchId, duty: '系统管理员' },
+  ],
+}
+
+/** People the demo tells stories with. */
+const NAMED: Readonly<Record<string, Readonly<Record<number, Partial<SeedMember> & { name: string }>>>> = {
+  'org-shangtian': {
+    6: { name: '周桂芳', kind: 'villager', birthYear: 1956 },
+    7: { name: '王德明', kind: 'party', track: 'B', birthYear: 1974 },
+  },
+  'org-yaocai': { 5: { name: '徐建国', kind: 'party', track: 'A', duty: '合作社种植组长', birthYear: 1968 } },
+}
+
+/** Every sixteenth person has no smartphone: a group leader claims for them. */
+const WITHOUT_PHONE = 16
+
+export function createPeople(random: Random, year: number): SeedMember[] {
+  const names = new Set(
+    Object.values(NAMED).flatMap((people) => Object.values(people).map(({ name }) => name)),
+  )
+  let number = 0
+  return branchPlans.flatMap(({ id: branchId, size }) =>
+    Array.from({ length: size }, (_, index): SeedMember => {
+      number += 1
+      const memberId = `m-${String(number).padStart(4, '0')}`
+      const office = OFFICES[branchId]?.[index]
+      const story = NAMED[branchId]?.[index]
+      const kind = office || random.below(100) < 42 ? 'party' : 'villager'
+      const birthYear = year - (office ? 35 + random.below(22) : 20 + random.below(58))
+      const track = kind === 'party' ? trackOf(year - birthYear, office !== undefined, random) : undefined
+      const isBound = office !== undefined || number % WITHOUT_PHONE !== 0
+      return {
+        _id: memberId,
+        openid: isBound ? `o-demo-${memberId}` : `unbound:${memberId}`,
+        name: freshName(random, year - birthYear, names),
+        branchId,
+        alsoIn: [],
+        kind,
+        ...(track && { track }),
+        birthYear,
+        roles: office ? [{ role: office.role, orgId: office.orgId }] : [],
+        ...(office && { duty: office.duty }),
+        isDemo: true,
+        ...(story && { ...story, isStory: true }),
+      }
+    }),
+  )
+}
+
+function trackOf(age: number, isCadre: boolean, random: Random): Track {
+  if (isCadre) {
+    return 'A'
+  }
+  if (age >= 70) {
+    return 'E'
+  }
+  if (random.below(100) < 14) {
+    return 'D'
+  }
+  return age >= 60 ? 'C' : 'B'
+}
+
+function freshName(random: Random, age: number, taken: Set<string>): string {
+  for (;;) {
+    const name = random.pick(SURNAMES) + random.pick(age > 45 ? GIVEN_OLD : GIVEN_YOUNG)
+    if (!taken.has(name)) {
+      taken.add(name)
+      return name
+    }
+  }
+}

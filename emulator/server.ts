@@ -1,0 +1,164 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Clock } from './clock'
+import type { Database } from './database/database'
+import { answerAdmin } from './database/http'
+import type { Functions } from './functions/functions'
+import type { Identity } from './identities'
+
+export interface ServerOptions {
+  database: Database
+  functions: Functions
+  clock: Clock
+  /** Everybody who is bound, or a few of each role. */
+  identities: (isAll: boolean) => Promise<Identity[]>
+  /** Puts the demo data back; absent when there is none. */
+  reset?: () => Promise<void>
+  /** The preview; says whether the request was its own. */
+  page?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+  log: (line: string) => void
+}
+
+/** A function's event is small; the vendor refuses more, too. */
+const BODY_LIMIT = 1_000_000
+
+/** The emulator's doors (ARCHITECTURE §5). Loopback only, never deployed. */
+export function createEmulatorServer(options: ServerOptions): Server {
+  return createServer((request, response) => {
+    answer(options, request, response).catch((error: unknown) => {
+      options.log(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : error}`)
+      if (!response.headersSent) {
+        sendJson(response, 500, { code: 'INTERNAL', message: 'the emulator failed; its log says why' })
+      }
+      response.end()
+    })
+  })
+}
+
+/** Listens on `port`, or the next free one after it. */
+export async function listenNear(server: Server, port: number): Promise<number> {
+  for (let candidate = port; candidate < port + 20; candidate += 1) {
+    if (await tryListen(server, candidate)) {
+      return (server.address() as AddressInfo).port
+    }
+  }
+  throw new Error(`no free port from ${port} to ${port + 19}`)
+}
+
+function tryListen(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException) => {
+      server.off('listening', onListening)
+      if (error.code === 'EADDRINUSE') {
+        resolve(false)
+        return
+      }
+      reject(error)
+    }
+    const onListening = () => {
+      server.off('error', onError)
+      resolve(true)
+    }
+    server.once('error', onError).once('listening', onListening).listen(port, '127.0.0.1')
+  })
+}
+
+async function answer(options: ServerOptions, request: IncomingMessage, response: ServerResponse) {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const route = `${request.method} ${pathname}`
+  if (isForeign(request)) {
+    return sendJson(response, 403, { code: 'FORBIDDEN', message: 'requests from other sites are refused' })
+  }
+  if (route === 'GET /healthz') {
+    return sendJson(response, 200, { ok: true, now: new Date(options.clock.now()).toISOString() })
+  }
+  if (route === 'POST /admin') {
+    return answerAdmin(options.database, request, response)
+  }
+  if (request.method === 'POST' && pathname.startsWith('/functions/')) {
+    return callFunction(options, pathname.slice('/functions/'.length), request, response)
+  }
+  if (route === 'GET /identities') {
+    return sendJson(response, 200, await options.identities(searchParams.get('all') === '1'))
+  }
+  if (route === 'POST /clock') {
+    return setClock(options, request, response)
+  }
+  if (route === 'POST /reset' && options.reset) {
+    await options.reset()
+    return sendJson(response, 200, { ok: true })
+  }
+  if (await options.page?.(request, response)) {
+    return
+  }
+  return sendJson(response, 404, { code: 'NOT_FOUND', message: `nothing answers ${route}` })
+}
+
+/** A web page elsewhere must not reach the emulator through the visitor's browser. */
+function isForeign({ headers: { origin, host } }: IncomingMessage): boolean {
+  return (
+    (origin !== undefined && origin !== `http://${host}`) ||
+    !/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host ?? '')
+  )
+}
+
+async function callFunction(
+  { functions }: ServerOptions,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const body = await readBody(request)
+  if (body === undefined) {
+    return sendJson(response, 413, { code: 'BODY_TOO_LARGE', message: `over ${BODY_LIMIT} bytes` })
+  }
+  const openid = request.headers['x-openid']
+  const outcome = await functions.call(
+    name,
+    parseEvent(body),
+    typeof openid === 'string' ? openid : undefined,
+  )
+  if ('failure' in outcome) {
+    return sendJson(response, outcome.failure.code === 'FUNCTION_NOT_FOUND' ? 404 : 502, outcome.failure)
+  }
+  send(response, 200, outcome.reply)
+}
+
+/** What is not JSON reaches the function as it came: judging input is the function's work. */
+function parseEvent(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body
+  }
+}
+
+async function setClock({ clock }: ServerOptions, request: IncomingMessage, response: ServerResponse) {
+  const event = parseEvent((await readBody(request)) ?? '')
+  const instant = Date.parse(String((event as { now?: unknown } | null)?.now))
+  if (Number.isNaN(instant)) {
+    return sendJson(response, 400, { code: 'INVALID_PARAM', message: 'now: an ISO time' })
+  }
+  clock.set(instant)
+  return sendJson(response, 200, { now: new Date(clock.now()).toISOString() })
+}
+
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= BODY_LIMIT) {
+      chunks.push(chunk)
+    }
+  }
+  return size > BODY_LIMIT ? undefined : Buffer.concat(chunks).toString('utf8')
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  send(response, status, JSON.stringify(value))
+}
+
+function send(response: ServerResponse, status: number, json: string): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(json)
+}

@@ -1,0 +1,36 @@
+import { openEmulator } from './emulator'
+import { readSettings } from './settings'
+
+/** `npm start`: the whole cloud and the preview on this machine, until Ctrl-C. */
+async function start(): Promise<void> {
+  const startedAt = Date.now()
+  const settings = readSettings(process.argv.slice(2), process.env)
+  say('正在启动：数据库、云函数、预览')
+  const { address, port, close } = await openEmulator(settings, say, true)
+  if (settings.port !== 0 && port !== settings.port) {
+    say(`端口 ${settings.port} 有别的程序在用，改用 ${port}`)
+  }
+  say(`\n  红星蓝领已就绪（${((Date.now() - startedAt) / 1000).toFixed(1)} 秒）：${address}\n`)
+  say(settings.isBare ? `  SDK 地址：${address}/admin` : '  用浏览器打开上面的地址')
+  say('  按 Ctrl-C 结束，数据留到下次\n')
+
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (!isStopping) {
+        isStopping = true
+        say('\n正在结束…')
+        void close().then(() => process.exit(0))
+      }
+    })
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`\n没能启动：${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})
