@@ -4,13 +4,18 @@ import { fileURLToPath } from 'node:url'
 import { runStep } from './progress.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const platform = `${process.platform}-${process.arch}`
 
 /** npm writes this when an installation has come to its end, and `npm ci` removes it first: it is the stamp. */
 const installedLock = 'node_modules/.package-lock.json'
 
 function packagesOf(file) {
   return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+}
+
+/** Optional packages are binaries for one platform each: those of other platforms are rightly not there. */
+function mayBeAbsent({ optional, os, cpu, libc }) {
+  const isForThisPlatform = os?.includes(process.platform) && cpu?.includes(process.arch) && !libc
+  return optional === true && !isForThisPlatform
 }
 
 /** Whether what stands in node_modules is what package-lock.json asks for. */
@@ -24,36 +29,8 @@ function isInstalled() {
       return true
     }
     const found = installed[path]
-    return found
-      ? found.version === wanted.version && found.integrity === wanted.integrity
-      : wanted.optional === true
+    return found ? found.version === wanted.version : mayBeAbsent(wanted)
   })
-}
-
-/** Binary packages come in two builds for Linux; a name that says neither serves both. */
-function suitsLinuxLibrary(name) {
-  if (process.platform !== 'linux') {
-    return true
-  }
-  const isMusl = !process.report.getReport().header.glibcVersionRuntime
-  return isMusl ? !/-(gnu|glibc)/.test(name) : !name.includes('musl')
-}
-
-/**
- * Binaries for this system that an installed package offers but npm did not bring. A lockfile made where
- * the registry showed one platform only leaves the others out, and `npm ci` then does, too (npm/cli#4828).
- */
-function missingBinaries() {
-  const installed = packagesOf(installedLock)
-  const paths = Object.keys(installed)
-  const isForThisPlatform = new RegExp(`[/-]${platform}(?![a-z0-9])`)
-  const missing = Object.values(installed)
-    .flatMap(({ optionalDependencies = {} }) => Object.entries(optionalDependencies))
-    .filter(([name]) => isForThisPlatform.test(name))
-    .filter(([name]) => !paths.some((path) => path.endsWith(`node_modules/${name}`)))
-    .filter(([name]) => suitsLinuxLibrary(name))
-    .map(([name, version]) => `${name}@${version}`)
-  return [...new Set(missing)]
 }
 
 /**
@@ -66,18 +43,15 @@ function missingBinaries() {
  * @returns {Promise<boolean>}
  */
 export async function setUpPackages(step) {
-  const npm = ['--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  if (!isInstalled() && !(await runStep(`${step} 安装依赖`, 'npm', ['ci', ...npm]))) {
-    return false
-  }
-  const missing = missingBinaries()
-  if (missing.length === 0) {
+  if (isInstalled()) {
     return true
   }
-  if (
-    !(await runStep(`${step} 补装 ${platform} 的程序包`, 'npm', ['install', '--no-save', ...npm, ...missing]))
-  ) {
-    console.error(`没有装上：${missing.join('、')}。用到它们的步骤会失败。 (These could not be installed.)`)
-  }
-  return true
+  return runStep(`${step} 安装依赖`, 'npm', [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
 }
