@@ -3,8 +3,6 @@ import { dirname, join } from 'node:path'
 import { buildFunctions } from './build-functions'
 import { packNpm } from './pack-npm'
 
-export { type BuildFunctionsOptions, buildFunctions, type FunctionsBuild } from './build-functions'
-
 const root = dirname(__dirname)
 
 /** Milliseconds a fresh process takes to load a bundle, the median of three; it stands for a cold start. */
