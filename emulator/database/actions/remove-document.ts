@@ -1,0 +1,14 @@
+import type { Action } from './action'
+
+export const removeDocument: Action = {
+  writes: true,
+  perform(engine, request) {
+    const collection = engine.collection(request.collectionName())
+    const filter = request.filterOfWrite()
+    const limit = request.flag('multi') ? Number.POSITIVE_INFINITY : 1
+    request.refuseOthers()
+    const found = engine.findNewest(collection, filter, limit)
+    for (const { _id } of found) engine.remove(collection, _id)
+    return { data: { deleted: found.length } }
+  },
+}

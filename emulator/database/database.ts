@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import type { CollectionDefinition } from '../../cloudfunctions/platform/collections'
+import { actions } from './actions/actions'
+import { RequestFields } from './actions/request'
+import { Engine } from './engine/engine'
+import type { Storage } from './storage'
+import { adopt, type Document } from './values/value'
+import { WireError } from './wire-error'
+
+/**
+ * The CloudBase document database over the SDK's wire protocol (CLOUDBASE.md). What it promises:
+ * - A write is acknowledged when it is synced to disk, as one atomic batch; writes that arrive during a sync share
+ *   the next one. An answer that rests on another write (a condition that failed, a duplicate) waits for it, too.
+ * - Reads show the last synced state, never more. Writes are decided one after the other on the newest state: of two
+ *   conditional writes in one tick, the second sees the first.
+ * - A failed sync is final: every request from then on, and `onFailure`, says so; the owner must exit.
+ * - A store with a lost or altered record does not open (engine/ledger.ts).
+ * - One document is written whole or not at all. Over many documents (`add([…])`, `where().update()`) it goes one by
+ *   one, and those before a failing one stay, as in MongoDB.
+ * - What it does not know is refused by name, with the vendor's codes; `handle` never throws and never hangs.
+ */
+export interface Database {
+  handle(body: unknown): Promise<WireReply>
+  /** Adds documents for a seed or a test, all or none, in one batch. */
+  load(documents: Readonly<Record<string, readonly Seeded[]>>): Promise<void>
+  isEmpty(): boolean
+  /** Removes every document in one batch; the collections stay. */
+  clear(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Any object with an id: JSON values and dates, `undefined` fields are left out. */
+export interface Seeded {
+  readonly _id: string | number
+}
+
+export interface DatabaseOptions {
+  storage: Storage
+  /** Created when missing; their indexes are enforced. */
+  collections: readonly CollectionDefinition[]
+  /** Epoch milliseconds, for server dates. */
+  now: () => number
+  warn?: (message: string) => void
+  /** Called once per database operation, so that tests can count them. */
+  onOperation?: (operation: { action: string; collection: string }) => void
+  /** The storage has failed and nothing will be answered any more. */
+  onFailure?: (error: Error) => void
+}
+
+export type WireReply =
+  | { requestId: string; data?: Readonly<Record<string, unknown>>; code?: undefined }
+  | { requestId: string; code: string; message: string }
+
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const warn = options.warn ?? (() => {})
+  const engine = await Engine.open(options.storage, options.collections, warn)
+  let hasReportedFailure = false
+  let isClosed = false
+
+  async function settle(): Promise<void> {
+    try {
+      await engine.settled()
+    } catch (error) {
+      if (!hasReportedFailure) options.onFailure?.(error as Error)
+      hasReportedFailure = true
+      throw new WireError('SYS_ERR', 'the storage has failed; the database has stopped')
+    }
+  }
+
+  async function perform(body: unknown) {
+    if (isClosed) throw new WireError('SYS_ERR', 'the database is closed')
+    if (engine.failure !== undefined) await settle()
+    const { name, fields } = envelope(body)
+    const action = actions.get(name)
+    if (action === undefined) {
+      throw new WireError(
+        'INVALID_ACTION',
+        `not supported by the local database: the action ${name.slice(0, 80)}`,
+      )
+    }
+    options.onOperation?.({ action: name, collection: String(fields.collectionName) })
+    if (!action.writes) return action.perform(engine, new RequestFields(fields, options.now()))
+    try {
+      return action.perform(engine, new RequestFields(fields, options.now()))
+    } finally {
+      await settle()
+    }
+  }
+
+  return {
+    async handle(body) {
+      const requestId = randomUUID()
+      try {
+        return { requestId, ...(await perform(body)) }
+      } catch (error) {
+        if (error instanceof WireError) return { requestId, code: error.code, message: error.message }
+        warn(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+        return { requestId, code: 'SYS_ERR', message: 'internal error of the local database' }
+      }
+    },
+    async load(documents) {
+      const loaded: { collection: string; document: Document }[] = []
+      for (const [collection, seeds] of Object.entries(documents)) {
+        for (const seed of seeds) loaded.push({ collection, document: adopt(seed) as Document })
+      }
+      engine.insertAll(loaded)
+      await settle()
+    },
+    isEmpty() {
+      return [...engine.collections()].every((collection) => collection.size === 0)
+    },
+    async clear() {
+      for (const collection of engine.collections()) {
+        for (const id of [...collection.ids()]) engine.remove(collection, id)
+      }
+      await settle()
+    },
+    async close() {
+      isClosed = true
+      // A failure has been reported to `onFailure` and to everyone who waited.
+      await engine.settled().catch(() => {})
+      await options.storage.close()
+    },
+  }
+}
+
+function envelope(body: unknown): { name: string; fields: Readonly<Record<string, unknown>> } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new WireError('INVALID_PARAM', 'the body must be a JSON object')
+  }
+  const fields = body as Readonly<Record<string, unknown>>
+  if (typeof fields.action !== 'string') throw new WireError('INVALID_ACTION', 'action must be a text')
+  return { name: fields.action, fields }
+}

@@ -1,0 +1,80 @@
+import type { RecordChange, Storage } from '../storage'
+
+/**
+ * Group commit: one batch is being synced at a time; everything entered meanwhile goes into the next one.
+ * A batch always carries all that was entered before it, so the durable state is a prefix of the operations.
+ * The first failure is final: nothing is acknowledged from then on.
+ */
+export class CommitQueue {
+  readonly #storage: Storage
+  readonly #seal: () => { head: RecordChange; sequence: number }
+  readonly #onDurable: (sequence: number) => void
+  #pending = new Map<string, RecordChange>()
+  /** Those who wait for the pending batch, and for the one being synced. */
+  #waiting: Waiter[] = []
+  #waitingForSync: Waiter[] | undefined
+  #isRunning = false
+  #failure: Error | undefined
+
+  /** `seal` gives the head that closes a batch and the sequence it reaches. */
+  constructor(
+    storage: Storage,
+    seal: () => { head: RecordChange; sequence: number },
+    onDurable: (sequence: number) => void,
+  ) {
+    this.#storage = storage
+    this.#seal = seal
+    this.#onDurable = onDurable
+  }
+
+  get failure(): Error | undefined {
+    return this.#failure
+  }
+
+  enter(change: RecordChange): void {
+    this.#pending.set(change.key, change)
+  }
+
+  /** Resolves when everything entered so far is durable, rejects when it never will be. */
+  async settled(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure
+    const group = this.#pending.size > 0 ? this.#waiting : this.#waitingForSync
+    if (group === undefined) return
+    const durable = new Promise<void>((resolve, reject) => group.push({ resolve, reject }))
+    if (!this.#isRunning) void this.#run()
+    await durable
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true
+    // Lets the other requests that have already arrived join the first batch, too.
+    await new Promise(setImmediate)
+    while (this.#pending.size > 0 && this.#failure === undefined) await this.#sync()
+    this.#isRunning = false
+  }
+
+  async #sync(): Promise<void> {
+    const { head, sequence } = this.#seal()
+    const batch = [...this.#pending.values(), head]
+    const waiters = this.#waiting
+    this.#pending = new Map()
+    this.#waiting = []
+    this.#waitingForSync = waiters
+    try {
+      await this.#storage.commit(batch, sequence)
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error))
+      for (const waiter of [...waiters, ...this.#waiting]) waiter.reject(this.#failure)
+      return
+    } finally {
+      this.#waitingForSync = undefined
+    }
+    this.#onDurable(sequence)
+    for (const waiter of waiters) waiter.resolve()
+  }
+}
+
+interface Waiter {
+  readonly resolve: () => void
+  readonly reject: (reason: Error) => void
+}

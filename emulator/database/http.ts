@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Database, WireReply } from './database'
+
+const MAX_BODY_BYTES = 1024 * 1024
+
+/** Answers one `POST /admin`. The status is 200 for errors, too: the SDK reads the code from the body only then. */
+export async function answerAdmin(
+  database: Database,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const reply = await replyTo(database, request)
+  const text = JSON.stringify(reply)
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+  response.end(text)
+}
+
+async function replyTo(database: Database, request: IncomingMessage): Promise<WireReply> {
+  const body = await bodyOf(request)
+  if (body === undefined) return refusal('EXCEED_REQUEST_SIZE_LIMIT', 'Request packet size exceeds 1 MB')
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(body)
+  } catch {
+    return refusal('INVALID_PARAM', 'the body is not valid JSON')
+  }
+  return database.handle(parsed)
+}
+
+/** Reads to the end even when it is too long, since a client only listens once it has sent everything. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length <= MAX_BODY_BYTES) chunks.push(chunk)
+    else chunks.length = 0
+  }
+  return length <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString('utf8') : undefined
+}
+
+function refusal(code: string, message: string): WireReply {
+  return { requestId: randomUUID(), code, message }
+}
+
+/** A server of its own on 127.0.0.1, for tests; port 0 takes a free one. */
+export async function listen(database: Database, port = 0): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?', 1)[0]
+    if (request.method !== 'POST' || path !== '/admin') {
+      response.writeHead(404).end()
+      return
+    }
+    // The only failure left is a connection that broke off while the body was read.
+    answerAdmin(database, request, response).catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

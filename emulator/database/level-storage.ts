@@ -1,0 +1,80 @@
+import { mkdir, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ClassicLevel } from 'classic-level'
+import { damagedStore, type Storage, storeInUse, unreadableStore } from './storage'
+
+/**
+ * Records in LevelDB, one synced batch per commit. LevelDB drops what it cannot read at the end of its log without a
+ * word, so the last committed sequence is also noted in a small file beside it, after each commit and not synced:
+ * it may lag behind the records (after a power cut) but never run ahead of what was acknowledged.
+ */
+export async function openLevelStorage(directory: string): Promise<Storage> {
+  const level = new ClassicLevel<string, string>(join(directory, 'records'), {
+    keyEncoding: 'utf8',
+    valueEncoding: 'utf8',
+  })
+  try {
+    await mkdir(directory, { recursive: true })
+    await level.open()
+  } catch (error) {
+    throw openingError(directory, error)
+  }
+  const noteFile = join(directory, 'last-commit')
+  const note = await open(noteFile, 'a+').catch(async (error: unknown) => {
+    await level.close()
+    throw openingError(directory, error)
+  })
+  await note.close()
+  const witness = await open(noteFile, 'r+')
+
+  return {
+    location: directory,
+    async *records() {
+      try {
+        for await (const [key, value] of level.iterator()) yield { key, value }
+      } catch (error) {
+        throw damagedStore(
+          directory,
+          'LevelDB 无法读出全部记录',
+          `LevelDB cannot read it: ${reasonOf(error)}`,
+        )
+      }
+    },
+    async commit(batch, sequence) {
+      await level.batch(
+        batch.map(({ key, value }) =>
+          value === undefined ? { type: 'del' as const, key } : { type: 'put' as const, key, value },
+        ),
+        { sync: true },
+      )
+      await witness.write(String(sequence).padStart(NOTE_LENGTH), 0)
+    },
+    async lastCommitted() {
+      const { buffer, bytesRead } = await witness.read(Buffer.alloc(NOTE_LENGTH), 0, NOTE_LENGTH, 0)
+      if (bytesRead === 0) return 0
+      const sequence = Number(buffer.toString('utf8', 0, bytesRead))
+      if (bytesRead === NOTE_LENGTH && Number.isSafeInteger(sequence)) return sequence
+      throw damagedStore(directory, '文件 last-commit 无法读懂', 'the file last-commit is not readable')
+    },
+    async close() {
+      await witness.close()
+      await level.close()
+    },
+  }
+}
+
+const NOTE_LENGTH = 16
+
+function openingError(directory: string, error: unknown): Error {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = (cause as NodeJS.ErrnoException).code
+  if (code === 'LEVEL_LOCKED') return storeInUse(directory)
+  if (code === 'LEVEL_CORRUPTION') {
+    return damagedStore(directory, 'LevelDB 的文件已损坏', reasonOf(cause))
+  }
+  return unreadableStore(directory, reasonOf(cause))
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

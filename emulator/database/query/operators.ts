@@ -1,0 +1,251 @@
+import { compareValues, equalValues, typeRank } from '../values/order'
+import { type Path, someAt } from '../values/path'
+import { compilePattern } from '../values/pattern'
+import { type Fields, isArray, isFields, type Value } from '../values/value'
+import { notSupported, requestFailed } from '../wire-error'
+import type { Filter } from './filter'
+import { typeTest } from './type-operator'
+
+/** What is known of every document that passes, for the choice of an index. */
+export type Requirement =
+  | { readonly oneOf: readonly Value[] }
+  | { readonly inElement: ReadonlyMap<string, readonly Value[]> }
+
+type Test = (value: Value | undefined) => boolean
+
+/** A condition on one field, applied to what a path finds or, inside `$elemMatch`, to one element. */
+interface Condition {
+  at(document: Fields, path: Path): boolean
+  on: Test
+  readonly requires?: Requirement
+  readonly hasPattern?: boolean
+}
+
+export interface FieldTest {
+  matches(document: Fields): boolean
+  readonly requires?: Requirement
+  readonly hasPattern: boolean
+}
+
+type CompileFilter = (query: Fields) => Filter
+
+export function fieldTest(path: Path, operand: Value, compileFilter: CompileFilter): FieldTest {
+  const condition = conditionOf(operand, compileFilter)
+  return {
+    matches: (document) => condition.at(document, path),
+    requires: condition.requires,
+    hasPattern: condition.hasPattern === true,
+  }
+}
+
+/** For `$pull`, which applies a condition to each element by itself. */
+export function elementTest(operand: Value, compileFilter: CompileFilter): (element: Value) => boolean {
+  return conditionOf(operand, compileFilter).on
+}
+
+export function isOperatorObject(operand: Value): operand is Fields {
+  return isFields(operand) && Object.keys(operand)[0]?.startsWith('$') === true
+}
+
+function conditionOf(operand: Value, compileFilter: CompileFilter): Condition {
+  if (operand instanceof RegExp) return pattern(operand)
+  return isOperatorObject(operand) ? operators(operand, compileFilter) : equality(operand)
+}
+
+function operators(operand: Fields, compileFilter: CompileFilter): Condition {
+  const conditions: Condition[] = []
+  for (const [name, value] of Object.entries(operand)) {
+    if (name === '$options') {
+      if (!Object.hasOwn(operand, '$regex')) throw requestFailed('$options needs a $regex')
+      continue
+    }
+    if (name === '$regex') {
+      conditions.push(pattern(regexOf(value, operand.$options)))
+      continue
+    }
+    const build = Object.hasOwn(builders, name) ? builders[name] : undefined
+    if (build === undefined) throw notSupported(`the query operator ${name}`)
+    conditions.push(build(value, compileFilter))
+  }
+  const [only] = conditions
+  return conditions.length === 1 && only !== undefined ? only : every(conditions)
+}
+
+const builders: Readonly<Record<string, (operand: Value, compileFilter: CompileFilter) => Condition>> = {
+  $eq: equality,
+  $ne: (operand) => negation(equality(operand)),
+  $gt: (operand) => comparison(operand, (difference) => difference > 0),
+  $gte: (operand) => comparison(operand, (difference) => difference >= 0),
+  $lt: (operand) => comparison(operand, (difference) => difference < 0),
+  $lte: (operand) => comparison(operand, (difference) => difference <= 0),
+  $in: membership,
+  $nin: (operand) => negation(membership(operand)),
+  $exists: existence,
+  $type: (operand) => expanded(typeTest(operand)),
+  $mod: modulo,
+  $size: size,
+  $all: all,
+  $elemMatch: elementMatch,
+  $not: (operand, compileFilter) => {
+    if (operand instanceof RegExp) return negation(pattern(operand))
+    if (!isOperatorObject(operand)) throw requestFailed('$not needs a regex or a document')
+    return negation(operators(operand, compileFilter))
+  },
+}
+
+function expanded(test: Test): Condition {
+  return { at: (document, path) => someAt(document, path, false, test), on: test }
+}
+
+function onArrays(test: (array: readonly Value[]) => boolean): Condition {
+  const on: Test = (value) => isArray(value) && test(value)
+  return { at: (document, path) => someAt(document, path, true, on), on }
+}
+
+function negation(condition: Condition): Condition {
+  return {
+    at: (document, path) => !condition.at(document, path),
+    on: (value) => !condition.on(value),
+    hasPattern: condition.hasPattern,
+  }
+}
+
+function every(conditions: readonly Condition[]): Condition {
+  return {
+    at: (document, path) => conditions.every((condition) => condition.at(document, path)),
+    on: (value) => conditions.every((condition) => condition.on(value)),
+    requires: conditions.find((condition) => condition.requires !== undefined)?.requires,
+    hasPattern: conditions.some((condition) => condition.hasPattern),
+  }
+}
+
+function equality(operand: Value): Condition {
+  refuseOperatorsInside(operand)
+  const condition = expanded(
+    operand === null ? (value) => value == null : (value) => equalValues(value, operand),
+  )
+  return isIndexable(operand) ? { ...condition, requires: { oneOf: [operand] } } : condition
+}
+
+/** Only values of the operand's own type compare; null compares with null and absence. */
+function comparison(operand: Value, accepts: (difference: number) => boolean): Condition {
+  if (operand instanceof RegExp) throw requestFailed("Can't have RegEx as arg to a comparison")
+  refuseOperatorsInside(operand)
+  const rank = typeRank(operand)
+  const isNaNOperand = Number.isNaN(operand)
+  return expanded((value) => {
+    const present = value ?? null
+    if (typeRank(present) !== rank) return false
+    // NaN compares with itself only.
+    if (isNaNOperand !== Number.isNaN(present)) return false
+    return accepts(compareValues(present, operand))
+  })
+}
+
+function membership(operand: Value): Condition {
+  if (!isArray(operand)) throw requestFailed('$in needs an array')
+  const values = operand.filter((value) => !(value instanceof RegExp))
+  const patterns = operand.filter((value) => value instanceof RegExp)
+  for (const value of values) refuseOperatorsInside(value)
+  const scalars = new Set<Value | undefined>(values.filter((value) => typeof value !== 'object'))
+  const others = values.filter((value) => typeof value === 'object' && value !== null)
+  const hasNull = values.includes(null)
+  const condition = expanded(
+    (value) =>
+      scalars.has(value) ||
+      (hasNull && value == null) ||
+      others.some((other) => equalValues(value, other)) ||
+      (typeof value === 'string' && patterns.some((one) => one.test(value))),
+  )
+  if (patterns.length > 0) return { ...condition, hasPattern: true }
+  return values.every(isIndexable) ? { ...condition, requires: { oneOf: values } } : condition
+}
+
+/** Scalars and dates: values an index finds by one key. */
+function isIndexable(operand: Value): boolean {
+  return !isArray(operand) && !isFields(operand)
+}
+
+function existence(operand: Value): Condition {
+  if (typeof operand !== 'boolean' && typeof operand !== 'number') {
+    throw requestFailed('$exists needs a boolean')
+  }
+  const present = expanded((value) => value !== undefined)
+  return operand ? present : negation(present)
+}
+
+function modulo(operand: Value): Condition {
+  const [divisor, remainder] = isArray(operand) ? operand : []
+  if (!isArray(operand) || operand.length !== 2) {
+    throw requestFailed('malformed mod, needs to be an array of two elements')
+  }
+  if (!Number.isFinite(divisor) || !Number.isFinite(remainder)) {
+    throw requestFailed('malformed mod, divisor and remainder must be numbers')
+  }
+  const by = Math.trunc(divisor as number)
+  if (by === 0) throw requestFailed('divisor cannot be 0')
+  const rest = Math.trunc(remainder as number)
+  return expanded((value) => typeof value === 'number' && Math.trunc(value) % by === rest)
+}
+
+function size(operand: Value): Condition {
+  if (typeof operand !== 'number' || !Number.isInteger(operand) || operand < 0) {
+    throw requestFailed('$size must be a whole number of at least 0')
+  }
+  return onArrays((array) => array.length === operand)
+}
+
+function all(operand: Value, compileFilter: CompileFilter): Condition {
+  if (!isArray(operand)) throw requestFailed('$all needs an array')
+  if (operand.length === 0) return expanded(() => false)
+  return every(
+    operand.map((value) => {
+      if (!isOperatorObject(value)) return conditionOf(value, compileFilter)
+      if (Object.keys(value).length === 1 && value.$elemMatch !== undefined) {
+        return elementMatch(value.$elemMatch, compileFilter)
+      }
+      throw requestFailed('no $ expressions in $all')
+    }),
+  )
+}
+
+/** Operators apply to each element itself; anything else is a query on the elements that are objects. */
+function elementMatch(operand: Value, compileFilter: CompileFilter): Condition {
+  if (!isFields(operand)) throw requestFailed('$elemMatch needs an Object')
+  const first = Object.keys(operand)[0]
+  if (isOperatorObject(operand) && first !== '$and' && first !== '$or' && first !== '$nor') {
+    const inner = operators(operand, compileFilter)
+    return { ...onArrays((array) => array.some(inner.on)), hasPattern: inner.hasPattern }
+  }
+  const filter = compileFilter(operand)
+  return {
+    ...onArrays((array) => array.some((element) => isFields(element) && filter.matches(element))),
+    requires: { inElement: filter.equalities },
+    hasPattern: filter.hasPattern,
+  }
+}
+
+function pattern(operand: RegExp): Condition {
+  return { ...expanded((value) => typeof value === 'string' && operand.test(value)), hasPattern: true }
+}
+
+function regexOf(operand: Value, options: Value | undefined): RegExp {
+  if (options !== undefined && typeof options !== 'string') throw requestFailed('$options has to be a string')
+  if (operand instanceof RegExp) {
+    return options === undefined ? operand : compilePattern(operand.source, options)
+  }
+  if (typeof operand !== 'string') throw requestFailed('$regex has to be a string')
+  return compilePattern(operand, options ?? '')
+}
+
+function refuseOperatorsInside(operand: Value): void {
+  if (operand instanceof RegExp) throw notSupported('a regular expression as a value to compare with')
+  if (isArray(operand)) {
+    for (const element of operand) refuseOperatorsInside(element)
+  } else if (isFields(operand)) {
+    for (const [name, value] of Object.entries(operand)) {
+      if (name.startsWith('$')) throw notSupported(`'${name}' inside a value to compare with`)
+      refuseOperatorsInside(value)
+    }
+  }
+}

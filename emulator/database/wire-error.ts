@@ -1,0 +1,36 @@
+/**
+ * An error as the vendor words it on the wire: a code, and a message without stacks.
+ * Codes are those of docs.cloudbase.net/error-code; where MongoDB's own sentence is known, it is the message.
+ */
+export type WireErrorCode =
+  | 'DATABASE_REQUEST_FAILED'
+  | 'DATABASE_DUPLICATE_WRITE'
+  | 'DATABASE_COLLECTION_NOT_EXIST'
+  | 'DATABASE_COLLECTION_ALREADY_EXIST'
+  | 'EXCEED_REQUEST_SIZE_LIMIT'
+  | 'INVALID_ACTION'
+  | 'INVALID_PARAM'
+  | 'SYS_ERR'
+
+export class WireError extends Error {
+  constructor(
+    readonly code: WireErrorCode,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'WireError'
+  }
+}
+
+export function requestFailed(message: string): WireError {
+  return new WireError('DATABASE_REQUEST_FAILED', message)
+}
+
+export function invalidParam(message: string): WireError {
+  return new WireError('INVALID_PARAM', message)
+}
+
+/** What the real service may offer and this one does not: always refused by name, never ignored. */
+export function notSupported(what: string): WireError {
+  return requestFailed(`not supported by the local database: ${what}`)
+}
