@@ -1,38 +1,52 @@
-// Two rooms, two environments: Node for functions and emulator, jsdom for pages and components.
-const typescript = {
+// One transform for all; a room each for functions and tools, pages, WeChat's compiler, and the browser.
+const transform = {
   '^.+\\.m?[tj]s$': [
     '@swc/jest',
     { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
   ],
 }
 
+// Packages that ship ES modules only, which jest cannot load as they are.
+const esModules = ['mingo', 'bson', 'chinese-days', 'glass-easel-miniprogram-adapter']
+
+const node = {
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts'],
+  transform,
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
+}
+
 module.exports = {
   projects: [
     {
+      ...node,
       displayName: 'functions',
-      testEnvironment: 'node',
       roots: ['<rootDir>/cloudfunctions', '<rootDir>/emulator', '<rootDir>/tools'],
-      testPathIgnorePatterns: ['/node_modules/', '/emulator/preview/journeys/'],
-      testMatch: ['**/*.test.ts'],
-      transform: typescript,
-      transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|chinese-days)/)'],
+      testPathIgnorePatterns: ['/node_modules/', '/emulator/preview/journeys/', '/tools/wechat-compile'],
+      testTimeout: 20_000,
     },
     {
       displayName: 'miniprogram',
       testEnvironment: 'jsdom',
       roots: ['<rootDir>/miniprogram'],
       testMatch: ['**/*.test.ts'],
-      transform: typescript,
+      transform,
       moduleDirectories: ['miniprogram_npm', 'node_modules'],
       transformIgnorePatterns: ['/node_modules/(?!tdesign-miniprogram/)'],
       setupFiles: ['<rootDir>/miniprogram/testing/setup.ts'],
     },
     {
+      ...node,
+      displayName: 'wechat',
+      roots: ['<rootDir>/tools'],
+      testMatch: ['**/wechat-compile.test.ts'],
+      testTimeout: 60_000,
+    },
+    {
+      ...node,
       displayName: 'journeys',
-      testEnvironment: 'node',
       roots: ['<rootDir>/emulator/preview/journeys'],
-      testMatch: ['**/*.test.ts'],
-      transform: typescript,
+      testTimeout: 60_000,
     },
   ],
 }

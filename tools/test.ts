@@ -1,0 +1,74 @@
+import { runStep, type Step, type StepResult } from './step'
+
+const jest = 'node_modules/jest/bin/jest.js'
+const typed = ['tsconfig.json', 'miniprogram/tsconfig.test.json', 'cloudfunctions', 'emulator']
+
+const source: Step[] = [
+  ...typed.map((project) => ({
+    title: `类型 ${project}`,
+    run: ['node_modules/typescript/bin/tsc', '-p', project],
+  })),
+  {
+    title: '规则与门 oxlint',
+    run: ['node_modules/oxlint/bin/oxlint', '--deny-warnings', '--report-unused-disable-directives'],
+  },
+  { title: '格式 biome', run: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
+]
+
+const build: Step = {
+  title: '构建',
+  run: ['--import', 'tsx', 'tools/build.ts'],
+  shows: /^(云函数|小程序)/,
+}
+
+const unit: Step = {
+  title: '单元测试',
+  run: [jest, '--selectProjects', 'functions', 'miniprogram'],
+  isJest: true,
+}
+
+const wechat: Step = {
+  title: '微信编译检查',
+  run: [jest, '--selectProjects', 'wechat'],
+  shows: /^小程序/,
+  isJest: true,
+}
+
+const journeys: Step = {
+  title: '浏览器旅程',
+  run: [jest, '--selectProjects', 'journeys', '--runInBand'],
+  isJest: true,
+}
+
+/** What each command runs: groups one after the other, the steps of a group side by side. */
+const plans: Readonly<Record<string, Step[][]>> = {
+  unit: [[unit]],
+  check: [source, [build], [unit]],
+  journeys: [[journeys]],
+  all: [source, [build], [unit], [wechat], [journeys]],
+}
+
+async function run(groups: Step[][]): Promise<StepResult[]> {
+  const results: StepResult[] = []
+  for (const group of groups) {
+    results.push(...(await Promise.all(group.map(runStep))))
+  }
+  return results
+}
+
+async function main(): Promise<void> {
+  const name = process.argv[2] ?? 'all'
+  const groups = plans[name]
+  if (!groups) {
+    throw new Error(`没有“${name}”这一组检查，可选：${Object.keys(plans).join('、')}`)
+  }
+  const results = await run(groups)
+  const failed = results.filter((result) => result.failed > 0)
+  const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0)
+  console.log(failed.length === 0 ? '全部通过' : `未通过：${failed.map(({ title }) => title).join('、')}`)
+  // The last line is read by machines: keep its form.
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+  process.exitCode = failed.length === 0 ? 0 : 1
+}
+
+void main()
