@@ -1,0 +1,201 @@
+/**
+ * WeChat's built-in tags as the preview knows them: the compiler refuses everything that is not listed here,
+ * the shell declares the properties. A default value gives a property its type; `null` accepts any type.
+ */
+export interface BuiltInTag {
+  properties: Readonly<Record<string, unknown>>
+  /** Properties WeChat knows that have no effect in a browser. */
+  inert?: readonly string[]
+  events?: readonly string[]
+  /** Plain element without behaviour of its own. */
+  isPlain?: true
+}
+
+const hover = { hoverClass: 'none', hoverStartTime: 50, hoverStayTime: 400, hoverStopPropagation: false }
+
+const typing = {
+  value: null,
+  placeholder: '',
+  placeholderStyle: '',
+  placeholderClass: '',
+  disabled: false,
+  maxlength: 140,
+  focus: false,
+  autoFocus: false,
+  confirmType: 'done',
+  name: '',
+}
+const typingInert = [
+  'adjustPosition',
+  'alwaysEmbed',
+  'confirmHold',
+  'cursor',
+  'cursorColor',
+  'cursorSpacing',
+  'holdKeyboard',
+  'selectionEnd',
+  'selectionStart',
+]
+const typingEvents = ['input', 'focus', 'blur', 'confirm', 'change', 'keyboardheightchange']
+
+export const builtInTags: Readonly<Record<string, BuiltInTag>> = {
+  view: { properties: hover, isPlain: true },
+  text: { properties: { userSelect: false, selectable: false }, inert: ['decode'], isPlain: true },
+  'swiper-item': { properties: { itemId: '' }, isPlain: true },
+  'root-portal': { properties: {}, inert: ['enable'], isPlain: true },
+  button: {
+    properties: {
+      ...hover,
+      hoverClass: 'button-hover',
+      hoverStartTime: 20,
+      hoverStayTime: 70,
+      type: 'default',
+      size: 'default',
+      plain: false,
+      disabled: false,
+      loading: false,
+      formType: '',
+      openType: '',
+    },
+    inert: [
+      'activityType',
+      'appParameter',
+      'entrancePath',
+      'lang',
+      'needShowEntrance',
+      'phoneNumberNoQuotaToast',
+      'sendMessageImg',
+      'sendMessagePath',
+      'sendMessageTitle',
+      'sessionFrom',
+      'showMessageCard',
+    ],
+  },
+  image: {
+    properties: { src: '', mode: 'scaleToFill', lazyLoad: false },
+    inert: ['fadeShow', 'showMenuByLongpress', 'webp'],
+    events: ['load', 'error'],
+  },
+  input: {
+    properties: { ...typing, type: 'text', password: false },
+    inert: [
+      ...typingInert,
+      'safePasswordCertPath',
+      'safePasswordCustomHash',
+      'safePasswordLength',
+      'safePasswordNonce',
+      'safePasswordSalt',
+      'safePasswordTimeStamp',
+    ],
+    events: typingEvents,
+  },
+  textarea: {
+    properties: { ...typing, autoHeight: false },
+    inert: [...typingInert, 'disableDefaultPadding', 'fixed', 'showConfirmBar'],
+    events: [...typingEvents, 'linechange'],
+  },
+  'scroll-view': {
+    properties: {
+      scrollX: false,
+      scrollY: false,
+      scrollTop: null,
+      scrollLeft: null,
+      scrollIntoView: '',
+      scrollWithAnimation: false,
+      upperThreshold: 50,
+      lowerThreshold: 50,
+      enableFlex: false,
+      showScrollbar: true,
+      refresherEnabled: false,
+      refresherTriggered: false,
+      refresherThreshold: 45,
+    },
+    inert: [
+      'bounces',
+      'enableBackToTop',
+      'enablePassive',
+      'enhanced',
+      'fastDeceleration',
+      'pagingEnabled',
+      'refresherBackground',
+      'refresherDefaultStyle',
+      'scrollAnchoring',
+      'throttle',
+      'type',
+      'usingSticky',
+    ],
+    events: ['scroll', 'scrolltoupper', 'scrolltolower', 'refresherrefresh', 'refresherrestore'],
+  },
+  swiper: {
+    properties: {
+      current: 0,
+      autoplay: false,
+      interval: 5000,
+      duration: 500,
+      circular: false,
+      vertical: false,
+      indicatorDots: false,
+      indicatorColor: 'rgba(0, 0, 0, .3)',
+      indicatorActiveColor: '#000000',
+    },
+    inert: ['displayMultipleItems', 'easingFunction', 'nextMargin', 'previousMargin', 'snapToEdge'],
+    events: ['change', 'animationfinish'],
+  },
+  switch: {
+    properties: { checked: false, disabled: false, color: '#04BE02', type: 'switch', name: '' },
+    events: ['change'],
+  },
+  radio: { properties: { value: '', checked: false, disabled: false, color: '#09BB07' } },
+  'radio-group': { properties: { name: '' }, events: ['change'] },
+  checkbox: { properties: { value: '', checked: false, disabled: false, color: '#09BB07' } },
+  'checkbox-group': { properties: { name: '' }, events: ['change'] },
+  label: { properties: { for: '' } },
+  form: { properties: {}, inert: ['reportSubmit'], events: ['submit', 'reset'] },
+  picker: {
+    properties: {
+      mode: 'selector',
+      range: [],
+      rangeKey: '',
+      value: null,
+      start: '',
+      end: '',
+      fields: 'day',
+      disabled: false,
+      headerText: '',
+      name: '',
+    },
+    events: ['change', 'cancel'],
+  },
+  navigator: {
+    properties: { ...hover, hoverClass: 'navigator-hover', url: '', openType: 'navigate', delta: 1 },
+    inert: ['appId', 'extraData', 'path', 'shortLink', 'target', 'version'],
+  },
+  'page-meta': { properties: { pageStyle: '', rootFontSize: '', pageFontSize: '' } },
+}
+
+/** Tags of the template language itself. */
+export const structuralTags: ReadonlySet<string> = new Set([
+  'block',
+  'slot',
+  'template',
+  'import',
+  'include',
+  'wxs',
+])
+
+export const commonEvents: ReadonlySet<string> = new Set([
+  'tap',
+  'touchstart',
+  'touchmove',
+  'touchend',
+  'touchcancel',
+  'transitionend',
+  'animationstart',
+  'animationiteration',
+  'animationend',
+])
+
+/** The element a built-in tag becomes; the prefix keeps WeChat's names apart from HTML's. */
+export function elementName(tag: string): string {
+  return `wx-${tag}`
+}

@@ -1,0 +1,63 @@
+import { shareCurrentPage } from '../share'
+import { askForm } from './form'
+import type { BuiltIn } from './host'
+
+const openTypes = new Set(['', 'share', 'contact', 'feedback', 'openSetting', 'agreePrivacyAuthorization'])
+
+export const button: BuiltIn = ({ element, props, emit }) => {
+  element.addEventListener('click', () => {
+    if (props.disabled) {
+      return
+    }
+    if (props.formType) {
+      askForm(element, props.formType)
+    }
+    if (props.openType === 'share') {
+      shareCurrentPage('button', element)
+    }
+    if (props.openType === 'agreePrivacyAuthorization') {
+      emit('agreeprivacyauthorization', {})
+    }
+  })
+  return {
+    update(property) {
+      if (property === 'openType' && !openTypes.has(props.openType)) {
+        throw new Error(`预览没有 <button open-type="${props.openType}">`)
+      }
+      element.setAttribute('role', 'button')
+      element.setAttribute('type', props.type)
+      element.setAttribute('size', props.size)
+      element.toggleAttribute('plain', props.plain)
+      element.toggleAttribute('loading', props.loading)
+      element.toggleAttribute('disabled', props.disabled)
+      element.ariaDisabled = props.disabled ? 'true' : null
+      element.setAttribute('hover-class', props.disabled ? 'none' : props.hoverClass)
+    },
+  }
+}
+
+export const navigator: BuiltIn = ({ element, props }) => {
+  element.setAttribute('role', 'link')
+  element.addEventListener('click', () => {
+    const { url, delta } = props
+    switch (props.openType) {
+      case 'navigate':
+        return wx.navigateTo({ url })
+      case 'redirect':
+        return wx.redirectTo({ url })
+      case 'switchTab':
+        return wx.switchTab({ url })
+      case 'reLaunch':
+        return wx.reLaunch({ url })
+      case 'navigateBack':
+        return wx.navigateBack({ delta })
+      default:
+        throw new Error(`预览没有 <navigator open-type="${props.openType}">`)
+    }
+  })
+  return {
+    update() {
+      element.setAttribute('hover-class', props.hoverClass)
+    },
+  }
+}

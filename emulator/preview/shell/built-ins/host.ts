@@ -1,0 +1,18 @@
+/** What a built-in tag sees of the framework: its element, its properties and a way to speak to the page. */
+export interface Host {
+  element: HTMLElement
+  /** Current values, typed by the defaults in built-in-tags.ts. */
+  // biome-ignore lint/suspicious/noExplicitAny: the table of defaults is the type, and templates may pass anything
+  props: Record<string, any>
+  emit(event: string, detail: object): void
+  /** Changes a property from within, which `model:` bindings follow. */
+  set(props: Record<string, unknown>): void
+}
+
+export interface Behaviour {
+  /** Called once for every property after attaching, then whenever one changes. */
+  update?(property: string): void
+  detach?(): void
+}
+
+export type BuiltIn = (host: Host) => Behaviour
