@@ -46,11 +46,12 @@ async function buildAll(): Promise<string[]> {
   return [...functions.errors, ...npm.problems]
 }
 
-if (require.main === module) {
-  buildAll().then((errors) => {
-    for (const error of errors) {
-      console.error(error)
-    }
-    process.exitCode = errors.length > 0 ? 1 : 0
-  })
+async function main(): Promise<void> {
+  const errors = await buildAll()
+  for (const error of errors) {
+    console.error(error)
+  }
+  process.exitCode = errors.length > 0 ? 1 : 0
 }
+
+void main()

@@ -207,7 +207,7 @@ class Walk {
       return undefined
     }
     const isOutside = isInside(importer, this.root) && /^[./]/.test(specifier) && !isInside(script, this.root)
-    if (isOutside || /\.test\.ts$|[\\/]testing[\\/]/.test(script)) {
+    if (isOutside) {
       this.problems.push(`${told} 不会打进小程序包`)
       return undefined
     }
