@@ -1,0 +1,123 @@
+import type { TaskDetail, TaskItem } from '../../../../cloudfunctions/contract/task'
+import type { Notice } from '../../../services/deed-words'
+import { fontScale } from '../../../services/font-scale'
+import { dayOf, fullDay, greeting } from '../../../services/format'
+import { read } from '../../../services/last-seen'
+import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { nextShift, nextShiftView } from '../../../services/next-shift-view'
+import { openTask, showTasks, wayHandlers } from '../../../services/open'
+import { watchDeeds } from '../../../services/pending'
+import { readMe } from '../../../services/session'
+import { applyDeed, cardHandlers, noCards, showCards } from '../../../services/task-cards'
+
+/** Cards on this page; asked for more, since full ones and mine are not «还缺人». */
+const shown = 3
+const asked = 15
+
+Page({
+  data: {
+    ...noCards,
+    scale: fontScale(),
+    greeting: '您好',
+    date: '',
+    load: loading as LoadView | null,
+    saved: null as Notice | null,
+    next: nextShiftView(undefined, undefined, 0),
+  },
+
+  items: [] as TaskItem[],
+  news: new Map<string, Notice>(),
+  namesDay: true,
+  isShown: false,
+  next: undefined as TaskItem | undefined,
+  /** The task of my next shift. */
+  task: undefined as TaskDetail | undefined,
+  stopWatching: () => {},
+
+  onLoad() {
+    this.stopWatching = watchDeeds((result) => {
+      applyDeed(this, result, Date.now())
+      if (result.state !== 'held' && this.isShown) {
+        void this.showNext()
+      }
+    })
+  },
+
+  onShow() {
+    this.isShown = true
+    this.news.clear()
+    this.setData({ scale: fontScale(), notice: null, date: fullDay(dayOf(Date.now())) })
+    void this.refresh()
+  },
+
+  onHide() {
+    this.isShown = false
+  },
+
+  onUnload() {
+    this.stopWatching()
+  },
+
+  async onPullDownRefresh() {
+    await readMe({ afresh: true })
+    await this.refresh()
+    wx.stopPullDownRefresh()
+  },
+
+  async refresh() {
+    const [me, open] = await Promise.all([
+      readMe(),
+      read('task.list', { view: 'open', limit: asked }),
+      this.showNext(),
+    ])
+    const now = Date.now()
+    const name = me.state !== 'failed' && me.data.bound ? `${me.data.name}，` : ''
+    this.setData({ greeting: name ? `${name}${greeting(now)}` : `您好，${greeting(now)}` })
+    if (open.state === 'failed') {
+      this.setData({ load: failedView('首页没打开', open.error, now) })
+      return
+    }
+    const lacking = open.data.items.filter(({ shift }) => shift.left > 0 && !shift.mine)
+    showCards(this, lacking.slice(0, shown))
+    this.setData({ load: null, saved: open.state === 'saved' ? savedNotice(open.savedAt, now) : null })
+  },
+
+  /** The list tells of my next shift at once; its leader and the way there follow. */
+  async showNext() {
+    const mine = await read('task.list', { view: 'mine', limit: 5 })
+    if (mine.state === 'failed') {
+      return
+    }
+    const now = Date.now()
+    const next = nextShift(mine.data.items, now)
+    const known = this.task?.taskId === next?.taskId ? this.task : undefined
+    this.next = next
+    this.setData({ next: nextShiftView(next, known, now) })
+    if (!next || known) {
+      return
+    }
+    const detail = await read('task.get', { taskId: next.taskId })
+    if (detail.state !== 'failed' && this.next === next) {
+      this.task = detail.data
+      this.setData({ next: nextShiftView(next, detail.data, now) })
+    }
+  },
+
+  onRetry() {
+    this.setData({ load: loading })
+    void this.refresh()
+  },
+
+  onAll() {
+    showTasks()
+  },
+
+  onOpenNext() {
+    if (this.next) {
+      openTask(this.next.taskId, this.next.shift.id)
+    }
+  },
+
+  ...wayHandlers,
+  ...cardHandlers,
+})

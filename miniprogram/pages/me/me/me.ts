@@ -1,0 +1,126 @@
+import type { Notice } from '../../../services/deed-words'
+import { namedNotice } from '../../../services/deed-words'
+import { fontScale } from '../../../services/font-scale'
+import { read } from '../../../services/last-seen'
+import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { openTask, showTasks } from '../../../services/open'
+import { watchDeeds } from '../../../services/pending'
+import { readMe } from '../../../services/session'
+import { type RowView, rowView } from '../../../services/shift-row-view'
+import { visitor, whoView } from '../../../services/who-view'
+
+const perPage = 20
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    saved: null as Notice | null,
+    notice: null as Notice | null,
+    who: visitor,
+    coming: [] as RowView[],
+    past: [] as RowView[],
+    hasMore: false,
+  },
+
+  isShown: false,
+  cursor: undefined as string | undefined,
+  stopWatching: () => {},
+
+  onLoad() {
+    this.stopWatching = watchDeeds((result) => {
+      const notice = namedNotice(result, Date.now())
+      if (notice && this.isShown) {
+        this.setData({ notice })
+        void this.refresh()
+      }
+    })
+  },
+
+  onShow() {
+    this.isShown = true
+    this.setData({ scale: fontScale(), notice: null })
+    void this.refresh()
+  },
+
+  onHide() {
+    this.isShown = false
+  },
+
+  onUnload() {
+    this.stopWatching()
+  },
+
+  async onPullDownRefresh() {
+    await readMe({ afresh: true })
+    await this.refresh()
+    wx.stopPullDownRefresh()
+  },
+
+  async refresh() {
+    const me = await readMe()
+    const now = Date.now()
+    if (me.state === 'failed') {
+      this.setData({ load: failedView('这一页没打开', me.error, now) })
+      return
+    }
+    if (!me.data.bound) {
+      this.setData({ load: null, saved: null, who: visitor })
+      return
+    }
+    const [mine, past] = await Promise.all([
+      read('task.list', { view: 'mine', limit: 50 }),
+      read('task.list', { view: 'past', limit: perPage }),
+    ])
+    const failed = [mine, past].find((reading) => reading.state === 'failed')
+    if (failed?.state === 'failed') {
+      this.setData({ load: failedView('我的任务没打开', failed.error, now) })
+    }
+    if (mine.state === 'failed' || past.state === 'failed') {
+      return
+    }
+    const oldest = Math.min(
+      ...[mine, past].map((reading) => (reading.state === 'saved' ? reading.savedAt : now)),
+    )
+    this.cursor = past.data.next
+    this.setData({
+      load: null,
+      saved: oldest < now ? savedNotice(oldest, now) : null,
+      who: whoView(me.data),
+      coming: mine.data.items.map((item) => rowView(item, now)),
+      past: past.data.items.map((item) => rowView(item, now)),
+      hasMore: this.cursor !== undefined,
+    })
+  },
+
+  async onReachBottom() {
+    const { cursor } = this
+    if (!cursor) {
+      return
+    }
+    this.cursor = undefined
+    const reading = await read('task.list', { view: 'past', limit: perPage, cursor })
+    if (reading.state === 'failed') {
+      this.cursor = cursor
+      return
+    }
+    const from = this.data.past.length
+    const now = Date.now()
+    const added = reading.data.items.map((item, index) => [`past[${from + index}]`, rowView(item, now)])
+    this.cursor = reading.data.next
+    this.setData({ ...Object.fromEntries(added), hasMore: this.cursor !== undefined })
+  },
+
+  onRetry() {
+    this.setData({ load: loading })
+    void this.refresh()
+  },
+
+  onOpen({ detail }: WechatMiniprogram.CustomEvent<{ taskId: string; shiftId: string }>) {
+    openTask(detail.taskId, detail.shiftId)
+  },
+
+  onLook() {
+    showTasks()
+  },
+})

@@ -1,0 +1,93 @@
+import type { ShiftView } from '../../cloudfunctions/contract/task'
+import { withUnit } from './format'
+
+/**
+ * What one can do with a shift at this moment, as the bar and the card show it. `last`: one place left;
+ * `full`: the waiting list is open; `closed`: that is full as well.
+ */
+export type Stand =
+  | 'open'
+  | 'last'
+  | 'full'
+  | 'closed'
+  | 'claimed'
+  | 'waiting'
+  | 'offered'
+  | 'started'
+  | 'ended'
+  | 'cancelled'
+
+export function standOf(shift: ShiftView, now: number): Stand {
+  if (shift.state === 'cancelled') {
+    return 'cancelled'
+  }
+  if (shift.state === 'settled' || now >= shift.endsAt) {
+    return 'ended'
+  }
+  if (now >= shift.startsAt) {
+    return 'started'
+  }
+  if (shift.mine) {
+    return shift.mine.state
+  }
+  if (shift.left > 0) {
+    return shift.left === 1 ? 'last' : 'open'
+  }
+  return shift.queueLeft > 0 ? 'full' : 'closed'
+}
+
+/** Places drawn as the cells of a solar panel; more than twenty become one bar (DESIGN §4). */
+export interface CellsView {
+  shape: 'cells' | 'thin' | 'bar'
+  cells: Array<'taken' | 'open' | 'mine' | 'full'>
+  /** Of the bar, in percent. */
+  filled: number
+  label: string
+}
+
+const widest = 12
+const mostCells = 20
+
+export function cellsView(shift: ShiftView): CellsView {
+  const taken = Math.max(shift.places - shift.left, 0)
+  const isMine = shift.mine?.state === 'claimed'
+  const label = `${withUnit(shift.places, '个')}名额，已报 ${withUnit(taken, '个')}`
+  if (shift.places > mostCells) {
+    return { shape: 'bar', cells: [], filled: Math.round((taken / shift.places) * 100), label }
+  }
+  const cells = Array.from({ length: shift.places }, (_, index) => {
+    if (index >= taken) {
+      return 'open'
+    }
+    if (isMine && index === taken - 1) {
+      return 'mine'
+    }
+    return shift.left === 0 && !isMine ? 'full' : 'taken'
+  })
+  return { shape: shift.places > widest ? 'thin' : 'cells', cells, filled: 0, label }
+}
+
+export type Tone = 'plain' | 'blue' | 'amber' | 'green' | 'quiet'
+
+export interface CountView {
+  text: string
+  tone: Tone
+}
+
+/** How many places are left, in words; the cells beside it only repeat it. */
+export function countView(shift: ShiftView, stand: Stand): CountView {
+  if (stand === 'cancelled') {
+    return { text: '这班取消了', tone: 'quiet' }
+  }
+  if (stand === 'ended' || stand === 'started') {
+    return { text: stand === 'ended' ? '已经结束' : '已经开始', tone: 'quiet' }
+  }
+  if (shift.left > 0) {
+    if (stand === 'last') {
+      return { text: `只剩 ${withUnit(1, '个')}名额`, tone: 'amber' }
+    }
+    return { text: `还剩 ${withUnit(shift.left, '个')}名额`, tone: stand === 'open' ? 'blue' : 'plain' }
+  }
+  const queue = shift.waiting > 0 ? ` · 候补 ${withUnit(shift.waiting, '人')}` : ''
+  return { text: stand === 'closed' ? '名额和候补都满了' : `已满${queue}`, tone: 'quiet' }
+}

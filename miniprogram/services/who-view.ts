@@ -1,0 +1,51 @@
+import type { Me, RoleName } from '../../cloudfunctions/contract/session'
+
+/** Who is using the phone, as the page «我的» introduces them. */
+export interface WhoView {
+  isMember: boolean
+  /** The first character of the name, in place of a portrait. */
+  initial: string
+  name: string
+  text: string
+  roles: string[]
+}
+
+type Member = Extract<Me, { bound: true }>
+
+const kinds: Record<Member['kind'], string> = {
+  party: '党员',
+  probationary: '预备党员',
+  villager: '村民',
+}
+
+const roleWords: Record<RoleName, string> = {
+  groupLeader: '党小组长',
+  taskLead: '责任党员',
+  recorder: '组织委员',
+  branchSecretary: '支部书记',
+  generalSecretary: '总支书记',
+  enterpriseContact: '企业联络员',
+  overseer: '监督员',
+  countyAdministrator: '县级管理员',
+}
+
+export const visitor: WhoView = {
+  isMember: false,
+  initial: '',
+  name: '您还没认支部',
+  text: '任务都能看。要报名，先向支部书记要邀请码。',
+  roles: [],
+}
+
+export function whoView(me: Me): WhoView {
+  if (!me.bound) {
+    return visitor
+  }
+  return {
+    isMember: true,
+    initial: me.name.slice(0, 1),
+    name: me.name,
+    text: `${me.branchName} · ${kinds[me.kind]}`,
+    roles: me.roles.map(({ role, orgName }) => `${orgName} ${roleWords[role]}`),
+  }
+}
