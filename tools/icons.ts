@@ -61,8 +61,8 @@ function shapesOf(node: SvgNode): string {
   if (node.nodeName === 'svg' || node.nodeName === 'g') {
     return inner
   }
-  const { id, fill, ...drawn } = node.attributes
-  const stroke = drawn.stroke
+  const { id: _id, fill, ...drawn } = node.attributes
+  const { stroke } = drawn
   if (!stroke && fill === 'transparent') {
     return ''
   }

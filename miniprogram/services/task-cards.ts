@@ -13,6 +13,8 @@ export interface CardsPage {
   items: TaskItem[]
   namesDay: boolean
   isShown: boolean
+  /** Ends what `watchDeeds` began. */
+  stopWatching: () => void
   /** What to say on a card about its last deed, by shift. */
   news: Map<string, Notice>
   setData(changes: Record<string, unknown>): void
@@ -29,7 +31,7 @@ export const noCards: CardsData = { cards: [], notice: null, isInviting: false }
 
 type CardEvent = WechatMiniprogram.CustomEvent<{ shiftId: string; taskId: string }>
 
-/** What the cards and the sheet for visitors send, for a page to spread among its own handlers. */
+/** What the cards and the sheet for visitors send, and the end of listening; to be spread among a page's own. */
 export const cardHandlers = {
   onOpen({ detail }: CardEvent) {
     openTask(detail.taskId, detail.shiftId)
@@ -45,6 +47,14 @@ export const cardHandlers = {
 
   onInviteClose(this: CardsPage) {
     this.setData({ isInviting: false })
+  },
+
+  onHide(this: CardsPage) {
+    this.isShown = false
+  },
+
+  onUnload(this: CardsPage) {
+    this.stopWatching()
   },
 }
 

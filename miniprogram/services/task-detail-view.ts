@@ -30,6 +30,8 @@ export interface ChoiceView {
   bar: BarView | null
 }
 
+export const nothingChosen: ChoiceView = { days: [], notice: null, bar: null }
+
 /** The shifts worth showing: those that can still be joined or are mine, or the past when nothing else is left. */
 export function shownShifts(task: TaskDetail, now: number): ShiftView[] {
   const inOrder = [...task.shifts].sort((a, b) => a.startsAt - b.startsAt)
@@ -58,7 +60,7 @@ export function choiceView(task: TaskDetail, chosenId: string, now: number, news
   const chosen = task.shifts.find(({ id }) => id === chosenId)
   const days = [...new Set(shifts.map((shift) => dayOf(shift.startsAt)))]
   if (!chosen) {
-    return { days: [], notice: news, bar: null }
+    return { ...nothingChosen, notice: news }
   }
   const deed = deedFor(chosen.id)
   const alternative = alternativeTo(task, chosen.id, now)

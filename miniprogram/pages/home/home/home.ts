@@ -50,14 +50,6 @@ Page({
     void this.refresh()
   },
 
-  onHide() {
-    this.isShown = false
-  },
-
-  onUnload() {
-    this.stopWatching()
-  },
-
   async onPullDownRefresh() {
     await readMe({ afresh: true })
     await this.refresh()

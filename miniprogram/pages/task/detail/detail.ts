@@ -11,15 +11,13 @@ import { claim, type DeedResult, release, swap, takeBack, watchDeeds } from '../
 import { isVisitor } from '../../../services/session'
 import {
   alternativeTo,
-  type ChoiceView,
   choiceView,
   firstChoice,
+  nothingChosen,
   subjectInTask,
   taskAfter,
 } from '../../../services/task-detail-view'
 import { type FactsView, factsView, taskShare } from '../../../services/task-facts-view'
-
-const nothingChosen: ChoiceView = { days: [], notice: null, bar: null }
 
 Page({
   data: {

@@ -58,14 +58,6 @@ Page({
     }
   },
 
-  onHide() {
-    this.isShown = false
-  },
-
-  onUnload() {
-    this.stopWatching()
-  },
-
   async onPullDownRefresh() {
     await readMe({ afresh: true })
     await this.refresh()
