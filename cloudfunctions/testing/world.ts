@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { EventEmitter } from 'node:events'
 import type { IContextParam } from '@cloudbase/node-sdk'
 import { type Database, openDatabase } from '../../emulator/database/database'
 import { listen } from '../../emulator/database/http'
@@ -98,6 +99,9 @@ function createPerson(world: World, openid: string | undefined): Person {
     },
   }
 }
+
+/** The SDK adds a listener to a kept-alive socket for every request that had to queue for it. */
+EventEmitter.defaultMaxListeners = 0
 
 /** The second argument of a cloud function, as far as ours read it. */
 function platformContext(openid: string | undefined): IContextParam {

@@ -2,6 +2,7 @@
  * One cloud function in a thread of its own, plain JavaScript so that it starts without a compiler. It loads
  * the built bundle as the cloud does, with the emulator's clock in place of the machine's.
  */
+const { EventEmitter } = require('node:events')
 const { parentPort, workerData } = require('node:worker_threads')
 
 const shift = new Float64Array(workerData.clockShift)
@@ -16,6 +17,9 @@ globalThis.Date = class Date extends RealDate {
     return RealDate.now() + shift[0]
   }
 }
+
+// The SDK adds a listener to a kept-alive socket for every request that had to queue for it.
+EventEmitter.defaultMaxListeners = 0
 
 const { main } = require(workerData.bundle)
 
