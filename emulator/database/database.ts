@@ -4,7 +4,7 @@ import { actions } from './actions/actions'
 import { RequestFields } from './actions/request'
 import { Engine } from './engine/engine'
 import type { Storage } from './storage'
-import { adopt, type Document } from './values/value'
+import { adopt, type Document, documentOf, type Fields } from './values/value'
 import { WireError } from './wire-error'
 
 /**
@@ -55,7 +55,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const warn = options.warn ?? (() => {})
   const engine = await Engine.open(options.storage, options.collections, warn)
   let hasReportedFailure = false
-  let isClosed = false
+  let closing: Promise<void> | undefined
 
   async function settle(): Promise<void> {
     try {
@@ -68,17 +68,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 
   async function perform(body: unknown) {
-    if (isClosed) throw new WireError('SYS_ERR', 'the database is closed')
+    if (closing !== undefined) throw new WireError('SYS_ERR', 'the database is closed')
     if (engine.failure !== undefined) await settle()
     const { name, fields } = envelope(body)
     const action = actions.get(name)
     if (action === undefined) {
-      throw new WireError(
-        'INVALID_ACTION',
-        `not supported by the local database: the action ${name.slice(0, 80)}`,
-      )
+      throw new WireError('INVALID_ACTION', `not supported by the local database: the action ${name}`)
     }
-    options.onOperation?.({ action: name, collection: String(fields.collectionName) })
+    const collection = typeof fields.collectionName === 'string' ? fields.collectionName : ''
+    options.onOperation?.({ action: name, collection })
     if (!action.writes) return action.perform(engine, new RequestFields(fields, options.now()))
     try {
       return action.perform(engine, new RequestFields(fields, options.now()))
@@ -101,10 +99,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     async load(documents) {
       const loaded: { collection: string; document: Document }[] = []
       for (const [collection, seeds] of Object.entries(documents)) {
-        for (const seed of seeds) loaded.push({ collection, document: adopt(seed) as Document })
+        for (const seed of seeds) {
+          loaded.push({ collection, document: documentOf(adopt(seed) as Fields) })
+        }
       }
-      engine.insertAll(loaded)
-      await settle()
+      try {
+        engine.insertAll(loaded)
+      } finally {
+        await settle()
+      }
     },
     isEmpty() {
       return [...engine.collections()].every((collection) => collection.size === 0)
@@ -115,11 +118,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       }
       await settle()
     },
-    async close() {
-      isClosed = true
+    close() {
       // A failure has been reported to `onFailure` and to everyone who waited.
-      await engine.settled().catch(() => {})
-      await options.storage.close()
+      closing ??= engine
+        .settled()
+        .catch(() => {})
+        .then(() => options.storage.close())
+      return closing
     },
   }
 }

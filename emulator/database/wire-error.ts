@@ -17,7 +17,8 @@ export class WireError extends Error {
     readonly code: WireErrorCode,
     message: string,
   ) {
-    super(message)
+    // Names that came with the request may be of any length.
+    super(message.slice(0, 1_000))
     this.name = 'WireError'
   }
 }

@@ -1,6 +1,6 @@
 import type { CollectionDefinition } from '../../../cloudfunctions/platform/collections'
 import { compileFilter, type Filter } from '../query/filter'
-import type { Storage } from '../storage'
+import { type Storage, unreadableStore } from '../storage'
 import { decodeStored, encodeStored } from '../values/ejson'
 import { withinPatternTimeLimit } from '../values/pattern'
 import type { Document, DocumentId } from '../values/value'
@@ -11,7 +11,7 @@ import { CommitQueue } from './commit-queue'
 import { Ledger, type VerifiedRecord } from './ledger'
 
 /** The vendor's limit, of which a warning comes early; MongoDB's own is where a write fails. */
-const WARN_DOCUMENT_LENGTH = 0.8 * 512 * 1024
+const DOCUMENT_BYTES = 512 * 1024
 const MAX_DOCUMENT_LENGTH = 16 * 1024 * 1024
 const WARN_SCAN_SIZE = 1_000
 
@@ -48,13 +48,18 @@ export class Engine {
     definitions: readonly CollectionDefinition[],
     warn: (message: string) => void,
   ): Promise<Engine> {
-    const engine = new Engine(storage, warn)
-    await engine.#load(storage, definitions)
-    for (const definition of definitions) {
-      if (!engine.#collections.has(definition.name)) engine.createCollection(definition)
+    try {
+      const engine = new Engine(storage, warn)
+      await engine.#load(storage, definitions)
+      for (const definition of definitions) {
+        if (!engine.#collections.has(definition.name)) engine.createCollection(definition)
+      }
+      await engine.settled()
+      return engine
+    } catch (error) {
+      await storage.close()
+      throw error
     }
-    await engine.settled()
-    return engine
   }
 
   async #load(storage: Storage, definitions: readonly CollectionDefinition[]): Promise<void> {
@@ -68,7 +73,11 @@ export class Engine {
     for (const { key, body, sequence, checksum } of documents) {
       const collection = this.collection(collectionOf(key))
       const document = decodeStored(body) as Document
-      this.#assertUnique(collection, document)
+      try {
+        this.#assertUnique(collection, document)
+      } catch (error) {
+        throw unreadableStore(storage.location, `${key}: ${(error as Error).message}`)
+      }
       collection.restore({ document, sequence, checksum })
     }
     this.#durable = this.#ledger.sequence
@@ -148,11 +157,7 @@ export class Engine {
       throw requestFailed(`Resulting document is larger than ${MAX_DOCUMENT_LENGTH}`)
     }
     this.#assertUnique(collection, document)
-    if (body.length > WARN_DOCUMENT_LENGTH) {
-      this.#warn(
-        `${collection.name}/${document._id}: the document has ${Math.round(body.length / 1024)} KB of at most 512`,
-      )
-    }
+    this.#warnOfSize(collection, document, body)
     const sequence = this.#ledger.advance()
     const before = collection.newest(document._id)?.checksum
     const { change, checksum } = this.#ledger.put(documentKey(collection.name, document._id), body, before)
@@ -182,21 +187,38 @@ export class Engine {
     limit = Number.POSITIVE_INFINITY,
   ): Document[] {
     const candidates = candidateIds(collection, filter)
-    if (candidates === undefined && !filter.isEmpty && collection.size > WARN_SCAN_SIZE) {
-      this.warnOnce(`${collection.name}: a where without an index over more than ${WARN_SCAN_SIZE} documents`)
+    if (candidates === undefined && filter.paths.length > 0 && collection.size > WARN_SCAN_SIZE) {
+      this.warnOnce(
+        `${collection.name}: a where on ${filter.paths.join(', ')} without an index over more than ${WARN_SCAN_SIZE} documents`,
+      )
     }
     const search = (): Document[] => {
-      const ids = new Set(candidates ?? collection.ids())
-      for (const id of changed) ids.add(id)
       const found: Document[] = []
-      for (const id of ids) {
-        if (found.length >= limit) break
+      const consider = (id: DocumentId): void => {
         const document = collection.at(id, snapshot)
         if (document !== undefined && filter.matches(document)) found.push(document)
+      }
+      for (const id of candidates ?? collection.ids()) {
+        consider(id)
+        if (found.length >= limit) return found
+      }
+      for (const id of changed) {
+        const isConsidered = candidates?.has(id) ?? collection.newest(id) !== undefined
+        if (!isConsidered) consider(id)
       }
       return found
     }
     return filter.hasPattern ? withinPatternTimeLimit(search) : search()
+  }
+
+  #warnOfSize(collection: Collection, document: Document, body: string): void {
+    // At most three bytes per unit: the exact length is worth counting only near the limit.
+    if (body.length * 3 < 0.8 * DOCUMENT_BYTES) return
+    const bytes = Buffer.byteLength(body)
+    if (bytes < 0.8 * DOCUMENT_BYTES) return
+    this.#warn(
+      `${collection.name}/${document._id}: the document has ${Math.round(bytes / 1024)} KB, the vendor's limit is 512`,
+    )
   }
 
   #assertUnique(collection: Collection, document: Document): void {

@@ -15,7 +15,8 @@ export interface Filter {
   readonly alternatives: readonly (readonly Filter[])[]
   /** Whether matching applies a regular expression, and so needs a time limit. */
   readonly hasPattern: boolean
-  readonly isEmpty: boolean
+  /** The paths it looks at, for messages. None for a filter that everything matches. */
+  readonly paths: readonly string[]
 }
 
 export function compileFilter(query: Fields): Filter {
@@ -45,7 +46,7 @@ function fieldFilter(name: string, operand: Value): Filter {
     equalities: test.requires === undefined ? new Map() : equalityOf(name, test.requires),
     alternatives: [],
     hasPattern: test.hasPattern,
-    isEmpty: false,
+    paths: [name],
   }
 }
 
@@ -69,7 +70,7 @@ function allOf(parts: readonly Filter[]): Filter {
     equalities,
     alternatives: parts.flatMap((part) => part.alternatives),
     hasPattern: parts.some((part) => part.hasPattern),
-    isEmpty: parts.every((part) => part.isEmpty),
+    paths: pathsOf(parts),
   }
 }
 
@@ -79,7 +80,7 @@ function anyOf(parts: readonly Filter[]): Filter {
     equalities: new Map(),
     alternatives: [parts],
     hasPattern: parts.some((part) => part.hasPattern),
-    isEmpty: false,
+    paths: pathsOf(parts),
   }
 }
 
@@ -89,6 +90,10 @@ function noneOf(parts: readonly Filter[]): Filter {
     equalities: new Map(),
     alternatives: [],
     hasPattern: parts.some((part) => part.hasPattern),
-    isEmpty: false,
+    paths: pathsOf(parts),
   }
+}
+
+function pathsOf(parts: readonly Filter[]): string[] {
+  return [...new Set(parts.flatMap((part) => part.paths))]
 }

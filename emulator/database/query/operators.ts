@@ -27,6 +27,11 @@ export interface FieldTest {
   readonly hasPattern: boolean
 }
 
+export interface ElementTest {
+  on(element: Value): boolean
+  readonly hasPattern: boolean
+}
+
 type CompileFilter = (query: Fields) => Filter
 
 export function fieldTest(path: Path, operand: Value, compileFilter: CompileFilter): FieldTest {
@@ -39,8 +44,9 @@ export function fieldTest(path: Path, operand: Value, compileFilter: CompileFilt
 }
 
 /** For `$pull`, which applies a condition to each element by itself. */
-export function elementTest(operand: Value, compileFilter: CompileFilter): (element: Value) => boolean {
-  return conditionOf(operand, compileFilter).on
+export function elementTest(operand: Value, compileFilter: CompileFilter): ElementTest {
+  const { on, hasPattern = false } = conditionOf(operand, compileFilter)
+  return { on, hasPattern }
 }
 
 export function isOperatorObject(operand: Value): operand is Fields {

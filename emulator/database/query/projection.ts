@@ -11,6 +11,7 @@ interface Tree {
 
 /** Include or exclude, not both; `_id` is included unless excluded. Paths reach into the objects of arrays. */
 export function compileProjection(projection: Fields): Projection {
+  if (Object.keys(projection).length === 0) return (document) => document
   const tree: Tree = Object.create(null)
   let keepsId: boolean | undefined
   let isInclusive: boolean | undefined

@@ -1,6 +1,7 @@
 import { compileFilter } from '../query/filter'
-import { elementTest, isOperatorObject } from '../query/operators'
+import { type ElementTest, elementTest, isOperatorObject } from '../query/operators'
 import { equalValues } from '../values/order'
+import { withinPatternTimeLimit } from '../values/pattern'
 import { assertStorable, isArray, isFields, typeName, type Value } from '../values/value'
 import { requestFailed } from '../wire-error'
 import { arrayAt } from './array-at'
@@ -32,7 +33,8 @@ export const arrayOperators: Readonly<Record<string, Operator>> = {
     if (!isArray(operand)) {
       throw requestFailed(`$pullAll requires an array argument but was given a ${typeName(operand)}`)
     }
-    return pulling('$pullAll', field, (element) => operand.some((value) => equalValues(value, element)))
+    const on = (element: Value) => operand.some((value) => equalValues(value, element))
+    return pulling('$pullAll', field, { on, hasPattern: false })
   },
 }
 
@@ -54,23 +56,22 @@ function addedToSet(operand: Value): readonly Value[] {
   return each
 }
 
-function pulling(name: string, field: string, isPulled: (element: Value) => boolean): Change {
+function pulling(name: string, field: string, { on: isPulled, hasPattern }: ElementTest): Change {
   return (draft, path) => {
     const array = arrayAt(draft, path, field, name)
-    if (array?.some(isPulled))
-      draft.write(
-        path,
-        array.filter((element) => !isPulled(element)),
-      )
+    if (array === undefined) return
+    const cull = () => array.filter((element) => !isPulled(element))
+    const kept = hasPattern ? withinPatternTimeLimit(cull) : cull()
+    if (kept.length < array.length) draft.write(path, kept)
   }
 }
 
 /** An operator object or a pattern is a condition, an object is a query on elements, anything else is a value. */
-function pullTest(operand: Value): (element: Value) => boolean {
+function pullTest(operand: Value): ElementTest {
   if (isFields(operand) && !isOperatorObject(operand)) {
-    const filter = compileFilter(operand)
-    return (element) => isFields(element) && filter.matches(element)
+    const { matches, hasPattern } = compileFilter(operand)
+    return { on: (element) => isFields(element) && matches(element), hasPattern }
   }
   if (isOperatorObject(operand) || operand instanceof RegExp) return elementTest(operand, compileFilter)
-  return (element) => equalValues(element, operand)
+  return { on: (element) => equalValues(element, operand), hasPattern: false }
 }

@@ -27,14 +27,16 @@ export function compileUpdate(update: Fields): Update {
     if (!isFields(fields)) {
       throw requestFailed(`Modifiers operate on fields but we found type ${typeof fields} for ${name}`)
     }
-    for (const [field, operand] of Object.entries(fields)) {
+    const entries = Object.entries(fields)
+    if (entries.length === 0) throw requestFailed(`'${name}' is empty: it must name a field`)
+    for (const [field, operand] of entries) {
       const path = parsePath(field)
       claims.add(path)
       if (name === '$rename') claims.add(parsePath(String(operand)))
       changes.push({ path, change: operator(operand, field) })
     }
   }
-  if (changes.length === 0) throw requestFailed("'$set' is empty: the update must name a field to change")
+  if (changes.length === 0) throw requestFailed('the update is empty')
   return (document) => {
     const draft = new Draft(document)
     for (const { path, change } of changes) {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { requestFailed } from '../wire-error'
 
 /**
@@ -71,6 +72,14 @@ export function assertStorable(value: Value): void {
     }
     assertStorable(value[name] as Value)
   }
+}
+
+/** A document to be stored: nothing in it is a query, and it has an id, its own or a new one. */
+export function documentOf(fields: Fields): Document {
+  assertStorable(fields)
+  const { _id: id = randomBytes(16).toString('hex'), ...rest } = fields
+  if (typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))) return { _id: id, ...rest }
+  throw requestFailed('_id must be a string or a number')
 }
 
 /** Copies what a seed or a test hands over into a tree of our own; anything JSON plus Date cannot say is refused. */
