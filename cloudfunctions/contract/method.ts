@@ -18,3 +18,6 @@ export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** A calendar day in Asia/Shanghai, `2026-11-23`. */
 export const day = v.pipe(v.string(), v.isoDate())
+
+/** The client's name for one deed; a retry carries the same. */
+export const requestId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))

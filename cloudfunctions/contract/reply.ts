@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { contract, type Method, type Output } from './contract'
+import { requestId } from './method'
 
 /** What each error code carries, besides the code itself. A code without details carries `null`. */
 export interface ErrorDetails {
@@ -38,5 +39,5 @@ const methodNames = Object.keys(contract) as [Method, ...Method[]]
 export const apiEvent = v.object({
   method: v.picklist(methodNames),
   input: v.optional(v.unknown(), {}),
-  requestId: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))),
+  requestId: v.optional(requestId),
 })

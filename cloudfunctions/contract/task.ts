@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { count, day, id, instant, read, write } from './method'
+import { count, day, id, instant, read, requestId, write } from './method'
 
 const position = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
@@ -98,8 +98,14 @@ export const taskClaim = write(
   ]),
 )
 
-/** Gives back a place or leaves the waiting list; with neither, nothing happens. */
-export const taskRelease = write(shiftId, v.object({ state: v.literal('none') }))
+/**
+ * Gives back a place or leaves the waiting list; with neither, nothing happens. `claim` is the request id of
+ * a claim that may still be on its way: it is never carried out from here on.
+ */
+export const taskRelease = write(
+  v.object({ shiftId: id, claim: v.optional(requestId) }),
+  v.object({ state: v.literal('none') }),
+)
 
 export type TaskItem = v.InferOutput<typeof taskItem>
 export type TaskDetail = v.InferOutput<typeof taskGet.output>

@@ -138,6 +138,24 @@ describe('a request that comes twice', () => {
     expect(await seen('o-1', 'open')).toMatchObject({ mine: { state: 'claimed' } })
   })
 
+  test('and was taken back before it arrived is not carried out when it does', async () => {
+    const me = world.as('o-1')
+    const claim = requestId()
+    expect(await me.call('task.release', { shiftId: 'open', claim })).toEqual({ state: 'none' })
+    expect(await me.refused('task.claim', { shiftId: 'open' }, claim)).toMatchObject({
+      code: 'CLAIM_RELEASED',
+    })
+    expect(await seen('o-1', 'open')).toMatchObject({ left: 2 })
+  })
+
+  test('and was taken back after it arrived gives the place back', async () => {
+    const me = world.as('o-1')
+    const claim = requestId()
+    await me.call('task.claim', { shiftId: 'open' }, claim)
+    await me.call('task.release', { shiftId: 'open', claim })
+    expect(await seen('o-1', 'open')).toMatchObject({ left: 2 })
+  })
+
   test('one person’s request id does not spend another’s', async () => {
     const shared = requestId()
     await world.as('o-1').call('task.claim', { shiftId: 'open' }, shared)

@@ -18,7 +18,7 @@ export async function claimPlace(
   { shiftId }: { shiftId: string },
 ): Promise<Output<'task.claim'>> {
   const entry: Entry = { memberId: context.caller.memberId, at: context.now }
-  const request = requestKey('claim', context)
+  const request = requestKey('claim', context, context.requestId)
   for (let round = 0; round < ROUNDS; round += 1) {
     const shift =
       (await takePlace(shiftId, entry, request)) ??

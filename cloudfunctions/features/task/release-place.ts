@@ -1,17 +1,20 @@
-import type { Output } from '../../contract/contract'
+import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { WriteContext } from '../../platform/context'
 import { requestKey } from './request-key'
 import { type Entry, standOf } from './shift-rules'
-import { findShift, leaveQueue, leaveRoster } from './shift-store'
+import { findShift, leaveQueue, leaveRoster, spendRequest } from './shift-store'
 
 /** Gives back a place or leaves the waiting list, any time before the start (PRODUCT §4). */
 export async function releasePlace(
   context: WriteContext,
-  { shiftId }: { shiftId: string },
+  { shiftId, claim }: ParsedInput<'task.release'>,
 ): Promise<Output<'task.release'>> {
   const entry: Entry = { memberId: context.caller.memberId, at: context.now }
-  const request = requestKey('release', context)
+  const request = requestKey('release', context, context.requestId)
+  if (claim) {
+    await spendRequest(shiftId, requestKey('claim', context, claim))
+  }
   const left = (await leaveRoster(shiftId, entry, request)) || (await leaveQueue(shiftId, entry, request))
   if (left) {
     return { state: 'none' }

@@ -92,6 +92,11 @@ export function leaveQueue(shiftId: string, { memberId, at }: Entry, request: st
   )
 }
 
+/** From here on this request is never carried out; nothing happens when it already was. */
+export async function spendRequest(shiftId: string, request: string): Promise<void> {
+  await shifts.update({ _id: shiftId, spent: op.neq(request) }, { spent: remember(request) })
+}
+
 /** With the requests it has seen: for finding out why a write did not match. */
 export function findShift(shiftId: string): Promise<Shift | undefined> {
   return shifts.findById(shiftId, [...shown, 'spent'])
