@@ -1,4 +1,8 @@
 import { spawn } from 'node:child_process'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** @param {number} startedAt epoch ms @returns {string} the seconds since then, in words */
 export function secondsSince(startedAt) {
@@ -24,6 +28,7 @@ export function runStep(title, command, args) {
   console.log(`${title} …`)
   const stopAnnouncing = announceWaiting(title, startedAt)
   const child = spawn(command, args, {
+    cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32' && command === 'npm',
   })

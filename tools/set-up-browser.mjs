@@ -27,27 +27,22 @@ function hasChineseFont() {
   return Boolean(stdout?.trim())
 }
 
-function hasBrowser() {
+/** @returns {string | undefined} why there is no browser; undefined when there is one */
+function browserProblem() {
   try {
-    return findBrowser() !== undefined
+    return findBrowser() ? undefined : '没有找到浏览器，也没能装上。'
   } catch (error) {
-    console.error(error.message)
-    return false
+    return error.message
   }
 }
 
 /** Installs Debian packages. Ubuntu has no chromium package of its own (it is a snap), but has the fonts. */
 async function installByApt(title, packages) {
-  const updated = await runStep(`${title}（apt-get update）`, 'apt-get', ['update', '-qq'])
+  const apt = ['DEBIAN_FRONTEND=noninteractive', 'apt-get']
+  const install = [...apt, 'install', '-y', '-qq', '--no-install-recommends', ...packages]
   return (
-    updated &&
-    runStep(`${title}（apt-get install ${packages.join(' ')}）`, 'apt-get', [
-      'install',
-      '-y',
-      '-qq',
-      '--no-install-recommends',
-      ...packages,
-    ])
+    (await runStep(`${title}（apt-get update）`, 'env', [...apt, 'update', '-qq'])) &&
+    runStep(`${title}（apt-get install ${packages.join(' ')}）`, 'env', install)
   )
 }
 
@@ -57,7 +52,7 @@ async function installBrowser(title) {
   }
   if (isRoot && distribution() === 'debian') {
     await installByApt(title, ['chromium', 'fonts-noto-cjk'])
-    if (hasBrowser()) {
+    if (!browserProblem()) {
       return
     }
   }
@@ -85,15 +80,16 @@ async function installChineseFont(title) {
  * @param {string} fontStep
  */
 export async function setUpBrowser(browserStep, fontStep) {
-  if (!hasBrowser()) {
+  if (browserProblem()) {
     await installBrowser(`${browserStep} 安装浏览器`)
-    if (!hasBrowser()) {
-      console.error(
-        '没有找到浏览器，也没能装上：浏览器里的旅程测试（npm run test:journeys）不能运行，其余检查不受影响。\n' +
-          '请安装 Chrome、Chromium 或 Edge，或用环境变量 CHROME_PATH 指明它的位置。\n' +
-          'No browser was found or could be installed: the journeys cannot run; all other checks can.',
-      )
-    }
+  }
+  const problem = browserProblem()
+  if (problem) {
+    console.error(
+      `${problem}\n浏览器里的旅程测试（npm run test:journeys）不能运行，其余检查不受影响。` +
+        '请安装 Chrome、Chromium 或 Edge，或用环境变量 CHROME_PATH 指明它的位置。\n' +
+        'No browser was found or could be installed: the journeys cannot run; all other checks can.',
+    )
   }
   if (!hasChineseFont()) {
     await installChineseFont(`${fontStep} 安装中文字体`)

@@ -85,3 +85,12 @@ export async function runStep({ title, run, shows, isJest = false }: Step): Prom
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** The last lines of a run. The very last one is read by machines: keep its form. */
+export function summarize(results: readonly StepResult[]): string {
+  const unsound = results.filter(({ failed }) => failed > 0).map(({ title }) => title)
+  const passed = results.reduce((total, result) => total + result.passed, 0)
+  const failed = results.reduce((total, result) => total + result.failed, 0)
+  const told = unsound.length === 0 ? '全部通过' : `未通过：${unsound.join('、')}`
+  return `${told}\n${passed} passed, ${failed} failed`
+}
