@@ -3,9 +3,9 @@ import type { Task } from '../../cloudfunctions/features/task/task-store'
 import { dayOf } from '../../cloudfunctions/platform/calendar'
 import { createTree } from './organisation'
 import { createPeople, type SeedMember } from './people'
+import { plansByBranch } from './plans/plans'
 import { createRandom } from './random'
 import { type Marked, Schedule } from './shifts'
-import { pastPlans, taskPlans } from './task-plans'
 
 export interface Town {
   trees: ReturnType<typeof createTree>[]
@@ -19,7 +19,9 @@ export function createGuanggu(now: number): Town {
   const random = createRandom(2017)
   const members = createPeople(random, Number(dayOf(now).slice(0, 4)))
   const schedule = new Schedule(members, random, now)
-  const planned = [...taskPlans, ...pastPlans].map((plan, index) => schedule.plan(plan, index + 1))
+  const planned = Object.entries(plansByBranch)
+    .flatMap(([branchId, plans]) => plans.map((plan) => ({ branchId, plan })))
+    .map(({ branchId, plan }, index) => schedule.plan(plan, branchId, index + 1))
   return {
     trees: [createTree()],
     members,

@@ -5,7 +5,7 @@ import { addDays, dayOf, HOUR, startOfDay } from '../../cloudfunctions/platform/
 import type { SeedMember } from './people'
 import type { Random } from './random'
 import { siteOf } from './sites'
-import type { ShiftPlan, TaskPlan } from './task-plans'
+import type { ShiftPlan, TaskPlan } from './task-plan'
 
 export interface Marked {
   isDemo: true
@@ -21,14 +21,18 @@ export class Schedule {
     private readonly now: number,
   ) {}
 
-  plan(plan: TaskPlan, number: number): { task: Task & Marked; shifts: (Shift & Marked)[] } {
-    const task = this.createTask(plan, `t-${String(number).padStart(3, '0')}`)
+  plan(
+    plan: TaskPlan,
+    branchId: string,
+    number: number,
+  ): { task: Task & Marked; shifts: (Shift & Marked)[] } {
+    const task = this.createTask(plan, branchId, `t-${String(number).padStart(3, '0')}`)
     const shifts = plan.shifts.map((shift, index) => this.createShift(plan, task, shift, index))
     return { task, shifts }
   }
 
-  private createTask(plan: TaskPlan, taskId: string): Task & Marked {
-    const { title, branchId, about, bring, bringNote, lead } = plan
+  private createTask(plan: TaskPlan, branchId: string, taskId: string): Task & Marked {
+    const { title, about, bring, bringNote, lead } = plan
     return {
       _id: taskId,
       branchId,

@@ -1,0 +1,41 @@
+import { clashes } from '../../cloudfunctions/features/task/shift-rules'
+import { createGuanggu } from './guanggu'
+
+const now = Date.parse('2026-11-22T09:41:00+08:00')
+const town = createGuanggu(now)
+
+test('the town has the figures of PRODUCT §7', () => {
+  const nodes = town.trees.flatMap((tree) => tree.nodes)
+  const ofLevel = (level: string) => nodes.filter((node) => node.level === level)
+  expect([ofLevel('general').length, ofLevel('branch').length, ofLevel('group').length]).toEqual([1, 6, 4])
+  expect(town.members).toHaveLength(623)
+  expect(new Set(town.members.map(({ name }) => name)).size).toBe(623)
+})
+
+test('there is something to claim: over thirty tasks, one with 500 places, some full, some waited for', () => {
+  const open = town.shifts.filter(({ state }) => state === 'open')
+  expect(new Set(open.map(({ taskId }) => taskId)).size).toBeGreaterThan(30)
+  expect(open.filter(({ places }) => places === 500)).toHaveLength(1)
+  expect(open.filter(({ left, queue }) => left === 0 && queue.length > 0).length).toBeGreaterThan(3)
+  expect(town.shifts.filter(({ endsAt }) => endsAt < now).length).toBeGreaterThan(5)
+})
+
+test('numbers add up and nobody is at two places at once', () => {
+  const heldBy = new Map<string, typeof town.shifts>()
+  for (const shift of town.shifts) {
+    expect(shift.roster.length + shift.left).toBe(shift.places)
+    for (const { memberId } of shift.roster) {
+      heldBy.set(memberId, [...(heldBy.get(memberId) ?? []), shift])
+    }
+  }
+  for (const held of heldBy.values()) {
+    const pairs = held.flatMap((one, index) => held.slice(index + 1).map((other) => [one, other] as const))
+    expect(pairs.filter(([one, other]) => clashes(one, other))).toEqual([])
+  }
+})
+
+test('the same day gives the same town, and everything is marked as demo data', () => {
+  expect(createGuanggu(now)).toEqual(town)
+  const documents = Object.values(town).flat()
+  expect(documents.every(({ isDemo }) => isDemo)).toBe(true)
+})

@@ -1,0 +1,20 @@
+import type { SiteId } from './sites'
+
+/** [day from today, start, end, places, taken, waiting]; a day before today is history. */
+export type ShiftPlan = readonly [number, string, string, number, number, number?]
+
+export interface TaskPlan {
+  title: string
+  site: SiteId
+  about: string
+  bring: readonly string[]
+  bringNote?: string
+  urgent?: true
+  /** By name; otherwise a party member of the branch. */
+  lead?: string
+  shifts: readonly ShiftPlan[]
+  /** Named people of the demo who are on the first shift. */
+  with?: readonly string[]
+  /** Named people of the demo who wait for the first shift. */
+  waiting?: readonly string[]
+}
