@@ -76,7 +76,8 @@ export function compileTemplates(source: SourceTree, graph: ComponentGraph, prob
     }
     seen.add(id)
     checkTags(`${id}.wxml`, addTemplate(id, importer), owner, problems)
-    for (const dependency of group.getDirectDependencies(id) as string[]) {
+    const dependencies = compiled.has(id) ? (group.getDirectDependencies(id) as string[]) : []
+    for (const dependency of dependencies) {
       checkClosure(dependency, owner, id, seen)
     }
   }

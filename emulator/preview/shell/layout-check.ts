@@ -39,7 +39,8 @@ function textBoxes(page: HTMLElement): TextBox[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const owner = node.parentElement as HTMLElement
     const text = node.textContent?.trim() ?? ''
-    if (text === '' || !owner.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
+    const isSeen = owner.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    if (text === '' || !isSeen || owner.closest('[inert]') !== null) {
       continue
     }
     const style = getComputedStyle(owner)
@@ -111,7 +112,10 @@ function overlap(one: DOMRect, other: DOMRect): boolean {
 
 function findSmallTargets(page: HTMLElement): LayoutProblem[] {
   const targets = [...page.querySelectorAll<HTMLElement>('*')].filter(
-    (element) => (element.matches(targetRoles) || hearsTap(element)) && element.checkVisibility(),
+    (element) =>
+      (element.matches(targetRoles) || hearsTap(element)) &&
+      element.checkVisibility() &&
+      element.closest('[inert]') === null,
   )
   const areas = new Set(targets.map((element) => touchArea(element)))
   return [...areas].flatMap((element) => {
