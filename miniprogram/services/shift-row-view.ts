@@ -1,5 +1,6 @@
 import type { TaskItem } from '../../cloudfunctions/contract/task'
 import { clockRange, dayOf, dayOfMonth, monthOfDay, withUnit } from './format'
+import type { Tone } from './shift-view'
 
 /** One of my shifts in a list. */
 export interface RowView {
@@ -10,7 +11,7 @@ export interface RowView {
   title: string
   text: string
   tag: string
-  tagTheme: 'success' | 'warning' | 'primary' | 'default'
+  tagTone: Tone
 }
 
 export function rowView(item: TaskItem, now: number): RowView {
@@ -27,24 +28,24 @@ export function rowView(item: TaskItem, now: number): RowView {
   }
 }
 
-function tagOf({ state, mine, endsAt }: TaskItem['shift'], now: number): Pick<RowView, 'tag' | 'tagTheme'> {
+function tagOf({ state, mine, endsAt }: TaskItem['shift'], now: number): Pick<RowView, 'tag' | 'tagTone'> {
   if (state === 'cancelled') {
-    return { tag: '取消了', tagTheme: 'warning' }
+    return { tag: '取消了', tagTone: 'amber' }
   }
   if (state === 'settled') {
-    return { tag: '工时已记', tagTheme: 'default' }
+    return { tag: '工时已记', tagTone: 'quiet' }
   }
   if (now >= endsAt) {
-    return { tag: '工时待记', tagTheme: 'default' }
+    return { tag: '工时待记', tagTone: 'quiet' }
   }
   switch (mine?.state) {
     case 'claimed':
-      return { tag: '已报名', tagTheme: 'success' }
+      return { tag: '已报名', tagTone: 'green' }
     case 'waiting':
-      return { tag: `候补第 ${withUnit(mine.position, '位')}`, tagTheme: 'warning' }
+      return { tag: `候补第 ${withUnit(mine.position, '位')}`, tagTone: 'amber' }
     case 'offered':
-      return { tag: '轮到您了', tagTheme: 'primary' }
+      return { tag: '轮到您了', tagTone: 'blue' }
     case undefined:
-      return { tag: '', tagTheme: 'default' }
+      return { tag: '', tagTone: 'quiet' }
   }
 }

@@ -39,7 +39,7 @@ export function standOf(shift: ShiftView, now: number): Stand {
 /** Places drawn as the cells of a solar panel; more than twenty become one bar (DESIGN §4). */
 export interface CellsView {
   shape: 'cells' | 'thin' | 'bar'
-  cells: Array<'taken' | 'open' | 'mine' | 'full'>
+  cells: Array<{ place: number; kind: 'taken' | 'open' | 'mine' | 'full' }>
   /** Of the bar, in percent. */
   filled: number
   label: string
@@ -55,15 +55,19 @@ export function cellsView(shift: ShiftView): CellsView {
   if (shift.places > mostCells) {
     return { shape: 'bar', cells: [], filled: Math.round((taken / shift.places) * 100), label }
   }
-  const cells = Array.from({ length: shift.places }, (_, index) => {
-    if (index >= taken) {
+  const kindOf = (place: number) => {
+    if (place > taken) {
       return 'open'
     }
-    if (isMine && index === taken - 1) {
+    if (isMine && place === taken) {
       return 'mine'
     }
     return shift.left === 0 && !isMine ? 'full' : 'taken'
-  })
+  }
+  const cells = Array.from({ length: shift.places }, (_, index) => ({
+    place: index + 1,
+    kind: kindOf(index + 1),
+  })) satisfies CellsView['cells']
   return { shape: shift.places > widest ? 'thin' : 'cells', cells, filled: 0, label }
 }
 

@@ -16,7 +16,7 @@ export interface CardsPage {
   /** Ends what `watchDeeds` began. */
   stopWatching: () => void
   /** What to say on a card about its last deed, by shift. */
-  news: Map<string, Notice>
+  news: Record<string, Notice | undefined>
   setData(changes: Record<string, unknown>): void
 }
 
@@ -82,7 +82,7 @@ async function claimCard(page: CardsPage, shiftId: string): Promise<void> {
     page.setData({ isInviting: true })
     return
   }
-  page.news.delete(shiftId)
+  page.news[shiftId] = undefined
   const claiming = claim(subjectOf(item))
   redraw(page, shiftId)
   await claiming
@@ -91,7 +91,7 @@ async function claimCard(page: CardsPage, shiftId: string): Promise<void> {
 async function takeBackCard(page: CardsPage, shiftId: string): Promise<void> {
   const taken = await takeBack(shiftId)
   if (taken === 'forgotten') {
-    page.news.set(shiftId, forgotten)
+    page.news[shiftId] = forgotten
   }
   redraw(page, shiftId)
 }
@@ -112,7 +112,7 @@ export function applyDeed(page: CardsPage, result: DeedResult, now: number): voi
   const isUnbound = result.state === 'refused' && result.error.code === 'NOT_BOUND'
   const notice = isUnbound ? undefined : cardNotice(result, now)
   if (notice) {
-    page.news.set(shiftId, notice)
+    page.news[shiftId] = notice
   }
   redraw(page, shiftId)
   if (isUnbound && page.isShown) {
@@ -140,7 +140,7 @@ function draw(page: CardsPage, item: TaskItem): CardView {
     now: Date.now(),
     namesDay: page.namesDay,
     deed: deedFor(id),
-    news: page.news.get(id),
+    news: page.news[id],
   })
 }
 

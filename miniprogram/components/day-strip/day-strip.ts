@@ -3,7 +3,6 @@ Component({
   properties: {
     days: { type: Array, value: [] },
     chosen: { type: String, value: '' },
-    isLarge: { type: Boolean, value: false },
   },
 
   methods: {

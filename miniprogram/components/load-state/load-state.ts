@@ -18,7 +18,13 @@ Component({
     cards: { type: Number, value: 3 },
   },
 
-  data: { cardRows },
+  data: { cardRows, outlines: [1, 2, 3] },
+
+  observers: {
+    cards(cards: number) {
+      this.setData({ outlines: Array.from({ length: cards }, (_, index) => index + 1) })
+    },
+  },
 
   methods: {
     onAct() {

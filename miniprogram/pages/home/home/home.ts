@@ -26,7 +26,7 @@ Page({
   },
 
   items: [] as TaskItem[],
-  news: new Map<string, Notice>(),
+  news: {} as Record<string, Notice>,
   namesDay: true,
   isShown: false,
   next: undefined as TaskItem | undefined,
@@ -45,7 +45,7 @@ Page({
 
   onShow() {
     this.isShown = true
-    this.news.clear()
+    this.news = {}
     this.setData({ scale: fontScale(), notice: null, date: fullDay(dayOf(Date.now())) })
     void this.refresh()
   },

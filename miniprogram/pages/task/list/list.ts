@@ -36,7 +36,7 @@ Page({
   },
 
   items: [] as TaskItem[],
-  news: new Map<string, Notice>(),
+  news: {} as Record<string, Notice>,
   namesDay: false,
   isShown: false,
   loadedAt: 0,
@@ -97,7 +97,7 @@ Page({
     const { items, next } = reading.data
     this.cursor = next
     this.loadedAt = reading.state === 'fresh' ? now : 0
-    this.news.clear()
+    this.news = {}
     showCards(this, items)
     this.setData({
       hasMore: next !== undefined,
