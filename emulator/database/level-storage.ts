@@ -65,16 +65,16 @@ export async function openLevelStorage(directory: string): Promise<Storage> {
 
 const NOTE_LENGTH = 16
 
+/** LevelDB's own error is the cause of the one thrown. Not by `instanceof`: it comes from native code. */
 function openingError(directory: string, error: unknown): Error {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = (cause as NodeJS.ErrnoException).code
-  if (code === 'LEVEL_LOCKED') return storeInUse(directory)
-  if (code === 'LEVEL_CORRUPTION') {
-    return damagedStore(directory, 'LevelDB 的文件已损坏', reasonOf(cause))
+  const cause = ((error as Error).cause ?? error) as NodeJS.ErrnoException
+  if (cause.code === 'LEVEL_LOCKED') return storeInUse(directory)
+  if (cause.code === 'LEVEL_CORRUPTION') {
+    return damagedStore(directory, 'LevelDB 的文件已损坏', cause.message)
   }
-  return unreadableStore(directory, reasonOf(cause))
+  return unreadableStore(directory, cause.message)
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return (error as Error).message
 }
