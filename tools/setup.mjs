@@ -2,14 +2,17 @@
 import { setUpBrowser } from './set-up-browser.mjs'
 import { setUpPackages } from './set-up-packages.mjs'
 
-const oldestNode = 20
+/** TypeScript 7 and oxlint load ES modules by require, which Node has since 20.19 and 22.12. */
+function isNodeNewEnough([major, minor]) {
+  return (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22
+}
 
 async function setUp() {
   const version = process.versions.node
-  if (Number(version.split('.')[0]) < oldestNode) {
+  if (!isNodeNewEnough(version.split('.').map(Number))) {
     console.error(
-      `需要 Node ${oldestNode} 或更新的版本，现在是 ${version}。请从 https://nodejs.org 安装后再试。\n` +
-        `Node ${oldestNode} or newer is needed; this is ${version}. Please install it from https://nodejs.org.`,
+      `需要 Node 20.19 以上或 22.12 以上的版本，现在是 ${version}。请从 https://nodejs.org 安装后再试。\n` +
+        `Node 20.19 or 22.12 or newer is needed; this is ${version}. Please install it from https://nodejs.org.`,
     )
     return false
   }

@@ -101,13 +101,16 @@ describeWhereShellsRun('setting up', () => {
     expect(stderr).toMatch(/依赖没有装上.*\n.*could not be installed/)
   })
 
-  test('a Node that is too old is told so in Chinese and English', () => {
-    const olderNode = 'data:text/javascript,Object.defineProperty(process.versions,"node",{value:"18.19.0"})'
-    const { status, stderr } = setUp({ nodeArgs: ['--import', olderNode] })
-    expect(status).toBe(1)
-    expect(stderr).toMatch(/需要 Node 20 或更新的版本，现在是 18\.19\.0.*\n.*newer is needed/)
-    expect(npmCalls()).toEqual([])
-  })
+  test.each(['18.19.0', '20.18.3', '22.11.0'])(
+    'Node %s is too old, and is told so in Chinese and English',
+    (version) => {
+      const older = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"${version}"})`
+      const { status, stderr } = setUp({ nodeArgs: ['--import', older] })
+      expect(status).toBe(1)
+      expect(stderr).toMatch(new RegExp(`需要 Node 20\\.19 .*现在是 ${version}.*\\n.*newer is needed`))
+      expect(npmCalls()).toEqual([])
+    },
+  )
 
   test('a browser that cannot be found is said plainly, with what will not work, and is no failure', () => {
     const { status, stdout, stderr } = setUp({
