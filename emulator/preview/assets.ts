@@ -21,6 +21,8 @@ const types: Record<string, string> = {
 }
 
 const shell = path.join(__dirname, 'shell')
+/** Order counts: later ones overrule earlier ones. */
+const sheets = ['phone.css', 'built-ins.css', 'overlays.css', 'bar.css']
 const pictures = '/preview/files/'
 
 /** Finds the file behind a path of the preview; null when there is none. */
@@ -30,10 +32,8 @@ export async function readAsset(
   output: string,
 ): Promise<Asset | null> {
   if (pathname === '/preview/shell.css') {
-    const sheets = await Promise.all(
-      ['shell.css', 'built-ins.css'].map((name) => readFile(path.join(shell, name))),
-    )
-    return { type: types['.css'] as string, content: Buffer.concat(sheets) }
+    const contents = await Promise.all(sheets.map((name) => readFile(path.join(shell, name))))
+    return { type: types['.css'] as string, content: Buffer.concat(contents) }
   }
   const file = locate(pathname, miniprogram, output)
   const type = file && types[path.extname(file)]

@@ -1,25 +1,9 @@
-import { existsSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
-const installPaths: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  linux: [
-    '/usr/bin/google-chrome',
-    '/usr/bin/google-chrome-stable',
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/microsoft-edge',
-    '/snap/bin/chromium',
-  ],
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ],
-  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((folder) => [
-    `${process.env[folder]}\\Google\\Chrome\\Application\\chrome.exe`,
-    `${process.env[folder]}\\Microsoft\\Edge\\Application\\msedge.exe`,
-  ]),
-}
+const browserFinder = pathToFileURL(path.join(__dirname, '../../../tools/find-browser.mjs')).href
 
 const flags = [
   '--disable-gpu',
@@ -30,14 +14,14 @@ const flags = [
   '--disable-sync',
 ]
 
-/** Path of a Chromium-like browser: CHROME_PATH, an installed one, or playwright's own; null when there is none. */
+/**
+ * Path of Chrome, Chromium or Edge, or null, as `npm test` finds it. That script is an ES module, which jest
+ * cannot load: it runs in a process of its own.
+ */
 export function findBrowser(): string | null {
-  const candidates = [
-    process.env.CHROME_PATH,
-    ...(installPaths[process.platform] ?? []),
-    chromium.executablePath(),
-  ]
-  return candidates.find((candidate) => candidate && existsSync(candidate)) ?? null
+  const script = `import { findBrowser } from '${browserFinder}'; process.stdout.write(findBrowser() ?? '')`
+  const found = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  return found || null
 }
 
 export async function launchBrowser(): Promise<Browser> {

@@ -1,17 +1,10 @@
 import { contrastRatio } from './contrast'
+import { type TextBox, textBoxes } from './text-boxes'
 
 export interface LayoutProblem {
   kind: 'cut' | 'overlap' | 'small-target' | 'small-text' | 'contrast'
   text: string
   detail: string
-}
-
-interface TextBox {
-  text: string
-  owner: HTMLElement
-  style: CSSStyleDeclaration
-  /** Em boxes, one per line: what a font reserves above and below its glyphs is left out. */
-  lines: DOMRect[]
 }
 
 const smallestTarget = 44
@@ -31,28 +24,6 @@ export function checkLayout(): LayoutProblem[] {
     ...findOverlaps(boxes),
     ...findSmallTargets(page),
   ]
-}
-
-function textBoxes(page: HTMLElement): TextBox[] {
-  const boxes: TextBox[] = []
-  const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const owner = node.parentElement as HTMLElement
-    const text = node.textContent?.trim() ?? ''
-    const isSeen = owner.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    if (text === '' || !isSeen || owner.closest('[inert]') !== null) {
-      continue
-    }
-    const style = getComputedStyle(owner)
-    const range = document.createRange()
-    range.selectNodeContents(node)
-    const size = Number.parseFloat(style.fontSize)
-    const lines = [...range.getClientRects()]
-      .filter((rect) => rect.width > 1)
-      .map((rect) => new DOMRect(rect.x, rect.y + (rect.height - size) / 2, rect.width, size))
-    boxes.push({ text, owner, style, lines })
-  }
-  return boxes
 }
 
 function findCut({ text, owner, lines }: TextBox, page: HTMLElement): LayoutProblem[] {

@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Browser, Locator } from 'playwright-core'
+import { type Emulator, openEmulator } from '../../emulator'
+import { openQuietPage } from './browser'
+
+/** Git-ignored; the README shows a chosen few. */
+const pictures = resolve(__dirname, '../../../.pictures')
+
+/** A Sunday morning in 光谷小镇. */
+const NOW = '2026-11-22T09:41:00+08:00'
+
+/** A town in memory, seeded, on a free port. */
+export function openTown(): Promise<Emulator> {
+  return openEmulator(
+    { port: 0, dataDir: ':memory:', seed: 'demo', now: Date.parse(NOW), isFresh: false, isBare: false },
+    () => {},
+    false,
+  )
+}
+
+export type Network = '好' | '慢' | '断开'
+
+/** Somebody's phone, used as a person would: by what can be read and tapped. */
+export interface Phone {
+  /** The page in front. */
+  screen: Locator
+  open(path: string): Promise<void>
+  /** Waits for a text on the page or in a sheet. */
+  sees(text: string | RegExp): Promise<void>
+  missing(text: string | RegExp): Promise<void>
+  tap(button: string | RegExp): Promise<void>
+  /** A card, row or option that holds this text. */
+  part(kind: 'task-card' | 'shift-option' | 'shift-row', text: string): Locator
+  network(state: Network): Promise<void>
+  /** Saves what is on the phone; answers what a layout check finds wrong with it. */
+  picture(name: string): Promise<LayoutProblem[]>
+  /** Ends the visit; fails when a page script failed or anything beyond this machine was asked for. */
+  close(): Promise<void>
+}
+
+export interface LayoutProblem {
+  kind: string
+  text: string
+  detail: string
+}
+
+export interface PhoneOptions {
+  scale?: 1 | 1.4
+  network?: 'offline' | 'lost'
+}
+
+export async function openPhone(
+  browser: Browser,
+  { address }: Emulator,
+  openid: string,
+  { scale = 1, network }: PhoneOptions = {},
+): Promise<Phone> {
+  const quiet = await openQuietPage(browser, { viewport: { width: 900, height: 860 }, deviceScaleFactor: 2 })
+  const { page } = quiet
+  page.setDefaultTimeout(10_000)
+  const screen = page.locator('.mp-page:not([hidden])')
+  const phone = page.locator('#phone')
+  const query = new URLSearchParams({ openid, scale: String(scale), ...(network && { network }) })
+  return {
+    screen,
+    async open(path) {
+      await page.goto(`${address}/?${query}#/${path}`)
+      await screen.first().waitFor()
+    },
+    sees: (text) => phone.getByText(text).locator('visible=true').first().waitFor(),
+    missing: (text) => phone.getByText(text).locator('visible=true').first().waitFor({ state: 'hidden' }),
+    tap: (name) => phone.getByRole('button', { name }).locator('visible=true').first().click(),
+    part: (kind, text) => screen.locator(`[data-part="${kind}"]`).filter({ hasText: text }).first(),
+    async network(state) {
+      await page.getByLabel('网络').selectOption({ label: state })
+    },
+    async picture(name) {
+      mkdirSync(pictures, { recursive: true })
+      await phone.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
+      return page.evaluate(() => window.__previewLayout())
+    },
+    async close() {
+      try {
+        await quiet.verify()
+      } finally {
+        await quiet.close()
+      }
+    },
+  }
+}
