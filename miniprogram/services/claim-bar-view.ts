@@ -1,5 +1,5 @@
 import type { ShiftView } from '../../cloudfunctions/contract/task'
-import { clockRange, shiftName, withUnit } from './format'
+import { clockRange, dayOf, monthDay, shiftName, withUnit } from './format'
 import { canTakeBack } from './pending'
 import type { Deed } from './pending-store'
 import { countView, type Stand, standOf, type Tone } from './shift-view'
@@ -56,7 +56,7 @@ function heldBar(deed: Deed, time: string): BarView {
 function standingBar(stand: Stand, shift: ShiftView, time: string, alternative?: ShiftView): BarView {
   const { text, tone } = countView(shift, stand)
   const bar = { line: '', title: text, titleTone: tone, caption: time, buttons: [] }
-  const lead = alternative ? [button('see', seeText(alternative), 'soft')] : []
+  const lead = alternative ? [button('see', seeText(alternative, shift), 'soft')] : []
   switch (stand) {
     case 'open':
     case 'last':
@@ -105,7 +105,11 @@ function positionOf({ mine }: ShiftView): number {
   return mine && mine.state !== 'claimed' ? mine.position : 1
 }
 
-function seeText(alternative: ShiftView): string {
+function seeText(alternative: ShiftView, shift: ShiftView): string {
+  const day = dayOf(alternative.startsAt)
+  if (day !== dayOf(shift.startsAt)) {
+    return `看${monthDay(day)}${shiftName(alternative.startsAt)}`
+  }
   return `看${shiftName(alternative.startsAt)} · 还剩 ${withUnit(alternative.left, '个')}`
 }
 

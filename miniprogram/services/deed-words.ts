@@ -43,7 +43,7 @@ export function resultNotice(result: DeedResult, now: number): Notice | undefine
   }
   if (result.state === 'released') {
     const title = result.deed.isTakeBack ? '已经取消' : '已经退出'
-    const text = `${subject.title}这班没有您的名字，不用去了。`
+    const text = `${nearRange(subject.startsAt, subject.endsAt, now)} 这班没有您的名字了。`
     return { tone: 'green', icon: 'check-circle-filled', title, text }
   }
   if (result.outcome.state === 'waiting') {
@@ -66,12 +66,5 @@ export const forgotten: Notice = {
 /** The same where the page does not show which task it was about. */
 export function namedNotice(result: DeedResult, now: number): Notice | undefined {
   const notice = resultNotice(result, now)
-  const { title, startsAt, endsAt } = result.deed.subject
-  return (
-    notice && {
-      ...notice,
-      title: `${notice.title}：${title}`,
-      text: `${nearRange(startsAt, endsAt, now)}。${notice.text}`,
-    }
-  )
+  return notice && { ...notice, title: `${notice.title}：${result.deed.subject.title}` }
 }
