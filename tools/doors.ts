@@ -203,4 +203,10 @@ export const doors: Door[] = [
       "import type { Task } from '../../cloudfunctions/features/task/task-store'\nexport type Job = Task",
     message: 'only types from the contract and the stores',
   },
+  {
+    room: 'tools/build-functions.ts',
+    wrong: "import { openEmulator } from '../emulator/emulator'\nopenEmulator()",
+    right: "import { packNpm } from './pack-npm'\npackNpm()",
+    message: 'Tools build and check the rooms from outside',
+  },
 ]

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 
 /** Finds an npm name from the file that uses it; the answer is a path that may still lack its extension. */
 export type NpmLookup = (specifier: string, fromFile: string) => string | undefined
@@ -34,5 +34,5 @@ export function searchUpward(specifier: string, fromFile: string, root: string):
 
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path)
-  return way === '' || (!way.startsWith('..') && !way.includes(`..${sep}`))
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
