@@ -5,7 +5,7 @@ import { CompileFailure, describeProblem, type Problem } from './compile/problem
 import { compileIfChanged } from './compile/reuse'
 import { problemPage } from './problem-page'
 import { ReloadEvents } from './reload-events'
-import { watchFolders } from './watch'
+import { watchFolder } from './watch'
 
 export interface PreviewOptions {
   /** Folder of the mini-program's source. */
@@ -30,25 +30,33 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const events = new ReloadEvents()
   let problems: readonly Problem[] = []
 
-  const build = async () => {
+  /** Says whether the browser has something new to show. */
+  const build = async (): Promise<boolean> => {
     const started = performance.now()
     try {
       const { components, isReused } = await compileIfChanged(miniprogram, output)
+      const isHealed = problems.length > 0
       problems = []
       const milliseconds = Math.round(performance.now() - started)
       options.log(
         `preview: ${components} pages and components ${isReused ? 'unchanged' : 'compiled'}, ${milliseconds} ms`,
       )
+      return !isReused || isHealed
     } catch (error) {
       problems = problemsOf(error)
       for (const problem of problems) {
         options.log(`preview: ${describeProblem(problem)}`)
       }
+      return true
     }
-    events.reload()
+  }
+  const rebuild = async () => {
+    if (await build()) {
+      events.reload()
+    }
   }
   await build()
-  const stopWatching = options.watch ? watchFolders([miniprogram], build) : async () => undefined
+  const stopWatching = options.watch ? watchFolder(miniprogram, rebuild) : async () => undefined
 
   return {
     async handle(request, response) {

@@ -3,23 +3,25 @@ import { watch } from 'node:fs'
 /** Editors save in several steps; the files have settled after this long. */
 const settleMilliseconds = 60
 
+/** What `npm run build` writes; the preview reads the packages themselves. */
+const builtPackages = 'miniprogram_npm'
+
 /** Calls `onChange` after changes, never twice at once; returns what stops it. */
-export function watchFolders(folders: readonly string[], onChange: () => Promise<void>): () => Promise<void> {
+export function watchFolder(folder: string, onChange: () => Promise<void>): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   let work = Promise.resolve()
-  const watchers = folders.map((folder) =>
-    watch(folder, { recursive: true }, () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        work = work.then(onChange)
-      }, settleMilliseconds)
-    }),
-  )
+  const watcher = watch(folder, { recursive: true }, (_event, file) => {
+    if (file?.startsWith(builtPackages)) {
+      return
+    }
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      work = work.then(onChange)
+    }, settleMilliseconds)
+  })
   return async () => {
     clearTimeout(timer)
-    for (const watcher of watchers) {
-      watcher.close()
-    }
+    watcher.close()
     await work
   }
 }

@@ -106,3 +106,11 @@ test('an unchanged mini-program is not compiled again, a changed one is', async 
   await utimes(path.join(program.folder, 'pages/home/home.wxml'), 1, 1)
   expect(await run()).toEqual({ components: 1, isReused: false })
 })
+
+test('a style sheet written later for a page that had none is noticed', async () => {
+  program = await writeSmallProgram()
+  const run = () => compileIfChanged(program.folder, program.output)
+  await run()
+  await program.write('pages/home/home.wxss', '.late { color: red }')
+  expect(await run()).toEqual({ components: 1, isReused: false })
+})

@@ -25,7 +25,8 @@ export async function compileIfChanged(miniprogram: string, output: string): Pro
   const own = [__dirname, path.join(__dirname, '..')]
   const compilers = (await Promise.all(own.map(sources))).flat()
   const { components, inputs } = await compile(miniprogram, output)
-  const stamps = [...inputs, ...compilers].map((input) => [input, fileStamp(input)])
+  const outputs = ['app.js', 'app.css'].map((name) => path.join(output, name))
+  const stamps = [...inputs, ...compilers, ...outputs].map((input) => [input, fileStamp(input)])
   const stamp: Stamp = { components, inputs: Object.fromEntries(stamps) }
   await writeFile(file, JSON.stringify(stamp))
   return { components, isReused: false }

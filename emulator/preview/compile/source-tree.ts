@@ -8,7 +8,7 @@ export const npmRoot = 'miniprogram_npm/'
  * `miniprogram_npm/<package>/<path>`, which is served from node_modules without WeChat's npm build.
  */
 export class SourceTree {
-  /** Every file that was looked at, by absolute path; a change in one of them calls for a new compilation. */
+  /** Every file that was looked for, found or not, by absolute path: a change to one calls for a new compilation. */
   readonly inputs = new Set<string>()
   private readonly nodeModules: string
   private readonly packageFolders = new Map<string, string>()
@@ -35,17 +35,18 @@ export class SourceTree {
 
   read(file: string): string | null {
     const location = this.locate(file)
+    this.inputs.add(location)
     try {
-      const text = readFileSync(location, 'utf8')
-      this.inputs.add(location)
-      return text
+      return readFileSync(location, 'utf8')
     } catch {
       return null
     }
   }
 
   has(file: string): boolean {
-    return statSync(this.locate(file), { throwIfNoEntry: false })?.isFile() ?? false
+    const location = this.locate(file)
+    this.inputs.add(location)
+    return statSync(location, { throwIfNoEntry: false })?.isFile() ?? false
   }
 
   /** The script of a page or component: TypeScript or JavaScript. */

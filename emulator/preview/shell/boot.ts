@@ -2,6 +2,7 @@ import * as glassEasel from 'glass-easel'
 import '@vant/touch-emulator'
 import { prepareBar } from './bar'
 import { followHistory, startUrl, syncHistory } from './browser-history'
+import { followClock } from './clock'
 import { loadComponents } from './code-space'
 import { reportError, watchErrors } from './errors'
 import { drawFrame, prepareFrame } from './frame'
@@ -27,8 +28,9 @@ interface App extends Record<string, unknown> {
 }
 
 /** Starts the mini-program in the phone on this page; the compiler writes the call. */
-export function boot(manifest: Manifest, templates: Templates, scripts: Scripts): void {
+export async function boot(manifest: Manifest, templates: Templates, scripts: Scripts): Promise<void> {
   watchErrors()
+  await followClock()
   glassEasel.addGlobalErrorListener((error) => {
     reportError(error)
     return false

@@ -1,4 +1,4 @@
-import { currentPage, currentPages, navigateBack, reLaunch } from './page-stack'
+import { currentPages, navigateBack, reLaunch } from './page-stack'
 
 interface Entry {
   /** How many pages lay below this one. */
@@ -52,10 +52,6 @@ export function syncHistory(): void {
 /** Where to begin: the page named in the address, or the entry page. */
 export function startUrl(home: string): string {
   return location.hash.startsWith('#/') ? location.hash.slice(1) : `/${home}`
-}
-
-export function currentHash(): string {
-  return hashOf(currentPage().url)
 }
 
 function stepBack(count: number): Promise<void> {
