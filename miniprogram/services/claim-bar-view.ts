@@ -1,5 +1,6 @@
 import type { ShiftView } from '../../cloudfunctions/contract/task'
 import { clockRange, dayOf, monthDay, shiftName, withUnit } from './format'
+import { heldTitle } from './deed-words'
 import { canTakeBack } from './pending'
 import type { Deed } from './pending-store'
 import { countView, type Stand, standOf, type Tone } from './shift-view'
@@ -46,7 +47,7 @@ function heldBar(deed: Deed, time: string): BarView {
   const giveUp = isClaim ? '先不报了' : '先不退了'
   return {
     line: '',
-    title: isClaim ? '还没报上名' : '等着提交',
+    title: heldTitle(deed),
     titleTone: 'amber',
     caption: time,
     buttons: canTakeBack(deed) ? [button('takeBack', deed.next ? '先不换了' : giveUp, 'outlined')] : [],

@@ -1,5 +1,5 @@
 import type { Output } from '../../cloudfunctions/contract/contract'
-import { addDays, dayOf, dayOfMonth, monthDay, nearDay, stripDay, withUnit } from './format'
+import { addDays, dayOf, dayOfMonth, monthDay, stripDay, withUnit } from './format'
 import { emptyView, type LoadView } from './load-view'
 
 /** One of the seven days ahead. */
@@ -39,14 +39,14 @@ export function nearestDay(days: StripDay[], from: string): StripDay | undefined
 
 /** `明天有 3 班` */
 export function dayHeading(day: string, days: StripDay[], now: number): string {
-  const name = nearDay(day, dayOf(now))
+  const name = stripDay(day, dayOf(now))
   const shifts = days.find((other) => other.day === day)?.shifts ?? 0
   return shifts > 0 ? `${name}有 ${withUnit(shifts, '班')}` : `${name}的任务`
 }
 
 /** A day without shifts leads on to one that has some. */
 export function emptyDay(day: string, days: StripDay[], now: number): LoadView {
-  const name = nearDay(day, dayOf(now))
+  const name = stripDay(day, dayOf(now))
   const nearest = nearestDay(days, day)
   if (!nearest) {
     return emptyView(`${name}没有任务`, '这七天都没有，有了会写在这里。')

@@ -15,12 +15,16 @@ const why: Record<NonNullable<Deed['held']>, string> = {
   BUSY: '这会儿人多，已为您保存，马上自动再交。',
 }
 
+/** The claim may have arrived although no answer came, so it cannot be called undone yet. */
+const takingBack = '刚才那次可能已经报上，联网后替您退掉。'
+
 /** What is kept on the phone and not yet so. It never sounds as if it were done. */
 export function heldNotice(deed: Deed): Notice {
-  return { tone: 'amber', icon: 'time', title: heldTitle(deed), text: why[deed.held ?? 'NETWORK'] }
+  const text = deed.isTakeBack ? takingBack : why[deed.held ?? 'NETWORK']
+  return { tone: 'amber', icon: 'time', title: heldTitle(deed), text }
 }
 
-function heldTitle(deed: Deed): string {
+export function heldTitle(deed: Deed): string {
   if (deed.next) {
     return '还没换成'
   }

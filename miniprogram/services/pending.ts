@@ -28,6 +28,7 @@ const slowestRetry = 120_000
 const lateArrival = 60_000
 
 const listeners = new Set<Listener>()
+const reconnectListeners = new Set<() => void>()
 const onTheirWay = new Map<string, Promise<DeedResult>>()
 let retryTimer: ReturnType<typeof setTimeout> | undefined
 let retryDelay = firstRetry
@@ -44,10 +45,17 @@ export function canTakeBack(deed: Deed): boolean {
   return deed.kind === 'claim' || (deed.sent === 0 && !deed.isTakeBack)
 }
 
-/** Hears every result, also those of deeds sent again later. Returns how to stop. */
-export function watchDeeds(listener: Listener): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+/**
+ * Hears every result, also those of deeds sent again later; and the network's return, once what was held has
+ * gone out, so that what is then read already knows of it. Returns how to stop.
+ */
+export function watchDeeds(onResult: Listener, onReconnected: () => void): () => void {
+  listeners.add(onResult)
+  reconnectListeners.add(onReconnected)
+  return () => {
+    listeners.delete(onResult)
+    reconnectListeners.delete(onReconnected)
+  }
 }
 
 /** Takes a place or a position on the waiting list. Tapping again while it is on its way adds nothing. */
@@ -109,9 +117,12 @@ export async function retryDeeds(): Promise<void> {
 
 /** From here on, held deeds go out whenever the network comes back. To be called once, at launch. */
 export function startPending(): void {
-  onNetworkBack(() => {
+  onNetworkBack(async () => {
     retryDelay = firstRetry
-    void retryDeeds()
+    await retryDeeds()
+    for (const listener of reconnectListeners) {
+      listener()
+    }
   })
 }
 

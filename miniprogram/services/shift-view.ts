@@ -42,6 +42,7 @@ export interface CellsView {
   cells: Array<{ place: number; kind: 'taken' | 'open' | 'mine' | 'full' }>
   /** Of the bar, in percent. */
   filled: number
+  isFull: boolean
   label: string
 }
 
@@ -51,9 +52,10 @@ const mostCells = 20
 export function cellsView(shift: ShiftView): CellsView {
   const taken = Math.max(shift.places - shift.left, 0)
   const isMine = shift.mine?.state === 'claimed'
+  const isFull = shift.left === 0 && !isMine
   const label = `${withUnit(shift.places, '个')}名额，已报 ${withUnit(taken, '个')}`
   if (shift.places > mostCells) {
-    return { shape: 'bar', cells: [], filled: Math.round((taken / shift.places) * 100), label }
+    return { shape: 'bar', cells: [], filled: Math.round((taken / shift.places) * 100), isFull, label }
   }
   const kindOf = (place: number) => {
     if (place > taken) {
@@ -62,13 +64,13 @@ export function cellsView(shift: ShiftView): CellsView {
     if (isMine && place === taken) {
       return 'mine'
     }
-    return shift.left === 0 && !isMine ? 'full' : 'taken'
+    return isFull ? 'full' : 'taken'
   }
   const cells = Array.from({ length: shift.places }, (_, index) => ({
     place: index + 1,
     kind: kindOf(index + 1),
   })) satisfies CellsView['cells']
-  return { shape: shift.places > widest ? 'thin' : 'cells', cells, filled: 0, label }
+  return { shape: shift.places > widest ? 'thin' : 'cells', cells, filled: 0, isFull, label }
 }
 
 export type Tone = 'plain' | 'blue' | 'amber' | 'green' | 'quiet'

@@ -49,6 +49,10 @@ export const cardHandlers = {
     this.setData({ isInviting: false })
   },
 
+  onResult(this: CardsPage, result: DeedResult) {
+    applyDeed(this, result, Date.now())
+  },
+
   onHide(this: CardsPage) {
     this.isShown = false
   },
@@ -97,7 +101,7 @@ async function takeBackCard(page: CardsPage, shiftId: string): Promise<void> {
 }
 
 /** Brings a deed's result onto its card, or above the list when no card shows its shift. */
-export function applyDeed(page: CardsPage, result: DeedResult, now: number): void {
+function applyDeed(page: CardsPage, result: DeedResult, now: number): void {
   const { shiftId } = result.deed.subject
   const index = page.items.findIndex(({ shift }) => shift.id === shiftId)
   const item = page.items[index]

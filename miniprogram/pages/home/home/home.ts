@@ -8,7 +8,7 @@ import { nextShift, nextShiftView } from '../../../services/next-shift-view'
 import { openTask, showTasks, wayHandlers } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
 import { readMe } from '../../../services/session'
-import { applyDeed, cardHandlers, noCards, showCards } from '../../../services/task-cards'
+import { cardHandlers, noCards, showCards } from '../../../services/task-cards'
 
 /** Cards on this page; asked for more, since full ones and mine are not «还缺人». */
 const shown = 3
@@ -35,12 +35,15 @@ Page({
   stopWatching: () => {},
 
   onLoad() {
-    this.stopWatching = watchDeeds((result) => {
-      applyDeed(this, result, Date.now())
-      if (result.state !== 'held' && this.isShown) {
-        void this.showNext()
-      }
-    })
+    this.stopWatching = watchDeeds(
+      (result) => {
+        this.onResult(result)
+        if (result.state !== 'held' && this.isShown) {
+          void this.showNext()
+        }
+      },
+      () => this.refresh(),
+    )
   },
 
   onShow() {
@@ -64,7 +67,7 @@ Page({
     ])
     const now = Date.now()
     const name = me.state !== 'failed' && me.data.bound ? `${me.data.name}，` : ''
-    this.setData({ greeting: name ? `${name}${greeting(now)}` : `您好，${greeting(now)}` })
+    this.setData({ greeting: name ? `${name}${greeting(now)}` : '您好' })
     if (open.state === 'failed') {
       this.setData({ load: failedView('首页没打开', open.error, now) })
       return

@@ -28,13 +28,16 @@ Page({
   stopWatching: () => {},
 
   onLoad() {
-    this.stopWatching = watchDeeds((result) => {
-      const notice = namedNotice(result, Date.now())
-      if (notice && this.isShown) {
-        this.setData({ notice })
-        void this.refresh()
-      }
-    })
+    this.stopWatching = watchDeeds(
+      (result) => {
+        const notice = namedNotice(result, Date.now())
+        if (notice && this.isShown) {
+          this.setData({ notice })
+          void this.refresh()
+        }
+      },
+      () => this.refresh(),
+    )
   },
 
   onShow() {

@@ -40,7 +40,7 @@ Page({
   onLoad({ taskId = '', shiftId = '' }: { taskId?: string; shiftId?: string }) {
     this.taskId = taskId
     this.chosenId = shiftId
-    this.stopWatching = watchDeeds((result) => this.onResult(result))
+    this.stopWatching = watchDeeds(this.onResult.bind(this), this.refresh.bind(this))
   },
 
   onShow() {

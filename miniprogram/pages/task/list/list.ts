@@ -7,14 +7,7 @@ import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { watchDeeds } from '../../../services/pending'
 import { readMe } from '../../../services/session'
-import {
-  appendCards,
-  applyDeed,
-  cardHandlers,
-  listShare,
-  noCards,
-  showCards,
-} from '../../../services/task-cards'
+import { appendCards, cardHandlers, listShare, noCards, showCards } from '../../../services/task-cards'
 
 type Scope = 'branch' | 'all'
 
@@ -46,7 +39,7 @@ Page({
   stopWatching: () => {},
 
   onLoad() {
-    this.stopWatching = watchDeeds((result) => applyDeed(this, result, Date.now()))
+    this.stopWatching = watchDeeds(this.onResult.bind(this), this.refresh.bind(this))
   },
 
   onShow() {
