@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { collections } from '../cloudfunctions/platform/collections'
 import { buildFunctions } from '../tools/build-functions'
 import { type Clock, createClock } from './clock'
 import { type Database, openDatabase } from './database/database'
-import { openLevelStorage } from './database/level-storage'
+import { destroyLevelStorage, openLevelStorage } from './database/level-storage'
 import { openMemoryStorage } from './database/memory-storage'
 import { openFunctions } from './functions/functions'
 import { openPreview } from './preview/preview'
@@ -88,14 +87,20 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
 }
 
 async function openData({ dataDir, isFresh }: Settings, clock: Clock, say: Say): Promise<Database> {
-  if (dataDir === ':memory:') {
-    return openDatabase({ storage: openMemoryStorage(), collections, now: clock.now, warn: say })
-  }
   if (isFresh) {
-    rmSync(dataDir, { recursive: true, force: true })
+    await destroyLevelStorage(dataDir)
   }
-  const storage = await openLevelStorage(dataDir)
-  return openDatabase({ storage, collections, now: clock.now, warn: say })
+  return openDatabase({
+    storage: dataDir === ':memory:' ? openMemoryStorage() : await openLevelStorage(dataDir),
+    collections,
+    now: clock.now,
+    warn: say,
+    onFailure(error) {
+      // Going on would acknowledge what is not on disk.
+      say(`数据写不进磁盘，已停止：${error.message}`)
+      process.exit(1)
+    },
+  })
 }
 
 function tell(errors: readonly string[], say: Say): void {

@@ -19,7 +19,7 @@ export function openTown(): Promise<Emulator> {
   )
 }
 
-export type Network = '好' | '慢' | '断开'
+export type Network = '好' | '慢' | '断开' | '应答丢失'
 
 /** Somebody's phone, used as a person would: by what can be read and tapped. */
 export interface Phone {
@@ -30,13 +30,48 @@ export interface Phone {
   sees(text: string | RegExp): Promise<void>
   missing(text: string | RegExp): Promise<void>
   tap(button: string | RegExp): Promise<void>
-  /** A card, row or option that holds this text. */
-  part(kind: 'task-card' | 'shift-option' | 'shift-row', text: string): Locator
+  /** Taps what looks like no button: a card's title, a radio, a tab. */
+  choose(role: 'radio' | 'tab' | 'link', name: string | RegExp): Promise<void>
   network(state: Network): Promise<void>
   /** Saves what is on the phone; answers what a layout check finds wrong with it. */
   picture(name: string): Promise<LayoutProblem[]>
   /** Ends the visit; fails when a page script failed or anything beyond this machine was asked for. */
   close(): Promise<void>
+}
+
+/** Finds people and tasks of the demo town as anybody may: through its doors. */
+export async function openidOf({ address }: Emulator, name: string): Promise<string> {
+  const people = (await (await fetch(`${address}/identities?all=1`)).json()) as {
+    openid: string
+    name: string
+  }[]
+  const found = people.find((person) => person.name === name)
+  if (!found) {
+    throw new Error(`nobody in the demo town is called ${name}`)
+  }
+  return found.openid
+}
+
+export async function detailOf({ address }: Emulator, title: string): Promise<string> {
+  let cursor: string | undefined
+  do {
+    const response = await fetch(`${address}/functions/api`, {
+      method: 'POST',
+      body: JSON.stringify({ method: 'task.list', input: { view: 'open', limit: 50, cursor } }),
+    })
+    const { data } = (await response.json()) as { data: OpenPage }
+    const found = data.items.find((item) => item.title === title)
+    if (found) {
+      return `pages/task/detail/detail?taskId=${found.taskId}`
+    }
+    cursor = data.next
+  } while (cursor)
+  throw new Error(`no open task in the demo town is called ${title}`)
+}
+
+interface OpenPage {
+  items: { taskId: string; title: string }[]
+  next?: string
 }
 
 export interface LayoutProblem {
@@ -71,7 +106,7 @@ export async function openPhone(
     sees: (text) => phone.getByText(text).locator('visible=true').first().waitFor(),
     missing: (text) => phone.getByText(text).locator('visible=true').first().waitFor({ state: 'hidden' }),
     tap: (name) => phone.getByRole('button', { name }).locator('visible=true').first().click(),
-    part: (kind, text) => screen.locator(`[data-part="${kind}"]`).filter({ hasText: text }).first(),
+    choose: (role, name) => phone.getByRole(role, { name }).locator('visible=true').first().click(),
     async network(state) {
       await page.getByLabel('网络').selectOption({ label: state })
     },

@@ -58,7 +58,7 @@ export function registerBuiltIns(globalSpace: CodeSpace, appSpace: CodeSpace): v
 }
 
 interface Instance {
-  // biome-ignore lint/suspicious/noExplicitAny: see Host.props
+  // oxlint-disable-next-line typescript/no-explicit-any -- see Host.props
   data: Record<string, any>
   _$: { getBackendElement(): unknown }
   setData(data: Record<string, unknown>): void
@@ -86,7 +86,11 @@ function definition(tag: string, behave: BuiltIn) {
   }
   for (const [property, attribute] of Object.entries(attributes)) {
     observers[property] = function () {
-      reflect(elementOf(this), attribute, this.data[property])
+      const element = elementOf(this)
+      // WeChat ignores what a page sets after it was unloaded; its elements are no longer in the document.
+      if (element !== null) {
+        reflect(element, attribute, this.data[property])
+      }
     }
   }
   return {
@@ -101,12 +105,16 @@ function definition(tag: string, behave: BuiltIn) {
         const host = hostOf(this)
         const behaviour = behave(host)
         attached.set(this, behaviour)
+        for (const [property, attribute] of Object.entries(attributes)) {
+          reflect(host.element, attribute, host.props[property])
+        }
         for (const property of Object.keys(properties)) {
           update(this, behaviour, property)
         }
       },
       detached(this: Instance) {
         attached.get(this)?.detach?.()
+        attached.delete(this)
       },
     },
   }
@@ -114,7 +122,7 @@ function definition(tag: string, behave: BuiltIn) {
 
 function hostOf(instance: Instance): Host {
   return {
-    element: elementOf(instance),
+    element: elementOf(instance) as HTMLElement,
     get props() {
       return instance.data
     },
@@ -123,8 +131,8 @@ function hostOf(instance: Instance): Host {
   }
 }
 
-function elementOf(instance: Instance): HTMLElement {
-  return instance._$.getBackendElement() as HTMLElement
+function elementOf(instance: Instance): HTMLElement | null {
+  return instance._$.getBackendElement() as HTMLElement | null
 }
 
 function typed(value: unknown) {
@@ -135,7 +143,10 @@ function typed(value: unknown) {
   return { type: types[typeof value as keyof typeof types], value }
 }
 
-function reflect(element: HTMLElement, attribute: string, value: unknown): void {
+function reflect(host: HTMLElement, attribute: string, value: unknown): void {
+  const control = host.querySelector(':scope > input, :scope > textarea')
+  // What is said about a field belongs to the real control inside, which assistive technology meets.
+  const element = attribute === 'hidden' || control === null ? host : control
   const isAria = attribute.startsWith('aria-')
   if (value === undefined || value === null || value === '' || (value === false && !isAria)) {
     element.removeAttribute(attribute)
