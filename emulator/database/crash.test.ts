@@ -29,10 +29,13 @@ async function killAfter(steps: number): Promise<string[]> {
   const acknowledged: string[] = []
   for await (const line of createInterface(child.stdout)) {
     acknowledged.push(line)
-    if (acknowledged.length === steps) child.kill('SIGKILL')
+    if (acknowledged.length === steps) {
+      child.kill('SIGKILL')
+    }
   }
-  if (child.exitCode === null && child.signalCode === null)
+  if (child.exitCode === null && child.signalCode === null) {
     await new Promise((resolve) => child.once('exit', resolve))
+  }
   expect(child.signalCode).toBe('SIGKILL')
   return acknowledged
 }

@@ -60,7 +60,9 @@ async function inLevel(work: (level: ClassicLevel<string, string>) => Promise<vo
 const refusal = /数据目录 .+ 已损坏：.+npm start -- --fresh[\s\S]+is damaged: .+npm start -- --fresh/
 
 test('an untouched store opens', async () => {
-  await (await reopen()).close()
+  const database = await reopen()
+  expect(database.isEmpty()).toBe(false)
+  await database.close()
 })
 
 test('an altered record is found, and named', async () => {
@@ -120,7 +122,9 @@ test('a missing head is found', async () => {
 test('a whole older state, as after a log cut short, is found', async () => {
   const older = new Map<string, string>()
   await inLevel(async (level) => {
-    for await (const [recordKey, value] of level.iterator()) older.set(recordKey, value)
+    for await (const [recordKey, value] of level.iterator()) {
+      older.set(recordKey, value)
+    }
   })
   const database = await reopen()
   await change(database, 'b', { $set: { name: '钱' } })
@@ -181,11 +185,19 @@ async function flip(file: string, at: number): Promise<void> {
 
 async function saveAll(folder: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>()
-  for (const name of await readdir(folder)) files.set(name, await readFile(join(folder, name)))
+  for (const name of await readdir(folder)) {
+    files.set(name, await readFile(join(folder, name)))
+  }
   return files
 }
 
 async function restoreAll(folder: string, files: ReadonlyMap<string, Buffer>): Promise<void> {
-  for (const name of await readdir(folder)) if (!files.has(name)) await rm(join(folder, name))
-  for (const [name, content] of files) await writeFile(join(folder, name), content)
+  for (const name of await readdir(folder)) {
+    if (!files.has(name)) {
+      await rm(join(folder, name))
+    }
+  }
+  for (const [name, content] of files) {
+    await writeFile(join(folder, name), content)
+  }
 }

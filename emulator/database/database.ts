@@ -61,15 +61,21 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     try {
       await engine.settled()
     } catch (error) {
-      if (!hasReportedFailure) options.onFailure?.(error as Error)
+      if (!hasReportedFailure) {
+        options.onFailure?.(error as Error)
+      }
       hasReportedFailure = true
       throw new WireError('SYS_ERR', 'the storage has failed; the database has stopped')
     }
   }
 
   async function perform(body: unknown) {
-    if (closing !== undefined) throw new WireError('SYS_ERR', 'the database is closed')
-    if (engine.failure !== undefined) await settle()
+    if (closing !== undefined) {
+      throw new WireError('SYS_ERR', 'the database is closed')
+    }
+    if (engine.failure !== undefined) {
+      await settle()
+    }
     const { name, fields } = envelope(body)
     const action = actions.get(name)
     if (action === undefined) {
@@ -77,7 +83,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     }
     const collection = typeof fields.collectionName === 'string' ? fields.collectionName : ''
     options.onOperation?.({ action: name, collection })
-    if (!action.writes) return action.perform(engine, new RequestFields(fields, options.now()))
+    if (!action.writes) {
+      return action.perform(engine, new RequestFields(fields, options.now()))
+    }
     try {
       return action.perform(engine, new RequestFields(fields, options.now()))
     } finally {
@@ -91,7 +99,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       try {
         return { requestId, ...(await perform(body)) }
       } catch (error) {
-        if (error instanceof WireError) return { requestId, code: error.code, message: error.message }
+        if (error instanceof WireError) {
+          return { requestId, code: error.code, message: error.message }
+        }
         warn(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
         return { requestId, code: 'SYS_ERR', message: 'internal error of the local database' }
       }
@@ -114,7 +124,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     async clear() {
       for (const collection of engine.collections()) {
-        for (const id of [...collection.ids()]) engine.remove(collection, id)
+        for (const id of collection.ids()) {
+          engine.remove(collection, id)
+        }
       }
       await settle()
     },
@@ -134,6 +146,8 @@ function envelope(body: unknown): { name: string; fields: Readonly<Record<string
     throw new WireError('INVALID_PARAM', 'the body must be a JSON object')
   }
   const fields = body as Readonly<Record<string, unknown>>
-  if (typeof fields.action !== 'string') throw new WireError('INVALID_ACTION', 'action must be a text')
+  if (typeof fields.action !== 'string') {
+    throw new WireError('INVALID_ACTION', 'action must be a text')
+  }
   return { name: fields.action, fields }
 }

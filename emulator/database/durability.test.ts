@@ -94,7 +94,9 @@ test('writes that arrive during a sync share the next one', async () => {
   expect(replies).toMatchObject([{ data: { updated: 1 } }])
   expect(storage.batches.length - before).toBe(2)
   await storage.release()
-  for (const reply of await Promise.all(later)) expect(reply).toMatchObject({ data: { updated: 1 } })
+  for (const reply of await Promise.all(later)) {
+    expect(reply).toMatchObject({ data: { updated: 1 } })
+  }
   expect(storage.batches.length - before).toBe(2)
   expect(documentsOf(await shifts.get({ _id: 's1' }))[0]?.left).toBe(52)
 })

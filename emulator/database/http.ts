@@ -19,7 +19,9 @@ export async function answerAdmin(
 
 async function replyTo(database: Database, request: IncomingMessage): Promise<WireReply> {
   const body = await bodyOf(request)
-  if (body === undefined) return refusal('EXCEED_REQUEST_SIZE_LIMIT', 'Request packet size exceeds 1 MB')
+  if (body === undefined) {
+    return refusal('EXCEED_REQUEST_SIZE_LIMIT', 'Request packet size exceeds 1 MB')
+  }
   let parsed: unknown
   try {
     parsed = JSON.parse(body)
@@ -35,8 +37,11 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length <= MAX_BODY_BYTES) chunks.push(chunk)
-    else chunks.length = 0
+    if (length <= MAX_BODY_BYTES) {
+      chunks.push(chunk)
+    } else {
+      chunks.length = 0
+    }
   }
   return length <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString('utf8') : undefined
 }

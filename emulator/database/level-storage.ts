@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClassicLevel } from 'classic-level'
 import { damagedStore, type Storage, storeInUse, unreadableStore } from './storage'
@@ -9,7 +9,7 @@ import { damagedStore, type Storage, storeInUse, unreadableStore } from './stora
  * it may lag behind the records (after a power cut) but never run ahead of what was acknowledged.
  */
 export async function openLevelStorage(directory: string): Promise<Storage> {
-  const level = new ClassicLevel<string, string>(join(directory, 'records'), {
+  const level = new ClassicLevel<string, string>(join(directory, RECORDS), {
     keyEncoding: 'utf8',
     valueEncoding: 'utf8',
   })
@@ -19,7 +19,7 @@ export async function openLevelStorage(directory: string): Promise<Storage> {
   } catch (error) {
     throw openingError(directory, error)
   }
-  const noteFile = join(directory, 'last-commit')
+  const noteFile = join(directory, NOTE)
   const note = await open(noteFile, 'a+').catch(async (error: unknown) => {
     await level.close()
     throw openingError(directory, error)
@@ -31,7 +31,9 @@ export async function openLevelStorage(directory: string): Promise<Storage> {
     location: directory,
     async *records() {
       try {
-        for await (const [key, value] of level.iterator()) yield { key, value }
+        for await (const [key, value] of level.iterator()) {
+          yield { key, value }
+        }
       } catch (error) {
         throw damagedStore(
           directory,
@@ -51,9 +53,13 @@ export async function openLevelStorage(directory: string): Promise<Storage> {
     },
     async lastCommitted() {
       const { buffer, bytesRead } = await witness.read(Buffer.alloc(NOTE_LENGTH), 0, NOTE_LENGTH, 0)
-      if (bytesRead === 0) return 0
+      if (bytesRead === 0) {
+        return 0
+      }
       const sequence = Number(buffer.toString('utf8', 0, bytesRead))
-      if (bytesRead === NOTE_LENGTH && Number.isSafeInteger(sequence)) return sequence
+      if (bytesRead === NOTE_LENGTH && Number.isSafeInteger(sequence)) {
+        return sequence
+      }
       throw damagedStore(directory, '文件 last-commit 无法读懂', 'the file last-commit is not readable')
     },
     async close() {
@@ -63,12 +69,27 @@ export async function openLevelStorage(directory: string): Promise<Storage> {
   }
 }
 
+/** Deletes a store, be it damaged or not, and nothing else there; refuses while another process has it open. */
+export async function destroyLevelStorage(directory: string): Promise<void> {
+  try {
+    await ClassicLevel.destroy(join(directory, RECORDS))
+  } catch (error) {
+    throw openingError(directory, error)
+  }
+  await rm(join(directory, RECORDS), { recursive: true, force: true })
+  await rm(join(directory, NOTE), { force: true })
+}
+
+const RECORDS = 'records'
+const NOTE = 'last-commit'
 const NOTE_LENGTH = 16
 
 /** LevelDB's own error is the cause of the one thrown. Not by `instanceof`: it comes from native code. */
 function openingError(directory: string, error: unknown): Error {
   const cause = ((error as Error).cause ?? error) as NodeJS.ErrnoException
-  if (cause.code === 'LEVEL_LOCKED') return storeInUse(directory)
+  if (cause.code === 'LEVEL_LOCKED') {
+    return storeInUse(directory)
+  }
   if (cause.code === 'LEVEL_CORRUPTION') {
     return damagedStore(directory, 'LevelDB 的文件已损坏', cause.message)
   }

@@ -7,12 +7,17 @@ export function openMemoryStorage(): Storage {
   return {
     location: ':memory:',
     async *records() {
-      for (const [key, value] of records) yield { key, value }
+      for (const [key, value] of records) {
+        yield { key, value }
+      }
     },
     async commit(batch, sequence) {
       for (const { key, value } of batch) {
-        if (value === undefined) records.delete(key)
-        else records.set(key, value)
+        if (value === undefined) {
+          records.delete(key)
+        } else {
+          records.set(key, value)
+        }
       }
       last = sequence
     },

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openLevelStorage } from './level-storage'
+import { destroyLevelStorage, openLevelStorage } from './level-storage'
 import { openMemoryStorage } from './memory-storage'
 import type { Storage } from './storage'
 
@@ -14,7 +14,9 @@ afterEach(() => rm(directory, { recursive: true, force: true }))
 
 async function contentOf(storage: Storage): Promise<Record<string, string>> {
   const content: Record<string, string> = {}
-  for await (const { key, value } of storage.records()) content[key] = value
+  for await (const { key, value } of storage.records()) {
+    content[key] = value
+  }
   return content
 }
 
@@ -86,4 +88,30 @@ test('a directory belongs to one storage at a time, and is free after it is clos
 
 test('a path that is a file is refused with its name', async () => {
   await expect(openLevelStorage(__filename)).rejects.toThrow(`数据目录 ${__filename} 无法打开`)
+})
+
+test('a destroyed storage is new again, and other files in its directory stay', async () => {
+  const first = await openLevelStorage(directory)
+  await first.commit([{ key: 'a', value: '1' }], 1)
+  await first.close()
+  await writeFile(join(directory, 'notes.txt'), 'mine')
+  await destroyLevelStorage(directory)
+  expect(await readdir(directory)).toEqual(['notes.txt'])
+  const second = await openLevelStorage(directory)
+  expect(await contentOf(second)).toEqual({})
+  expect(await second.lastCommitted()).toBe(0)
+  await second.close()
+})
+
+test('a storage in use is not destroyed', async () => {
+  const storage = await openLevelStorage(directory)
+  await storage.commit([{ key: 'a', value: '1' }], 1)
+  await expect(destroyLevelStorage(directory)).rejects.toThrow('正被另一个进程使用')
+  expect(await contentOf(storage)).toEqual({ a: '1' })
+  await storage.close()
+})
+
+test('destroying what is not there is no error', async () => {
+  await destroyLevelStorage(join(directory, 'nowhere'))
+  expect(await readdir(directory)).toEqual([])
 })

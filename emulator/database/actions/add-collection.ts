@@ -7,8 +7,9 @@ export const addCollection: Action = {
   perform(engine, request) {
     const name = request.collectionName()
     request.refuseOthers()
-    if (!/^[a-zA-Z0-9][a-zA-Z0-9_-]{1,32}$/.test(name))
+    if (!/^[a-zA-Z0-9][a-zA-Z0-9_-]{1,32}$/.test(name)) {
       throw invalidParam(`invalid collection name: ${name.slice(0, 60)}`)
+    }
     engine.createCollection({ name, indexes: [] })
     return {}
   },

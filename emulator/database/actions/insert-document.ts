@@ -8,7 +8,9 @@ export const insertDocument: Action = {
     const collection = engine.collection(request.collectionName())
     const documents = request.texts('data').map((text) => documentOf(request.decode(text, 'data')))
     request.refuseOthers()
-    for (const document of documents) engine.insert(collection, document)
+    for (const document of documents) {
+      engine.insert(collection, document)
+    }
     return { data: { insertedIds: documents.map((document) => document._id) } }
   },
 }

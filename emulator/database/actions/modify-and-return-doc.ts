@@ -13,13 +13,19 @@ export const modifyAndReturnDoc: Action = {
   perform(engine, request) {
     const collection = engine.collection(request.collectionName())
     const filter = request.filterOfWrite()
-    if (request.queryType() !== 'WHERE') throw invalidParam('queryType must be WHERE')
+    if (request.queryType() !== 'WHERE') {
+      throw invalidParam('queryType must be WHERE')
+    }
     const apply = compileUpdate(request.requiredFields('data'))
     request.refuseOthers()
     const [document] = engine.findNewest(collection, filter, 1)
-    if (document === undefined) return { data: { updated: 0, doc: null } }
+    if (document === undefined) {
+      return { data: { updated: 0, doc: null } }
+    }
     const changed = apply(document)
-    if (!equalValues(changed, document)) engine.replace(collection, changed)
+    if (!equalValues(changed, document)) {
+      engine.replace(collection, changed)
+    }
     return { data: { updated: 1, doc: encode(changed) } }
   },
 }

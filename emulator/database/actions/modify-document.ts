@@ -20,12 +20,16 @@ function update(engine: Engine, request: RequestFields): Success {
   const filter = request.filterOfWrite()
   const apply = compileUpdate(request.requiredFields('data'))
   const limit = request.flag('multi') ? Number.POSITIVE_INFINITY : 1
-  if (request.flag('upsert')) throw notSupported('upsert together with merge')
+  if (request.flag('upsert')) {
+    throw notSupported('upsert together with merge')
+  }
   request.refuseOthers()
   let updated = 0
   for (const document of engine.findNewest(collection, filter, limit)) {
     const changed = apply(document)
-    if (equalValues(changed, document)) continue
+    if (equalValues(changed, document)) {
+      continue
+    }
     engine.replace(collection, changed)
     updated += 1
   }
@@ -35,14 +39,22 @@ function update(engine: Engine, request: RequestFields): Success {
 /** Replaces one document whole, or creates it. */
 function set(engine: Engine, request: RequestFields): Success {
   const collection = engine.collection(request.collectionName())
-  if (request.queryType() !== 'DOC') throw notSupported('replacing documents by a where')
+  if (request.queryType() !== 'DOC') {
+    throw notSupported('replacing documents by a where')
+  }
   const { _id: id } = request.requiredFields('query')
   request.filter()
   const fields = request.requiredFields('data')
-  if (request.flag('multi')) throw invalidParam('multi must be false')
-  if (!request.flag('upsert')) throw notSupported('replacing without upsert')
+  if (request.flag('multi')) {
+    throw invalidParam('multi must be false')
+  }
+  if (!request.flag('upsert')) {
+    throw notSupported('replacing without upsert')
+  }
   request.refuseOthers()
-  if (fields._id !== undefined) throw invalidParam('_id cannot be changed')
+  if (fields._id !== undefined) {
+    throw invalidParam('_id cannot be changed')
+  }
   assertStorable(fields)
   const present = collection.newest(id as DocumentId)?.document
   const document: Document = { _id: id as DocumentId, ...fields }
@@ -50,7 +62,9 @@ function set(engine: Engine, request: RequestFields): Success {
     engine.insert(collection, document)
     return { data: { updated: 0, upsert_id: document._id } }
   }
-  if (equalValues(present, document)) return { data: { updated: 0, upsert_id: null } }
+  if (equalValues(present, document)) {
+    return { data: { updated: 0, upsert_id: null } }
+  }
   engine.replace(collection, document)
   return { data: { updated: 1, upsert_id: null } }
 }

@@ -8,7 +8,9 @@ export const removeDocument: Action = {
     const limit = request.flag('multi') ? Number.POSITIVE_INFINITY : 1
     request.refuseOthers()
     const found = engine.findNewest(collection, filter, limit)
-    for (const { _id } of found) engine.remove(collection, _id)
+    for (const { _id } of found) {
+      engine.remove(collection, _id)
+    }
     return { data: { deleted: found.length } }
   },
 }

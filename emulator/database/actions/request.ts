@@ -61,7 +61,9 @@ export class RequestFields {
 
   requiredFields(name: string): Fields {
     const fields = this.fields(name)
-    if (fields === undefined) throw invalidParam(`${name} is missing`)
+    if (fields === undefined) {
+      throw invalidParam(`${name} is missing`)
+    }
     return fields
   }
 
@@ -92,7 +94,9 @@ export class RequestFields {
 
   refuseOthers(): void {
     for (const [name, value] of Object.entries(this.#body)) {
-      if (ENVELOPE.has(name) || this.#read.has(name) || value === undefined) continue
+      if (ENVELOPE.has(name) || this.#read.has(name) || value === undefined) {
+        continue
+      }
       throw notSupported(`the request field ${name}`)
     }
   }
@@ -104,15 +108,21 @@ export class RequestFields {
 
   #optional<T>(name: string, accepts: (value: unknown) => boolean, wanted: string): T | undefined {
     const value = this.#take(name)
-    if (value === undefined) return undefined
-    if (!accepts(value)) throw invalidParam(`${name} must be ${wanted}`)
+    if (value === undefined) {
+      return undefined
+    }
+    if (!accepts(value)) {
+      throw invalidParam(`${name} must be ${wanted}`)
+    }
     // `accepts` has just established it.
     return value as T
   }
 
   #required<T>(name: string, accepts: (value: unknown) => boolean, wanted: string): T {
     const value = this.#optional<T>(name, accepts, wanted)
-    if (value === undefined) throw invalidParam(`${name} is missing`)
+    if (value === undefined) {
+      throw invalidParam(`${name} is missing`)
+    }
     return value
   }
 }

@@ -27,6 +27,7 @@ export const isReal = process.env.CLOUDBASE_ENV !== undefined
 
 /** For what only the local database can show: its limits, its indexes, its clock. */
 export const localTest = isReal ? test.skip : test
+export const localDescribe = isReal ? describe.skip : describe
 
 export const LOCAL_NOW = Date.UTC(2026, 10, 2, 8, 0, 0)
 
@@ -47,7 +48,9 @@ export async function openEnvironment(
   async function filled(name: string, documents: readonly object[]): Promise<Collection> {
     const collection = db.collection(name)
     made.push(collection)
-    if (documents.length > 0) await collection.add([...documents])
+    if (documents.length > 0) {
+      await collection.add([...documents])
+    }
     return collection
   }
 
@@ -62,13 +65,18 @@ export async function openEnvironment(
     async indexed(indexes, documents = []) {
       const at = indexSets.indexOf(indexes)
       const definition = definitions[at]
-      if (definition === undefined) throw new Error('name the indexes in openEnvironment')
+      if (definition === undefined) {
+        throw new Error('name the indexes in openEnvironment')
+      }
       return filled(definition.name, documents)
     },
     now: () => (isReal ? Date.now() : LOCAL_NOW),
     async close() {
-      if (isReal)
-        for (const collection of made) await collection.where({ _id: db.command.exists(true) }).remove()
+      if (isReal) {
+        for (const collection of made) {
+          await collection.where({ _id: db.command.exists(true) }).remove()
+        }
+      }
       await local?.close()
     },
   }

@@ -18,7 +18,9 @@ afterAll(() => environment.close())
 async function order(documents: readonly object[], ...keys: [string, 'asc' | 'desc'][]): Promise<string> {
   const collection = await environment.collection(documents)
   let query = collection.orderBy(...(keys[0] as [string, 'asc' | 'desc']))
-  for (const [field, direction] of keys.slice(1)) query = query.orderBy(field, direction)
+  for (const [field, direction] of keys.slice(1)) {
+    query = query.orderBy(field, direction)
+  }
   const { data } = await query.get()
   return data.map((one: { _id: string }) => one._id).join('')
 }

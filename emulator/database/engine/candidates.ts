@@ -8,16 +8,24 @@ import type { Collection } from './collection'
  */
 export function candidateIds(collection: Collection, filter: Filter): Set<DocumentId> | undefined {
   const byId = filter.equalities.get('_id')
-  if (byId !== undefined) return new Set(byId.filter(isId))
+  if (byId !== undefined) {
+    return new Set(byId.filter(isId))
+  }
   let best: { leading: (readonly Value[])[]; index: (typeof collection.indexes)[number] } | undefined
   for (const index of collection.indexes) {
     const leading = leadingValues(index.fields, filter)
-    if (leading.length > (best?.leading.length ?? 0)) best = { leading, index }
+    if (leading.length > (best?.leading.length ?? 0)) {
+      best = { leading, index }
+    }
   }
-  if (best !== undefined) return best.index.find(best.leading)
+  if (best !== undefined) {
+    return best.index.find(best.leading)
+  }
   for (const branches of filter.alternatives) {
     const ids = unionOf(branches.map((branch) => candidateIds(collection, branch)))
-    if (ids !== undefined) return ids
+    if (ids !== undefined) {
+      return ids
+    }
   }
   return undefined
 }
@@ -30,7 +38,9 @@ function leadingValues(fields: readonly string[], filter: Filter): (readonly Val
   const leading: (readonly Value[])[] = []
   for (const field of fields) {
     const values = filter.equalities.get(field)
-    if (values === undefined) break
+    if (values === undefined) {
+      break
+    }
     leading.push(values)
   }
   return leading
@@ -39,8 +49,12 @@ function leadingValues(fields: readonly string[], filter: Filter): (readonly Val
 function unionOf(sets: readonly (Set<DocumentId> | undefined)[]): Set<DocumentId> | undefined {
   const union = new Set<DocumentId>()
   for (const ids of sets) {
-    if (ids === undefined) return undefined
-    for (const id of ids) union.add(id)
+    if (ids === undefined) {
+      return undefined
+    }
+    for (const id of ids) {
+      union.add(id)
+    }
   }
   return union
 }

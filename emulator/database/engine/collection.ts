@@ -60,25 +60,37 @@ export class Collection {
     pasts.push({ until: sequence, document: before?.document })
     this.#pasts.set(id, pasts)
     for (const index of this.indexes) {
-      if (before !== undefined) index.remove(before.document)
-      if (version !== undefined) index.add(version.document)
+      if (before !== undefined) {
+        index.remove(before.document)
+      }
+      if (version !== undefined) {
+        index.add(version.document)
+      }
     }
-    if (version === undefined) this.#newest.delete(id)
-    else this.#newest.set(id, version)
+    if (version === undefined) {
+      this.#newest.delete(id)
+    } else {
+      this.#newest.set(id, version)
+    }
   }
 
   /** A document read from the store: nobody needs what was before it. */
   restore(version: Version): void {
     this.#newest.set(version.document._id, version)
-    for (const index of this.indexes) index.add(version.document)
+    for (const index of this.indexes) {
+      index.add(version.document)
+    }
   }
 
   /** Drops what no snapshot from `horizon` on can ask for. */
   forgetBefore(horizon: number): void {
     for (const [id, pasts] of this.#pasts) {
       const kept = pasts.filter((past) => past.until > horizon)
-      if (kept.length === 0) this.#pasts.delete(id)
-      else if (kept.length < pasts.length) this.#pasts.set(id, kept)
+      if (kept.length === 0) {
+        this.#pasts.delete(id)
+      } else if (kept.length < pasts.length) {
+        this.#pasts.set(id, kept)
+      }
     }
   }
 }

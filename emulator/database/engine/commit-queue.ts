@@ -37,11 +37,17 @@ export class CommitQueue {
 
   /** Resolves when everything entered so far is durable, rejects when it never will be. */
   async settled(): Promise<void> {
-    if (this.#failure !== undefined) throw this.#failure
+    if (this.#failure !== undefined) {
+      throw this.#failure
+    }
     const group = this.#pending.size > 0 ? this.#waiting : this.#waitingForSync
-    if (group === undefined) return
+    if (group === undefined) {
+      return
+    }
     const durable = new Promise<void>((resolve, reject) => group.push({ resolve, reject }))
-    if (!this.#isRunning) void this.#run()
+    if (!this.#isRunning) {
+      void this.#run()
+    }
     await durable
   }
 
@@ -49,7 +55,9 @@ export class CommitQueue {
     this.#isRunning = true
     // Lets the other requests that have already arrived join the first batch, too.
     await new Promise(setImmediate)
-    while (this.#pending.size > 0 && this.#failure === undefined) await this.#sync()
+    while (this.#pending.size > 0 && this.#failure === undefined) {
+      await this.#sync()
+    }
     this.#isRunning = false
   }
 
@@ -64,13 +72,17 @@ export class CommitQueue {
       await this.#storage.commit(batch, sequence)
     } catch (error) {
       this.#failure = error instanceof Error ? error : new Error(String(error))
-      for (const waiter of [...waiters, ...this.#waiting]) waiter.reject(this.#failure)
+      for (const waiter of [...waiters, ...this.#waiting]) {
+        waiter.reject(this.#failure)
+      }
       return
     } finally {
       this.#waitingForSync = undefined
     }
     this.#onDurable(sequence)
-    for (const waiter of waiters) waiter.resolve()
+    for (const waiter of waiters) {
+      waiter.resolve()
+    }
   }
 }
 

@@ -38,7 +38,9 @@ export class Engine {
       () => ({ head: this.#ledger.head(), sequence: this.#ledger.sequence }),
       (sequence) => {
         this.#durable = sequence
-        for (const collection of this.#collections.values()) collection.forgetBefore(sequence)
+        for (const collection of this.#collections.values()) {
+          collection.forgetBefore(sequence)
+        }
       },
     )
   }
@@ -52,7 +54,9 @@ export class Engine {
       const engine = new Engine(storage, warn)
       await engine.#load(storage, definitions)
       for (const definition of definitions) {
-        if (!engine.#collections.has(definition.name)) engine.createCollection(definition)
+        if (!engine.#collections.has(definition.name)) {
+          engine.createCollection(definition)
+        }
       }
       await engine.settled()
       return engine
@@ -67,8 +71,11 @@ export class Engine {
     const documents: VerifiedRecord[] = []
     await this.#ledger.open(storage, (record) => {
       const name = collectionOf(record.key)
-      if (!isCollectionKey(record.key)) documents.push(record)
-      else this.#collections.set(name, new Collection(definitionByName.get(name) ?? { name, indexes: [] }))
+      if (!isCollectionKey(record.key)) {
+        documents.push(record)
+      } else {
+        this.#collections.set(name, new Collection(definitionByName.get(name) ?? { name, indexes: [] }))
+      }
     })
     for (const { key, body, sequence, checksum } of documents) {
       const collection = this.collection(collectionOf(key))
@@ -95,7 +102,9 @@ export class Engine {
 
   collection(name: string): Collection {
     const collection = this.#collections.get(name)
-    if (collection !== undefined) return collection
+    if (collection !== undefined) {
+      return collection
+    }
     throw new WireError('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}`)
   }
 
@@ -145,7 +154,9 @@ export class Engine {
         inserted.push(entry)
       }
     } catch (error) {
-      for (const { collection, document } of inserted) this.remove(this.collection(collection), document._id)
+      for (const { collection, document } of inserted) {
+        this.remove(this.collection(collection), document._id)
+      }
       throw error
     }
   }
@@ -167,14 +178,18 @@ export class Engine {
 
   remove(collection: Collection, id: DocumentId): void {
     const version = collection.newest(id)
-    if (version === undefined) return
+    if (version === undefined) {
+      return
+    }
     const sequence = this.#ledger.advance()
     this.#queue.enter(this.#ledger.remove(documentKey(collection.name, id), version.checksum))
     collection.replace(id, undefined, sequence)
   }
 
   warnOnce(message: string): void {
-    if (this.#warned.has(message)) return
+    if (this.#warned.has(message)) {
+      return
+    }
     this.#warned.add(message)
     this.#warn(message)
   }
@@ -196,15 +211,21 @@ export class Engine {
       const found: Document[] = []
       const consider = (id: DocumentId): void => {
         const document = collection.at(id, snapshot)
-        if (document !== undefined && filter.matches(document)) found.push(document)
+        if (document !== undefined && filter.matches(document)) {
+          found.push(document)
+        }
       }
       for (const id of candidates ?? collection.ids()) {
         consider(id)
-        if (found.length >= limit) return found
+        if (found.length >= limit) {
+          return found
+        }
       }
       for (const id of changed) {
         const isConsidered = candidates?.has(id) ?? collection.newest(id) !== undefined
-        if (!isConsidered) consider(id)
+        if (!isConsidered) {
+          consider(id)
+        }
       }
       return found
     }
@@ -213,9 +234,13 @@ export class Engine {
 
   #warnOfSize(collection: Collection, document: Document, body: string): void {
     // At most three bytes per unit: the exact length is worth counting only near the limit.
-    if (body.length * 3 < 0.8 * DOCUMENT_BYTES) return
+    if (body.length * 3 < 0.8 * DOCUMENT_BYTES) {
+      return
+    }
     const bytes = Buffer.byteLength(body)
-    if (bytes < 0.8 * DOCUMENT_BYTES) return
+    if (bytes < 0.8 * DOCUMENT_BYTES) {
+      return
+    }
     this.#warn(
       `${collection.name}/${document._id}: the document has ${Math.round(bytes / 1024)} KB, the vendor's limit is 512`,
     )
@@ -224,7 +249,9 @@ export class Engine {
   #assertUnique(collection: Collection, document: Document): void {
     for (const index of collection.indexes) {
       const taken = index.conflict(document)
-      if (taken !== undefined) throw duplicate(collection.name, index.name, taken)
+      if (taken !== undefined) {
+        throw duplicate(collection.name, index.name, taken)
+      }
     }
   }
 }

@@ -67,9 +67,12 @@ test('a query finds the same with indexes as without, before and after changes',
       })
       const both = [askerFor(database, 'indexed'), askerFor(database, 'plain')] as const
       for (const collection of both) {
-        for (const [at, one] of before.entries()) await collection.insert({ _id: at, ...one })
-        for (const [at, one] of after.entries())
+        for (const [at, one] of before.entries()) {
+          await collection.insert({ _id: at, ...one })
+        }
+        for (const [at, one] of after.entries()) {
           await collection.update({ _id: at + 1 }, { $set: { touched: 1, ...one } })
+        }
         await collection.remove({ _id: 3 })
       }
       expect(await idsOf(both[0], query)).toEqual(await idsOf(both[1], query))
@@ -80,7 +83,9 @@ test('a query finds the same with indexes as without, before and after changes',
 
 test('an index gives the candidates of its leading fields only', () => {
   const index = new EqualityIndex({ fields: ['state', 'startsAt'] })
-  for (let at = 0; at < 10; at++) index.add({ _id: at, state: at % 2 ? 'open' : 'full', startsAt: at })
+  for (let at = 0; at < 10; at++) {
+    index.add({ _id: at, state: at % 2 ? 'open' : 'full', startsAt: at })
+  }
   expect([...index.find([['open']])]).toEqual([1, 3, 5, 7, 9])
   expect([
     ...index.find([

@@ -44,18 +44,26 @@ export class EqualityIndex {
   }
 
   remove(document: Document): void {
-    for (const entry of this.#entriesOf(document)) removeFrom(this.#root, entry, 0, document._id)
+    for (const entry of this.#entriesOf(document)) {
+      removeFrom(this.#root, entry, 0, document._id)
+    }
   }
 
   /** Refuses a document that cannot be indexed; gives the entry of a unique index that another document has. */
   conflict(document: Document): string | undefined {
     const entries = this.#entriesOf(document)
-    if (!this.isUnique) return undefined
+    if (!this.isUnique) {
+      return undefined
+    }
     for (const entry of entries) {
       let found: Level | Set<DocumentId> | undefined = this.#root
-      for (const key of entry) found = (found as Level | undefined)?.get(key)
+      for (const key of entry) {
+        found = (found as Level | undefined)?.get(key)
+      }
       const ids = found as Set<DocumentId> | undefined
-      if (ids === undefined || (ids.size === 1 && ids.has(document._id))) continue
+      if (ids === undefined || (ids.size === 1 && ids.has(document._id))) {
+        continue
+      }
       return `{ ${this.fields.map((field, at) => `${field}: ${shown(entry[at] as Key)}`).join(', ')} }`
     }
     return undefined
@@ -65,14 +73,25 @@ export class EqualityIndex {
   find(leading: readonly (readonly Value[])[]): Set<DocumentId> {
     const ids = new Set<DocumentId>()
     const collect = (found: Level | Set<DocumentId> | undefined, depth: number): void => {
-      if (found === undefined) return
+      if (found === undefined) {
+        return
+      }
       if (found instanceof Set) {
-        for (const id of found) ids.add(id)
+        for (const id of found) {
+          ids.add(id)
+        }
         return
       }
       const values = leading[depth]
-      if (values === undefined) for (const next of found.values()) collect(next, depth + 1)
-      else for (const value of values) collect(found.get(keyOf(value)), depth + 1)
+      if (values === undefined) {
+        for (const next of found.values()) {
+          collect(next, depth + 1)
+        }
+      } else {
+        for (const value of values) {
+          collect(found.get(keyOf(value)), depth + 1)
+        }
+      }
     }
     collect(this.#root, 0)
     return ids
@@ -99,7 +118,9 @@ function keysAt(document: Document, path: Path): Key[] {
   const keys = new Set<Key>()
   someAt(document, path, false, (value) => {
     // The array itself is no entry, unless it is empty and would leave the document without any.
-    if (!isArray(value)) keys.add(keyOf(value ?? null))
+    if (!isArray(value)) {
+      keys.add(keyOf(value ?? null))
+    }
     return false
   })
   return keys.size > 0 ? [...keys] : [EMPTY]
@@ -110,9 +131,15 @@ const EMPTY = '\0empty'
 
 /** Equal exactly for equal values. Numbers are themselves; a Map takes -0 for 0 and finds NaN. */
 function keyOf(value: Value): Key {
-  if (typeof value === 'string') return value.startsWith('\0') ? `\0text${value}` : value
-  if (value instanceof Date) return `\0date${value.getTime()}`
-  if (typeof value === 'object' && value !== null) return `\0json${encodeStored(value)}`
+  if (typeof value === 'string') {
+    return value.startsWith('\0') ? `\0text${value}` : value
+  }
+  if (value instanceof Date) {
+    return `\0date${value.getTime()}`
+  }
+  if (typeof value === 'object' && value !== null) {
+    return `\0json${encodeStored(value)}`
+  }
   return value
 }
 
@@ -123,8 +150,15 @@ function shown(key: Key): string {
 function removeFrom(level: Level, entry: readonly Key[], depth: number, id: DocumentId): void {
   const key = entry[depth] as Key
   const next = level.get(key)
-  if (next === undefined) return
-  if (next instanceof Set) next.delete(id)
-  else removeFrom(next, entry, depth + 1, id)
-  if (next.size === 0) level.delete(key)
+  if (next === undefined) {
+    return
+  }
+  if (next instanceof Set) {
+    next.delete(id)
+  } else {
+    removeFrom(next, entry, depth + 1, id)
+  }
+  if (next.size === 0) {
+    level.delete(key)
+  }
 }

@@ -28,7 +28,9 @@ export class Ledger {
   /** Enters a record in place of the one with checksum `replaced`, if there was one. */
   put(key: string, body: string, replaced: number | undefined): { change: RecordChange; checksum: number } {
     const checksum = checksumOf(key, this.#sequence, body)
-    if (replaced !== undefined) this.#subtract(replaced)
+    if (replaced !== undefined) {
+      this.#subtract(replaced)
+    }
     this.#add(checksum)
     return { change: { key, value: line(checksum, this.#sequence, body) }, checksum }
   }
@@ -70,7 +72,9 @@ export class Ledger {
 
   #compare(location: string, head: VerifiedRecord | undefined): void {
     if (head === undefined) {
-      if (this.#count === 0) return
+      if (this.#count === 0) {
+        return
+      }
       throw damagedStore(location, '缺少总账记录', 'the head record is missing')
     }
     const { format, count, sum } = JSON.parse(head.body) as { format: number; count: number; sum: number[] }
@@ -127,7 +131,9 @@ function verify(location: string, { key, value }: StoredRecord): VerifiedRecord 
   const sequence = Number(value.slice(CHECKSUM_DIGITS + 1, bodyAt - 1))
   const body = value.slice(bodyAt)
   const checksum = checksumOf(key, sequence, body)
-  if (bodyAt > 0 && value === line(checksum, sequence, body)) return { key, sequence, body, checksum }
+  if (bodyAt > 0 && value === line(checksum, sequence, body)) {
+    return { key, sequence, body, checksum }
+  }
   throw damagedStore(location, `记录 ${key} 的校验和不符`, `the record ${key} does not match its checksum`)
 }
 

@@ -22,19 +22,29 @@ export interface Filter {
 export function compileFilter(query: Fields): Filter {
   const parts: Filter[] = []
   for (const [name, operand] of Object.entries(query)) {
-    if (name === '$and') parts.push(...branches(name, operand))
-    else if (name === '$or') parts.push(anyOf(branches(name, operand)))
-    else if (name === '$nor') parts.push(noneOf(branches(name, operand)))
-    else if (name.startsWith('$')) throw notSupported(`the top level operator ${name}`)
-    else parts.push(fieldFilter(name, operand))
+    if (name === '$and') {
+      parts.push(...branches(name, operand))
+    } else if (name === '$or') {
+      parts.push(anyOf(branches(name, operand)))
+    } else if (name === '$nor') {
+      parts.push(noneOf(branches(name, operand)))
+    } else if (name.startsWith('$')) {
+      throw notSupported(`the top level operator ${name}`)
+    } else {
+      parts.push(fieldFilter(name, operand))
+    }
   }
   return allOf(parts)
 }
 
 function branches(name: string, operand: Value): Filter[] {
-  if (!isArray(operand) || operand.length === 0) throw requestFailed(`${name} must be a nonempty array`)
+  if (!isArray(operand) || operand.length === 0) {
+    throw requestFailed(`${name} must be a nonempty array`)
+  }
   return operand.map((branch) => {
-    if (!isFields(branch)) throw requestFailed(`${name} entries need to be full objects`)
+    if (!isFields(branch)) {
+      throw requestFailed(`${name} entries need to be full objects`)
+    }
     return compileFilter(branch)
   })
 }
@@ -51,18 +61,24 @@ function fieldFilter(name: string, operand: Value): Filter {
 }
 
 function equalityOf(name: string, requirement: Requirement): Map<string, readonly Value[]> {
-  if ('oneOf' in requirement) return new Map([[name, requirement.oneOf]])
+  if ('oneOf' in requirement) {
+    return new Map([[name, requirement.oneOf]])
+  }
   return new Map([...requirement.inElement].map(([inner, values]) => [`${name}.${inner}`, values]))
 }
 
 function allOf(parts: readonly Filter[]): Filter {
   const [only] = parts
-  if (parts.length === 1 && only !== undefined) return only
+  if (parts.length === 1 && only !== undefined) {
+    return only
+  }
   const equalities = new Map<string, readonly Value[]>()
   for (const part of parts) {
     for (const [path, values] of part.equalities) {
       const known = equalities.get(path)
-      if (known === undefined || values.length < known.length) equalities.set(path, values)
+      if (known === undefined || values.length < known.length) {
+        equalities.set(path, values)
+      }
     }
   }
   return {

@@ -4,6 +4,7 @@ import { compilePattern } from '../values/pattern'
 import { type Fields, isArray, isFields, type Value } from '../values/value'
 import { notSupported, requestFailed } from '../wire-error'
 import type { Filter } from './filter'
+import { isIndexable, isOperatorObject, refuseOperatorsInside } from './operand'
 import { typeTest } from './type-operator'
 
 /** What is known of every document that passes, for the choice of an index. */
@@ -49,12 +50,10 @@ export function elementTest(operand: Value, compileFilter: CompileFilter): Eleme
   return { on, hasPattern }
 }
 
-export function isOperatorObject(operand: Value): operand is Fields {
-  return isFields(operand) && Object.keys(operand)[0]?.startsWith('$') === true
-}
-
 function conditionOf(operand: Value, compileFilter: CompileFilter): Condition {
-  if (operand instanceof RegExp) return pattern(operand)
+  if (operand instanceof RegExp) {
+    return pattern(operand)
+  }
   return isOperatorObject(operand) ? operators(operand, compileFilter) : equality(operand)
 }
 
@@ -62,7 +61,9 @@ function operators(operand: Fields, compileFilter: CompileFilter): Condition {
   const conditions: Condition[] = []
   for (const [name, value] of Object.entries(operand)) {
     if (name === '$options') {
-      if (!Object.hasOwn(operand, '$regex')) throw requestFailed('$options needs a $regex')
+      if (!Object.hasOwn(operand, '$regex')) {
+        throw requestFailed('$options needs a $regex')
+      }
       continue
     }
     if (name === '$regex') {
@@ -70,7 +71,9 @@ function operators(operand: Fields, compileFilter: CompileFilter): Condition {
       continue
     }
     const build = Object.hasOwn(builders, name) ? builders[name] : undefined
-    if (build === undefined) throw notSupported(`the query operator ${name}`)
+    if (build === undefined) {
+      throw notSupported(`the query operator ${name}`)
+    }
     conditions.push(build(value, compileFilter))
   }
   const [only] = conditions
@@ -93,8 +96,12 @@ const builders: Readonly<Record<string, (operand: Value, compileFilter: CompileF
   $all: all,
   $elemMatch: elementMatch,
   $not: (operand, compileFilter) => {
-    if (operand instanceof RegExp) return negation(pattern(operand))
-    if (!isOperatorObject(operand)) throw requestFailed('$not needs a regex or a document')
+    if (operand instanceof RegExp) {
+      return negation(pattern(operand))
+    }
+    if (!isOperatorObject(operand)) {
+      throw requestFailed('$not needs a regex or a document')
+    }
     return negation(operators(operand, compileFilter))
   },
 }
@@ -135,24 +142,34 @@ function equality(operand: Value): Condition {
 
 /** Only values of the operand's own type compare; null compares with null and absence. */
 function comparison(operand: Value, accepts: (difference: number) => boolean): Condition {
-  if (operand instanceof RegExp) throw requestFailed("Can't have RegEx as arg to a comparison")
+  if (operand instanceof RegExp) {
+    throw requestFailed("Can't have RegEx as arg to a comparison")
+  }
   refuseOperatorsInside(operand)
   const rank = typeRank(operand)
   const isNaNOperand = Number.isNaN(operand)
   return expanded((value) => {
     const present = value ?? null
-    if (typeRank(present) !== rank) return false
+    if (typeRank(present) !== rank) {
+      return false
+    }
     // NaN compares with itself only.
-    if (isNaNOperand !== Number.isNaN(present)) return false
+    if (isNaNOperand !== Number.isNaN(present)) {
+      return false
+    }
     return accepts(compareValues(present, operand))
   })
 }
 
 function membership(operand: Value): Condition {
-  if (!isArray(operand)) throw requestFailed('$in needs an array')
+  if (!isArray(operand)) {
+    throw requestFailed('$in needs an array')
+  }
   const values = operand.filter((value) => !(value instanceof RegExp))
   const patterns = operand.filter((value) => value instanceof RegExp)
-  for (const value of values) refuseOperatorsInside(value)
+  for (const value of values) {
+    refuseOperatorsInside(value)
+  }
   const scalars = new Set<Value | undefined>(values.filter((value) => typeof value !== 'object'))
   const others = values.filter((value) => typeof value === 'object' && value !== null)
   const hasNull = values.includes(null)
@@ -163,13 +180,10 @@ function membership(operand: Value): Condition {
       others.some((other) => equalValues(value, other)) ||
       (typeof value === 'string' && patterns.some((one) => one.test(value))),
   )
-  if (patterns.length > 0) return { ...condition, hasPattern: true }
+  if (patterns.length > 0) {
+    return { ...condition, hasPattern: true }
+  }
   return values.every(isIndexable) ? { ...condition, requires: { oneOf: values } } : condition
-}
-
-/** Scalars and dates: values an index finds by one key. */
-function isIndexable(operand: Value): boolean {
-  return !isArray(operand) && !isFields(operand)
 }
 
 function existence(operand: Value): Condition {
@@ -189,7 +203,9 @@ function modulo(operand: Value): Condition {
     throw requestFailed('malformed mod, divisor and remainder must be numbers')
   }
   const by = Math.trunc(divisor as number)
-  if (by === 0) throw requestFailed('divisor cannot be 0')
+  if (by === 0) {
+    throw requestFailed('divisor cannot be 0')
+  }
   const rest = Math.trunc(remainder as number)
   return expanded((value) => typeof value === 'number' && Math.trunc(value) % by === rest)
 }
@@ -202,11 +218,17 @@ function size(operand: Value): Condition {
 }
 
 function all(operand: Value, compileFilter: CompileFilter): Condition {
-  if (!isArray(operand)) throw requestFailed('$all needs an array')
-  if (operand.length === 0) return expanded(() => false)
+  if (!isArray(operand)) {
+    throw requestFailed('$all needs an array')
+  }
+  if (operand.length === 0) {
+    return expanded(() => false)
+  }
   return every(
     operand.map((value) => {
-      if (!isOperatorObject(value)) return conditionOf(value, compileFilter)
+      if (!isOperatorObject(value)) {
+        return conditionOf(value, compileFilter)
+      }
       if (Object.keys(value).length === 1 && value.$elemMatch !== undefined) {
         return elementMatch(value.$elemMatch, compileFilter)
       }
@@ -217,7 +239,9 @@ function all(operand: Value, compileFilter: CompileFilter): Condition {
 
 /** Operators apply to each element itself; anything else is a query on the elements that are objects. */
 function elementMatch(operand: Value, compileFilter: CompileFilter): Condition {
-  if (!isFields(operand)) throw requestFailed('$elemMatch needs an Object')
+  if (!isFields(operand)) {
+    throw requestFailed('$elemMatch needs an Object')
+  }
   const first = Object.keys(operand)[0]
   if (isOperatorObject(operand) && first !== '$and' && first !== '$or' && first !== '$nor') {
     const inner = operators(operand, compileFilter)
@@ -236,22 +260,14 @@ function pattern(operand: RegExp): Condition {
 }
 
 function regexOf(operand: Value, options: Value | undefined): RegExp {
-  if (options !== undefined && typeof options !== 'string') throw requestFailed('$options has to be a string')
+  if (options !== undefined && typeof options !== 'string') {
+    throw requestFailed('$options has to be a string')
+  }
   if (operand instanceof RegExp) {
     return options === undefined ? operand : compilePattern(operand.source, options)
   }
-  if (typeof operand !== 'string') throw requestFailed('$regex has to be a string')
-  return compilePattern(operand, options ?? '')
-}
-
-function refuseOperatorsInside(operand: Value): void {
-  if (operand instanceof RegExp) throw notSupported('a regular expression as a value to compare with')
-  if (isArray(operand)) {
-    for (const element of operand) refuseOperatorsInside(element)
-  } else if (isFields(operand)) {
-    for (const [name, value] of Object.entries(operand)) {
-      if (name.startsWith('$')) throw notSupported(`'${name}' inside a value to compare with`)
-      refuseOperatorsInside(value)
-    }
+  if (typeof operand !== 'string') {
+    throw requestFailed('$regex has to be a string')
   }
+  return compilePattern(operand, options ?? '')
 }

@@ -11,7 +11,9 @@ interface Tree {
 
 /** Include or exclude, not both; `_id` is included unless excluded. Paths reach into the objects of arrays. */
 export function compileProjection(projection: Fields): Projection {
-  if (Object.keys(projection).length === 0) return (document) => document
+  if (Object.keys(projection).length === 0) {
+    return (document) => document
+  }
   const tree: Tree = Object.create(null)
   let keepsId: boolean | undefined
   let isInclusive: boolean | undefined
@@ -31,18 +33,28 @@ export function compileProjection(projection: Fields): Projection {
     plant(tree, name)
   }
   if (isInclusive ?? keepsId === true) {
-    if (keepsId !== false) tree._id = true
+    if (keepsId !== false) {
+      tree._id = true
+    }
     return (document) => include(document, tree)
   }
-  if (keepsId === false) tree._id = true
+  if (keepsId === false) {
+    tree._id = true
+  }
   return (document) => exclude(document, tree)
 }
 
 function isFlag(name: string, flag: Value): boolean {
-  if (typeof flag === 'boolean') return flag
-  if (flag === 0 || flag === 1) return flag === 1
+  if (typeof flag === 'boolean') {
+    return flag
+  }
+  if (flag === 0 || flag === 1) {
+    return flag === 1
+  }
   const operator = isFields(flag) ? Object.keys(flag)[0] : undefined
-  if (operator?.startsWith('$')) throw notSupported(`the projection operator ${operator}`)
+  if (operator?.startsWith('$')) {
+    throw notSupported(`the projection operator ${operator}`)
+  }
   throw requestFailed(`the projection of '${name}' must be 1, 0, true or false`)
 }
 
@@ -51,12 +63,16 @@ function plant(tree: Tree, name: string): void {
   let branch = tree
   for (const part of path.slice(0, -1)) {
     const next = branch[part] ?? Object.create(null)
-    if (next === true) throw requestFailed(`Path collision at ${name}`)
+    if (next === true) {
+      throw requestFailed(`Path collision at ${name}`)
+    }
     branch[part] = next
     branch = next
   }
   const last = path[path.length - 1] as string
-  if (branch[last] !== undefined) throw requestFailed(`Path collision at ${name}`)
+  if (branch[last] !== undefined) {
+    throw requestFailed(`Path collision at ${name}`)
+  }
   branch[last] = true
 }
 
@@ -64,17 +80,25 @@ function include(object: Fields, tree: Tree): Fields {
   const kept: Record<string, Value> = {}
   for (const name of Object.keys(object)) {
     const branch = tree[name]
-    if (branch === undefined) continue
+    if (branch === undefined) {
+      continue
+    }
     const value = branch === true ? object[name] : includeInside(object[name] as Value, branch)
-    if (value !== undefined) kept[name] = value
+    if (value !== undefined) {
+      kept[name] = value
+    }
   }
   return kept
 }
 
 /** A scalar where the path goes on is left out; an array keeps the objects in it. */
 function includeInside(value: Value, tree: Tree): Value | undefined {
-  if (isFields(value)) return include(value, tree)
-  if (!isArray(value)) return undefined
+  if (isFields(value)) {
+    return include(value, tree)
+  }
+  if (!isArray(value)) {
+    return undefined
+  }
   return value.map((element) => includeInside(element, tree)).filter((element) => element !== undefined)
 }
 
@@ -83,13 +107,18 @@ function exclude(object: Fields, tree: Tree): Fields {
   for (const name of Object.keys(object)) {
     const branch = tree[name]
     const value = fieldOf(object, name) as Value
-    if (branch === undefined) kept[name] = value
-    else if (branch !== true) kept[name] = excludeInside(value, branch)
+    if (branch === undefined) {
+      kept[name] = value
+    } else if (branch !== true) {
+      kept[name] = excludeInside(value, branch)
+    }
   }
   return kept
 }
 
 function excludeInside(value: Value, tree: Tree): Value {
-  if (isFields(value)) return exclude(value, tree)
+  if (isFields(value)) {
+    return exclude(value, tree)
+  }
   return isArray(value) ? value.map((element) => excludeInside(element, tree)) : value
 }

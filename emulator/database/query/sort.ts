@@ -21,7 +21,9 @@ export function parseSort(order: Fields): SortKey[] {
 }
 
 export function sortDocuments(documents: readonly Document[], keys: readonly SortKey[]): Document[] {
-  if (keys.length === 0) return [...documents]
+  if (keys.length === 0) {
+    return [...documents]
+  }
   const rows = documents.map((document) => ({
     document,
     values: keys.map((key) => sortValue(document, key)),
@@ -29,7 +31,9 @@ export function sortDocuments(documents: readonly Document[], keys: readonly Sor
   rows.sort((left, right) => {
     for (let at = 0; at < keys.length; at++) {
       const difference = compareValues(left.values[at], right.values[at])
-      if (difference !== 0) return difference * (keys[at] as SortKey).direction
+      if (difference !== 0) {
+        return difference * (keys[at] as SortKey).direction
+      }
     }
     return 0
   })
@@ -41,7 +45,9 @@ export function comparisonOf(keys: readonly SortKey[]): Comparison {
   return (left, right) => {
     for (const key of keys) {
       const difference = compareValues(sortValue(left, key), sortValue(right, key))
-      if (difference !== 0) return difference * key.direction
+      if (difference !== 0) {
+        return difference * key.direction
+      }
     }
     return 0
   }
@@ -52,11 +58,20 @@ function sortValue(document: Fields, { path, direction }: SortKey): Value | unde
   let chosen: Value | undefined
   let isFound = false
   someAt(document, path, true, (value) => {
-    for (const candidate of isArray(value) ? (value.length > 0 ? value : [undefined]) : [value ?? null]) {
-      if (!isFound || compareValues(candidate, chosen) * direction < 0) chosen = candidate
+    for (const candidate of sortedBy(value)) {
+      if (!isFound || compareValues(candidate, chosen) * direction < 0) {
+        chosen = candidate
+      }
       isFound = true
     }
     return false
   })
   return isFound ? chosen : null
+}
+
+function sortedBy(value: Value | undefined): readonly (Value | undefined)[] {
+  if (!isArray(value)) {
+    return [value ?? null]
+  }
+  return value.length > 0 ? value : [undefined]
 }

@@ -17,12 +17,16 @@ const types = new Set([...Object.values(typeByNumber), 'number'])
 /** `int`, `long` and `double` are told apart by what the SDK would send for the number. */
 export function typeTest(operand: Value): (value: Value | undefined) => boolean {
   const wanted = new Set((isArray(operand) ? operand : [operand]).map(nameOf))
-  if (wanted.size === 0) throw requestFailed('$type must match at least one type')
+  if (wanted.size === 0) {
+    throw requestFailed('$type must match at least one type')
+  }
   return (value) => wanted.has(typeName(value)) || (typeof value === 'number' && wanted.has('number'))
 }
 
 function nameOf(type: Value): string {
   const name = typeof type === 'number' ? typeByNumber[type] : type
-  if (typeof name === 'string' && types.has(name)) return name
+  if (typeof name === 'string' && types.has(name)) {
+    return name
+  }
   throw notSupported(`the type ${JSON.stringify(type)} in $type`)
 }

@@ -32,13 +32,17 @@ export function askerFor(database: Database, collectionName: string): Asker {
 
 /** The documents of a reply to `get`, numbers plain. */
 export function documentsOf(reply: WireReply): Record<string, unknown>[] {
-  if (reply.code !== undefined) throw new Error(`${reply.code}: ${reply.message}`)
+  if (reply.code !== undefined) {
+    throw new Error(`${reply.code}: ${reply.message}`)
+  }
   const list = reply.data?.list as readonly string[]
   return list.map((text) => JSON.parse(text, (_key, value) => plain(value)))
 }
 
 function plain(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null) {
+    return value
+  }
   const { $numberInt: int, $numberDouble: double } = value as { $numberInt?: string; $numberDouble?: string }
   return int !== undefined || double !== undefined ? Number(int ?? double) : value
 }

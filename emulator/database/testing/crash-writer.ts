@@ -33,8 +33,9 @@ async function main(directory: string): Promise<void> {
         writers.update({ _id: 'total' }, { $inc: { steps: 1 } }),
         steps.insert({ _id: `${writer}-${number}`, writer }),
       ])
-      if (moved.code ?? counted.code ?? inserted.code)
+      if (moved.code ?? counted.code ?? inserted.code) {
         throw new Error(JSON.stringify([moved, counted, inserted]))
+      }
       process.stdout.write(`${writer} ${number}\n`)
     }
   }

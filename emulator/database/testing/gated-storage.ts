@@ -37,7 +37,9 @@ export function openGatedStorage(): GatedStorage {
     },
     async commit(batch, sequence) {
       batches.push(batch)
-      if (failure !== undefined) throw failure
+      if (failure !== undefined) {
+        throw failure
+      }
       if (isHeld) {
         await new Promise<void>((open, fail) => {
           gate = { open, fail }
@@ -50,5 +52,7 @@ export function openGatedStorage(): GatedStorage {
 
 /** Long enough for everything that needs no input from outside. */
 export async function nextTurns(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate)
+  for (let turn = 0; turn < 5; turn++) {
+    await new Promise(setImmediate)
+  }
 }

@@ -11,7 +11,9 @@ export function arrayAt(
   operator: string,
 ): readonly Value[] | undefined {
   const present = draft.read(path)
-  if (isArray(present)) return present
+  if (isArray(present)) {
+    return present
+  }
   if (present !== undefined) {
     throw requestFailed(
       `Cannot apply ${operator} to a non-array field: '${field}' must be an array but is of type ${typeName(present)}`,
@@ -19,8 +21,12 @@ export function arrayAt(
   }
   for (let length = path.length - 1; length > 0; length--) {
     const parent = draft.read(path.slice(0, length))
-    if (parent === undefined) continue
-    if (isFields(parent) || isArray(parent)) return undefined
+    if (parent === undefined) {
+      continue
+    }
+    if (isFields(parent) || isArray(parent)) {
+      return undefined
+    }
     throw requestFailed(
       `Cannot use the part '${path[length]}' of '${field}' to traverse a ${typeName(parent)}`,
     )

@@ -1,5 +1,6 @@
 import { compileFilter } from '../query/filter'
-import { type ElementTest, elementTest, isOperatorObject } from '../query/operators'
+import { isOperatorObject } from '../query/operand'
+import { type ElementTest, elementTest } from '../query/operators'
 import { equalValues } from '../values/order'
 import { withinPatternTimeLimit } from '../values/pattern'
 import { assertStorable, isArray, isFields, typeName, type Value } from '../values/value'
@@ -15,17 +16,22 @@ export const arrayOperators: Readonly<Record<string, Operator>> = {
     return (draft, path) => {
       const result = [...(arrayAt(draft, path, field, '$addToSet') ?? [])]
       for (const value of added) {
-        if (!result.some((element) => equalValues(element, value))) result.push(value)
+        if (!result.some((element) => equalValues(element, value))) {
+          result.push(value)
+        }
       }
       draft.write(path, result)
     }
   },
   $pop: (operand, field) => {
-    if (operand !== 1 && operand !== -1)
+    if (operand !== 1 && operand !== -1) {
       throw requestFailed(`$pop expects 1 or -1, found: ${String(operand)}`)
+    }
     return (draft, path) => {
       const array = arrayAt(draft, path, field, '$pop')
-      if (array !== undefined) draft.write(path, operand === 1 ? array.slice(0, -1) : array.slice(1))
+      if (array !== undefined) {
+        draft.write(path, operand === 1 ? array.slice(0, -1) : array.slice(1))
+      }
     }
   },
   $pull: (operand, field) => pulling('$pull', field, pullTest(operand)),
@@ -46,7 +52,9 @@ function addedToSet(operand: Value): readonly Value[] {
   }
   const { $each: each, ...others } = operand
   const [other] = Object.keys(others)
-  if (other !== undefined) throw requestFailed(`Found unexpected fields after $each in $addToSet: ${other}`)
+  if (other !== undefined) {
+    throw requestFailed(`Found unexpected fields after $each in $addToSet: ${other}`)
+  }
   if (!isArray(each)) {
     throw requestFailed(
       `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`,
@@ -59,10 +67,14 @@ function addedToSet(operand: Value): readonly Value[] {
 function pulling(name: string, field: string, { on: isPulled, hasPattern }: ElementTest): Change {
   return (draft, path) => {
     const array = arrayAt(draft, path, field, name)
-    if (array === undefined) return
+    if (array === undefined) {
+      return
+    }
     const cull = () => array.filter((element) => !isPulled(element))
     const kept = hasPattern ? withinPatternTimeLimit(cull) : cull()
-    if (kept.length < array.length) draft.write(path, kept)
+    if (kept.length < array.length) {
+      draft.write(path, kept)
+    }
   }
 }
 
@@ -72,6 +84,8 @@ function pullTest(operand: Value): ElementTest {
     const { matches, hasPattern } = compileFilter(operand)
     return { on: (element) => isFields(element) && matches(element), hasPattern }
   }
-  if (isOperatorObject(operand) || operand instanceof RegExp) return elementTest(operand, compileFilter)
+  if (isOperatorObject(operand) || operand instanceof RegExp) {
+    return elementTest(operand, compileFilter)
+  }
   return { on: (element) => equalValues(element, operand), hasPattern: false }
 }

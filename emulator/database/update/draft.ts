@@ -28,7 +28,9 @@ export class Draft {
     let value: Value | undefined = this.#root
     for (const part of path) {
       value = childOf(value, part)
-      if (value === undefined) return undefined
+      if (value === undefined) {
+        return undefined
+      }
     }
     return value
   }
@@ -53,7 +55,9 @@ export class Draft {
 
   /** An element of an array becomes null, so that the others keep their index; a missing path is left alone. */
   remove(path: Path): void {
-    if (this.read(path) === undefined) return
+    if (this.read(path) === undefined) {
+      return
+    }
     const parent = path.slice(0, -1)
     const last = path[path.length - 1] as string
     const container = this.read(parent)
@@ -62,12 +66,17 @@ export class Draft {
       return
     }
     const { [last]: _, ...rest } = container as MutableFields
-    if (parent.length > 0) this.write(parent, rest)
-    else delete this.#root[last]
+    if (parent.length > 0) {
+      this.write(parent, rest)
+    } else {
+      delete this.#root[last]
+    }
   }
 
   #own(container: Value): Container {
-    if (this.#owned.has(container as Container)) return container as Container
+    if (this.#owned.has(container as Container)) {
+      return container as Container
+    }
     const copy = isArray(container) ? [...container] : { ...(container as MutableFields) }
     this.#owned.add(copy)
     return copy
@@ -96,6 +105,8 @@ function place(container: Container, part: string, value: Value, containerName: 
   if (index - container.length > MAX_BACKFILL) {
     throw requestFailed(`can't backfill more than ${MAX_BACKFILL} elements of an array`)
   }
-  while (container.length < index) container.push(null)
+  while (container.length < index) {
+    container.push(null)
+  }
   container[index] = value
 }

@@ -1,6 +1,6 @@
 import { compareValues } from '../values/order'
 import { parsePath } from '../values/path'
-import { assertStorable, isArray, typeName, type Value } from '../values/value'
+import { assertStorable, isArray, typeName } from '../values/value'
 import { requestFailed } from '../wire-error'
 import type { Draft } from './draft'
 import type { Operator } from './operator'
@@ -24,7 +24,9 @@ export const fieldOperators: Readonly<Record<string, Operator>> = {
       assertOutsideArrays(draft, path, 'source', field)
       assertOutsideArrays(draft, target, 'destination', operand)
       const value = draft.read(path)
-      if (value === undefined) return
+      if (value === undefined) {
+        return
+      }
       draft.remove(path)
       draft.write(target, value)
     }
@@ -58,7 +60,9 @@ function extreme(replaces: (presentToOperand: number) => boolean): Operator {
     assertStorable(operand)
     return (draft, path) => {
       const present = draft.read(path)
-      if (present === undefined || replaces(compareValues(present, operand))) draft.write(path, operand)
+      if (present === undefined || replaces(compareValues(present, operand))) {
+        draft.write(path, operand)
+      }
     }
   }
 }

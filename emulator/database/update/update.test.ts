@@ -13,7 +13,9 @@ function apply(document: object, update: object): Document {
 /** A change of the original, rather than of a copy, throws. */
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) deepFreeze(inner)
+    for (const inner of Object.values(value)) {
+      deepFreeze(inner)
+    }
     Object.freeze(value)
   }
   return value
@@ -32,8 +34,12 @@ function isBlocked(document: object, path: string): boolean {
   let value: unknown = document
   for (const part of path.split('.').slice(0, -1)) {
     value = (value as Record<string, unknown>)[part]
-    if (value === undefined) return false
-    if (typeof value !== 'object' || value === null) return true
+    if (value === undefined) {
+      return false
+    }
+    if (typeof value !== 'object' || value === null) {
+      return true
+    }
   }
   return false
 }
@@ -42,8 +48,11 @@ test('set changes exactly its path, or refuses where a scalar is in the way', ()
   fc.assert(
     fc.property(trees, paths, scalars, (tree, path, value) => {
       const change = () => apply(tree, { $set: { [path]: value } })
-      if (isBlocked(tree, path)) expect(change).toThrow('Cannot create field')
-      else expect(change()).toEqual({ _id: 'x', ...set(cloneDeep(tree), path, value) })
+      if (isBlocked(tree, path)) {
+        expect(change).toThrow('Cannot create field')
+      } else {
+        expect(change()).toEqual({ _id: 'x', ...set(cloneDeep(tree), path, value) })
+      }
     }),
   )
 })

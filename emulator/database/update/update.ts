@@ -21,22 +21,30 @@ export function compileUpdate(update: Fields): Update {
   for (const [name, fields] of Object.entries(update)) {
     const operator = Object.hasOwn(operators, name) ? operators[name] : undefined
     if (operator === undefined) {
-      if (name.startsWith('$')) throw notSupported(`the update operator ${name}`)
+      if (name.startsWith('$')) {
+        throw notSupported(`the update operator ${name}`)
+      }
       throw requestFailed(`the update has the field '${name}' outside of any operator`)
     }
     if (!isFields(fields)) {
       throw requestFailed(`Modifiers operate on fields but we found type ${typeof fields} for ${name}`)
     }
     const entries = Object.entries(fields)
-    if (entries.length === 0) throw requestFailed(`'${name}' is empty: it must name a field`)
+    if (entries.length === 0) {
+      throw requestFailed(`'${name}' is empty: it must name a field`)
+    }
     for (const [field, operand] of entries) {
       const path = parsePath(field)
       claims.add(path)
-      if (name === '$rename') claims.add(parsePath(String(operand)))
+      if (name === '$rename') {
+        claims.add(parsePath(String(operand)))
+      }
       changes.push({ path, change: operator(operand, field) })
     }
   }
-  if (changes.length === 0) throw requestFailed('the update is empty')
+  if (changes.length === 0) {
+    throw requestFailed('the update is empty')
+  }
   return (document) => {
     const draft = new Draft(document)
     for (const { path, change } of changes) {
@@ -62,10 +70,14 @@ class PathClaims {
     const text = path.join('.')
     for (let length = 1; length < path.length; length++) {
       const prefix = path.slice(0, length).join('.')
-      if (this.#claimed.get(prefix) === 'whole') throw conflict(text, prefix)
+      if (this.#claimed.get(prefix) === 'whole') {
+        throw conflict(text, prefix)
+      }
       this.#claimed.set(prefix, 'part')
     }
-    if (this.#claimed.has(text)) throw conflict(text, text)
+    if (this.#claimed.has(text)) {
+      throw conflict(text, text)
+    }
     this.#claimed.set(text, 'whole')
   }
 }
@@ -76,6 +88,8 @@ function conflict(path: string, at: string): Error {
 
 /** A type error names the document, as MongoDB's does. */
 function inDocument(error: unknown, document: Document): unknown {
-  if (error instanceof Error) error.message += ` in the document {_id: ${JSON.stringify(document._id)}}`
+  if (error instanceof Error) {
+    error.message += ` in the document {_id: ${JSON.stringify(document._id)}}`
+  }
   return error
 }

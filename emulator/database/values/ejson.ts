@@ -8,7 +8,9 @@ import { type Fields, isArray, MAX_DEPTH, numberType, type Value } from './value
  * Types the product does not use (ObjectId, binary, decimal …) are refused by name.
  */
 export function decode(text: unknown, what: string, now: number): Value {
-  if (typeof text !== 'string') throw requestFailed(`${what} must be a string of extended JSON`)
+  if (typeof text !== 'string') {
+    throw requestFailed(`${what} must be a string of extended JSON`)
+  }
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -31,19 +33,31 @@ function isLeafObject(value: Value): boolean {
 }
 
 function revive(json: unknown, now: number, depth: number): Value {
-  if (depth > MAX_DEPTH) throw requestFailed(`nested deeper than ${MAX_DEPTH} levels`)
-  if (typeof json !== 'object' || json === null) return json as Value
-  if (Array.isArray(json)) return json.map((element) => revive(element, now, depth + 1))
+  if (depth > MAX_DEPTH) {
+    throw requestFailed(`nested deeper than ${MAX_DEPTH} levels`)
+  }
+  if (typeof json !== 'object' || json === null) {
+    return json as Value
+  }
+  if (Array.isArray(json)) {
+    return json.map((element) => revive(element, now, depth + 1))
+  }
   const object = json as Record<string, unknown>
   const names = Object.keys(object)
   const first = names[0]
   if (first !== undefined && Object.hasOwn(wrappers, first)) {
-    if (names.length !== 1) throw requestFailed(`'${first}' cannot stand beside other fields`)
+    if (names.length !== 1) {
+      throw requestFailed(`'${first}' cannot stand beside other fields`)
+    }
     return (wrappers[first] as Reviver)(object[first], now)
   }
   for (const name of names) {
-    if (name === '__proto__') throw requestFailed("the field name '__proto__' is refused")
-    if (name.includes('\0')) throw requestFailed('a field name cannot contain a zero character')
+    if (name === '__proto__') {
+      throw requestFailed("the field name '__proto__' is refused")
+    }
+    if (name.includes('\0')) {
+      throw requestFailed('a field name cannot contain a zero character')
+    }
     object[name] = revive(object[name], now, depth + 1)
   }
   return object as Record<string, Value>
@@ -86,14 +100,22 @@ function integer(content: unknown, name: string, limit: bigint): number {
     throw requestFailed(`invalid ${name}: ${clip(content)}`)
   }
   const exact = BigInt(content)
-  if (exact >= limit || exact < -limit) throw requestFailed(`${name} out of range: ${content}`)
+  if (exact >= limit || exact < -limit) {
+    throw requestFailed(`${name} out of range: ${content}`)
+  }
   return Number(exact)
 }
 
 function double(content: unknown): number {
-  if (content === 'NaN') return Number.NaN
-  if (content === 'Infinity') return Number.POSITIVE_INFINITY
-  if (content === '-Infinity') return Number.NEGATIVE_INFINITY
+  if (content === 'NaN') {
+    return Number.NaN
+  }
+  if (content === 'Infinity') {
+    return Number.POSITIVE_INFINITY
+  }
+  if (content === '-Infinity') {
+    return Number.NEGATIVE_INFINITY
+  }
   if (typeof content !== 'string' || !/^-?\d+(\.\d*)?([eE][+-]?\d+)?$/.test(content)) {
     throw requestFailed(`invalid $numberDouble: ${clip(content)}`)
   }
@@ -103,15 +125,21 @@ function double(content: unknown): number {
 function date(content: unknown, now: number): Date {
   const milliseconds = typeof content === 'string' ? Date.parse(content) : revive(content, now, 0)
   const result = new Date(typeof milliseconds === 'number' ? milliseconds : Number.NaN)
-  if (Number.isNaN(result.getTime())) throw requestFailed(`invalid $date: ${clip(content)}`)
+  if (Number.isNaN(result.getTime())) {
+    throw requestFailed(`invalid $date: ${clip(content)}`)
+  }
   return result
 }
 
 function serverDate(content: unknown, now: number): Date {
   const offset = (revive(content, now, 0) as { offset?: Value } | null)?.offset ?? 0
-  if (typeof offset !== 'number') throw requestFailed('the offset of a server date must be a number')
+  if (typeof offset !== 'number') {
+    throw requestFailed('the offset of a server date must be a number')
+  }
   const result = new Date(now + offset)
-  if (Number.isNaN(result.getTime())) throw requestFailed('the offset of a server date is out of range')
+  if (Number.isNaN(result.getTime())) {
+    throw requestFailed('the offset of a server date is out of range')
+  }
   return result
 }
 
@@ -146,24 +174,46 @@ export function decodeStored(text: string): Value {
 }
 
 function reviveStored(json: unknown): Value {
-  if (typeof json !== 'object' || json === null) return json as Value
-  if (Array.isArray(json)) return json.map(reviveStored)
+  if (typeof json !== 'object' || json === null) {
+    return json as Value
+  }
+  if (Array.isArray(json)) {
+    return json.map(reviveStored)
+  }
   const object = json as Record<string, unknown>
-  if ('$date' in object) return new Date(object.$date as number)
-  if ('$numberDouble' in object) return double(object.$numberDouble)
-  for (const name of Object.keys(object)) object[name] = reviveStored(object[name])
+  if ('$date' in object) {
+    return new Date(object.$date as number)
+  }
+  if ('$numberDouble' in object) {
+    return double(object.$numberDouble)
+  }
+  for (const name of Object.keys(object)) {
+    object[name] = reviveStored(object[name])
+  }
   return object as Record<string, Value>
 }
 
 type Writer<T> = (value: T) => string
 
 function write(value: Value, number: Writer<number>, date: Writer<Date>, depth: number): string {
-  if (value === null) return 'null'
-  if (typeof value === 'number') return number(value)
-  if (typeof value !== 'object') return JSON.stringify(value)
-  if (value instanceof Date) return date(value)
-  if (value instanceof RegExp) throw requestFailed('a regular expression cannot be stored in a document')
-  if (depth > MAX_DEPTH) throw requestFailed(`nested deeper than ${MAX_DEPTH} levels`)
+  if (value === null) {
+    return 'null'
+  }
+  if (typeof value === 'number') {
+    return number(value)
+  }
+  if (typeof value !== 'object') {
+    return JSON.stringify(value)
+  }
+  if (value instanceof Date) {
+    return date(value)
+  }
+  if (value instanceof RegExp) {
+    throw requestFailed('a regular expression cannot be stored in a document')
+  }
+  if (depth > MAX_DEPTH) {
+    throw requestFailed(`nested deeper than ${MAX_DEPTH} levels`)
+  }
   let text = ''
   if (isArray(value)) {
     for (const element of value) {
@@ -190,7 +240,9 @@ function wireNumber(value: number): string {
 }
 
 function doubleText(value: number): string {
-  if (Object.is(value, -0)) return '-0.0'
+  if (Object.is(value, -0)) {
+    return '-0.0'
+  }
   return Number.isInteger(value) ? value.toFixed(1) : String(value)
 }
 
@@ -199,7 +251,9 @@ function wireDate(value: Date): string {
 }
 
 function storedNumber(value: number): string {
-  if (Number.isFinite(value) && !Object.is(value, -0)) return String(value)
+  if (Number.isFinite(value) && !Object.is(value, -0)) {
+    return String(value)
+  }
   return `{"$numberDouble":"${doubleText(value)}"}`
 }
 

@@ -5,12 +5,19 @@ export type Path = readonly string[]
 
 export function parsePath(text: string): Path {
   const path = text.split('.')
-  if (path.length > MAX_DEPTH) throw requestFailed(`FieldPath is too long: more than ${MAX_DEPTH} parts`)
+  if (path.length > MAX_DEPTH) {
+    throw requestFailed(`FieldPath is too long: more than ${MAX_DEPTH} parts`)
+  }
   for (const part of path) {
-    if (part === '') throw requestFailed(`The path '${text}' contains an empty field name`)
-    if (part === '__proto__') throw requestFailed("the field name '__proto__' is refused")
-    if (part.startsWith('$'))
+    if (part === '') {
+      throw requestFailed(`The path '${text}' contains an empty field name`)
+    }
+    if (part === '__proto__') {
+      throw requestFailed("the field name '__proto__' is refused")
+    }
+    if (part.startsWith('$')) {
       throw requestFailed(`the path '${text}' contains '${part}', which is not supported`)
+    }
   }
   return path
 }
@@ -36,15 +43,23 @@ function inObject(object: Fields, path: Path, at: number, wholeArrays: boolean, 
   let inner: Fields = object
   for (let part = at; ; part++) {
     const value = fieldOf(inner, path[part] as string)
-    if (part === path.length - 1) return atEnd(value, wholeArrays, test)
-    if (isArray(value)) return inArray(value, path, part + 1, wholeArrays, test)
-    if (!isFields(value)) return test(undefined)
+    if (part === path.length - 1) {
+      return atEnd(value, wholeArrays, test)
+    }
+    if (isArray(value)) {
+      return inArray(value, path, part + 1, wholeArrays, test)
+    }
+    if (!isFields(value)) {
+      return test(undefined)
+    }
     inner = value
   }
 }
 
 function atEnd(value: Value | undefined, wholeArrays: boolean, test: Test): boolean {
-  if (isArray(value) && !wholeArrays && value.some(test)) return true
+  if (isArray(value) && !wholeArrays && value.some(test)) {
+    return true
+  }
   return test(value)
 }
 
@@ -53,12 +68,20 @@ function inArray(array: readonly Value[], path: Path, at: number, wholeArrays: b
   const isLast = at === path.length - 1
   for (let position = 0; position < array.length; position++) {
     const element = array[position] as Value
-    if (isFields(element) && inObject(element, path, at, wholeArrays, test)) return true
-    if (position !== index) continue
+    if (isFields(element) && inObject(element, path, at, wholeArrays, test)) {
+      return true
+    }
+    if (position !== index) {
+      continue
+    }
     if (isLast) {
-      if (test(element)) return true
+      if (test(element)) {
+        return true
+      }
     } else if (isFields(element)) {
-      if (inObject(element, path, at + 1, wholeArrays, test)) return true
+      if (inObject(element, path, at + 1, wholeArrays, test)) {
+        return true
+      }
     } else if (isArray(element) && inArray(element, path, at + 1, wholeArrays, test)) {
       return true
     }

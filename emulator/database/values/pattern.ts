@@ -3,9 +3,13 @@ import { requestFailed } from '../wire-error'
 
 /** MongoDB's limit of a pattern, and its options as far as JavaScript has them (`x` has no counterpart). */
 export function compilePattern(pattern: string, options: string): RegExp {
-  if (pattern.length > 32_764) throw requestFailed('Regular expression is too long')
+  if (pattern.length > 32_764) {
+    throw requestFailed('Regular expression is too long')
+  }
   const unknown = [...options].find((option) => !'imsu'.includes(option))
-  if (unknown !== undefined) throw requestFailed(`invalid flag in regex options: ${unknown}`)
+  if (unknown !== undefined) {
+    throw requestFailed(`invalid flag in regex options: ${unknown}`)
+  }
   const flags = [...new Set(options.replaceAll('u', ''))].join('')
   try {
     // MongoDB matches code points; a pattern with an escape that the `u` flag forbids still has its plain meaning.
@@ -33,7 +37,9 @@ export function withinPatternTimeLimit<T>(search: () => T): T {
   try {
     return script.runInContext(context, { timeout: TIME_LIMIT_MS }) as T
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
+      throw error
+    }
     throw requestFailed(`Regular expression took longer than ${TIME_LIMIT_MS} ms`)
   } finally {
     context.run = undefined

@@ -41,31 +41,55 @@ export function fieldOf(object: Fields, name: string): Value | undefined {
 
 /** MongoDB's name of the type, as its messages use it. */
 export function typeName(value: Value | undefined): string {
-  if (value === undefined) return 'missing'
-  if (value === null) return 'null'
-  if (typeof value === 'boolean') return 'bool'
-  if (typeof value === 'number') return numberType(value)
-  if (typeof value === 'string') return 'string'
-  if (value instanceof Date) return 'date'
-  if (value instanceof RegExp) return 'regex'
+  if (value === undefined) {
+    return 'missing'
+  }
+  if (value === null) {
+    return 'null'
+  }
+  if (typeof value === 'boolean') {
+    return 'bool'
+  }
+  if (typeof value === 'number') {
+    return numberType(value)
+  }
+  if (typeof value === 'string') {
+    return 'string'
+  }
+  if (value instanceof Date) {
+    return 'date'
+  }
+  if (value instanceof RegExp) {
+    return 'regex'
+  }
   return isArray(value) ? 'array' : 'object'
 }
 
 /** The BSON type the SDK sends for this number: int32 where it fits, then int64, else double. */
 export function numberType(value: number): 'int' | 'long' | 'double' {
-  if (!Number.isInteger(value) || Object.is(value, -0)) return 'double'
-  if (value >= -0x80000000 && value <= 0x7fffffff) return 'int'
+  if (!Number.isInteger(value) || Object.is(value, -0)) {
+    return 'double'
+  }
+  if (value >= -0x80000000 && value <= 0x7fffffff) {
+    return 'int'
+  }
   return value >= -(2 ** 63) && value < 2 ** 63 ? 'long' : 'double'
 }
 
 /** Refuses what may occur in a request but not in a stored document. */
 export function assertStorable(value: Value): void {
-  if (value instanceof RegExp) throw requestFailed('a regular expression cannot be stored in a document')
+  if (value instanceof RegExp) {
+    throw requestFailed('a regular expression cannot be stored in a document')
+  }
   if (isArray(value)) {
-    for (const element of value) assertStorable(element)
+    for (const element of value) {
+      assertStorable(element)
+    }
     return
   }
-  if (!isFields(value)) return
+  if (!isFields(value)) {
+    return
+  }
   for (const name of Object.keys(value)) {
     if (name.startsWith('$')) {
       throw requestFailed(`The dollar ($) prefixed field '${name}' in '${name}' is not valid for storage.`)
@@ -78,13 +102,17 @@ export function assertStorable(value: Value): void {
 export function documentOf(fields: Fields): Document {
   assertStorable(fields)
   const { _id: id = randomBytes(16).toString('hex'), ...rest } = fields
-  if (typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))) return { _id: id, ...rest }
+  if (typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))) {
+    return { _id: id, ...rest }
+  }
   throw requestFailed('_id must be a string or a number')
 }
 
 /** Copies what a seed or a test hands over into a tree of our own; anything JSON plus Date cannot say is refused. */
 export function adopt(given: unknown, depth = 0): Value {
-  if (depth > MAX_DEPTH) throw requestFailed(`nested deeper than ${MAX_DEPTH} levels`)
+  if (depth > MAX_DEPTH) {
+    throw requestFailed(`nested deeper than ${MAX_DEPTH} levels`)
+  }
   if (
     given === null ||
     typeof given === 'boolean' ||
@@ -93,15 +121,23 @@ export function adopt(given: unknown, depth = 0): Value {
   ) {
     return given
   }
-  if (given instanceof Date && !Number.isNaN(given.getTime())) return new Date(given)
-  if (Array.isArray(given)) return given.map((element) => adopt(element, depth + 1))
+  if (given instanceof Date && !Number.isNaN(given.getTime())) {
+    return new Date(given)
+  }
+  if (Array.isArray(given)) {
+    return given.map((element) => adopt(element, depth + 1))
+  }
   if (typeof given !== 'object' || Object.prototype.toString.call(given) !== '[object Object]') {
     throw requestFailed(`cannot be stored: ${Object.prototype.toString.call(given)}`)
   }
   const fields: Record<string, Value> = {}
   for (const [name, value] of Object.entries(given)) {
-    if (name === '__proto__') throw requestFailed("the field name '__proto__' is refused")
-    if (value !== undefined) fields[name] = adopt(value, depth + 1)
+    if (name === '__proto__') {
+      throw requestFailed("the field name '__proto__' is refused")
+    }
+    if (value !== undefined) {
+      fields[name] = adopt(value, depth + 1)
+    }
   }
   return fields
 }
