@@ -112,14 +112,19 @@ export function readComponentGraph(source: SourceTree, problems: Problem[]): Com
 }
 
 function resolveComponent(source: SourceTree, reference: string, from: string): string | null {
+  const places = placesOf(source, reference, from)
+  const folders = places.map((place) => `${place}/index`)
+  return [...places, ...folders].find((place) => source.has(`${place}.json`)) ?? null
+}
+
+/** A bare name may stand beside the file that uses it, or be a package, if it is one that gets shipped. */
+function placesOf(source: SourceTree, reference: string, from: string): string[] {
+  if (reference.startsWith('/')) {
+    return [reference.slice(1)]
+  }
   const beside = path.posix.join(path.posix.dirname(from), reference)
-  const candidates = reference.startsWith('/')
-    ? [reference.slice(1)]
-    : reference.startsWith('.')
-      ? [beside]
-      : [beside, ...(source.shippedPackages.has(packageName(reference)) ? [npmRoot + reference] : [])]
-  const folders = candidates.map((candidate) => `${candidate}/index`)
-  return [...candidates, ...folders].find((candidate) => source.has(`${candidate}.json`)) ?? null
+  const isPackage = !reference.startsWith('.') && source.shippedPackages.has(packageName(reference))
+  return isPackage ? [beside, npmRoot + reference] : [beside]
 }
 
 function reportUnresolved(

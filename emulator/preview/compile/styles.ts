@@ -1,5 +1,5 @@
 import path from 'node:path'
-import postcss, { type AtRule, type Container, type CssSyntaxError, type Root, type Rule } from 'postcss'
+import postcss, { type AtRule, type CssSyntaxError, type Root, type Rule } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
 import { builtInTags, elementName } from '../built-in-tags'
 import type { ComponentGraph, ComponentNode } from './component-graph'
@@ -171,8 +171,8 @@ function findLocalFile(value: string): string | undefined {
 }
 
 function isKeyframe(rule: Rule): boolean {
-  const parent: Container | AtRule | undefined = rule.parent as Container | undefined
-  return parent?.type === 'atrule' && /keyframes$/.test((parent as AtRule).name)
+  const { parent } = rule
+  return parent?.type === 'atrule' && (parent as AtRule).name.endsWith('keyframes')
 }
 
 function replaceImport(rule: AtRule, nodes: Root['nodes']): void {

@@ -37,7 +37,7 @@ test('a form hands over what was typed, chosen and switched', async () => {
   await screen.getByPlaceholder('备注').fill('带水')
   await screen.getByText('下午班').click()
   await screen.getByText('雨鞋').click()
-  await screen.getByRole('switch').click()
+  await screen.getByRole('switch', { name: '提醒' }).click()
   await tap('提交')
   const submitted = JSON.parse(await screen.locator('.submitted').innerText())
   expect(submitted).toEqual({

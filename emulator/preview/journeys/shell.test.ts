@@ -206,7 +206,9 @@ test('sharing shows the card a chat would get', async () => {
   await open()
   await page.getByRole('button', { name: '更多' }).click()
   await page.getByRole('button', { name: '转发给朋友' }).click()
-  await page.getByRole('dialog', { name: '转发给朋友' }).getByText('来看看').waitFor()
+  const card = await page.getByRole('dialog', { name: '转发给朋友' }).innerText()
+  expect(card).toContain('卡片标题：来看看')
+  expect(card).toContain('打开页面：/pages/first/first?from=share')
 })
 
 test('on a narrow window the phone fills it and the bar hides behind a button', async () => {

@@ -7,7 +7,7 @@ import { create, pageArea } from './viewport'
 export type Query = Record<string, string>
 
 /** The object page code knows as `this`: data, methods and lifecycle functions by name. */
-// biome-ignore lint/suspicious/noExplicitAny: a page's fields are whatever its author defined
+// oxlint-disable-next-line typescript/no-explicit-any -- a page's fields are whatever its author defined
 export type PageCaller = Record<string, any>
 
 type Lifecycle =

@@ -2,7 +2,7 @@
 export interface Host {
   element: HTMLElement
   /** Current values, typed by the defaults in built-in-tags.ts. */
-  // biome-ignore lint/suspicious/noExplicitAny: the table of defaults is the type, and templates may pass anything
+  // oxlint-disable-next-line typescript/no-explicit-any -- the table of defaults is the type; templates may pass anything
   props: Record<string, any>
   emit(event: string, detail: object): void
   /** Changes a property from within, which `model:` bindings follow. */

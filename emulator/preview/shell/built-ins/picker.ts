@@ -43,7 +43,8 @@ function choose(props: Host['props']): Promise<number | string | null> {
   }
   return openSheet<string>(props.headerText || '请选择', [], (sheet, done) => {
     const field = create('input', 'mp-sheet-field', sheet)
-    field.type = props.mode === 'time' ? 'time' : props.fields === 'month' ? 'month' : 'date'
+    const dateType = props.fields === 'month' ? 'month' : 'date'
+    field.type = props.mode === 'time' ? 'time' : dateType
     field.ariaLabel = props.headerText || (props.mode === 'time' ? '时间' : '日期')
     field.min = props.start
     field.max = props.end

@@ -106,7 +106,9 @@ function definition(tag: string, behave: BuiltIn) {
         const behaviour = behave(host)
         attached.set(this, behaviour)
         for (const [property, attribute] of Object.entries(attributes)) {
-          reflect(host.element, attribute, host.props[property])
+          if (host.props[property] !== null && host.props[property] !== undefined) {
+            reflect(host.element, attribute, host.props[property])
+          }
         }
         for (const property of Object.keys(properties)) {
           update(this, behaviour, property)
