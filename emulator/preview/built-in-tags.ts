@@ -11,13 +11,12 @@ export interface BuiltInTag {
   isPlain?: true
 }
 
-const hover = { hoverClass: 'none', hoverStartTime: 50, hoverStayTime: 400, hoverStopPropagation: false }
+const hover = { hoverClass: 'none', hoverStopPropagation: false }
+const hoverInert = ['hoverStartTime', 'hoverStayTime']
 
 const typing = {
   value: null,
   placeholder: '',
-  placeholderStyle: '',
-  placeholderClass: '',
   disabled: false,
   maxlength: 140,
   focus: false,
@@ -29,17 +28,14 @@ const typingInert = [
   'adjustPosition',
   'alwaysEmbed',
   'confirmHold',
-  'cursor',
   'cursorColor',
   'cursorSpacing',
   'holdKeyboard',
-  'selectionEnd',
-  'selectionStart',
 ]
-const typingEvents = ['input', 'focus', 'blur', 'confirm', 'change', 'keyboardheightchange']
+const typingEvents = ['input', 'focus', 'blur', 'confirm', 'change']
 
 export const builtInTags: Readonly<Record<string, BuiltInTag>> = {
-  view: { properties: hover, isPlain: true },
+  view: { properties: hover, inert: hoverInert, isPlain: true },
   text: { properties: { userSelect: false, selectable: false }, inert: ['decode'], isPlain: true },
   'swiper-item': { properties: { itemId: '' }, isPlain: true },
   'root-portal': { properties: {}, inert: ['enable'], isPlain: true },
@@ -47,8 +43,6 @@ export const builtInTags: Readonly<Record<string, BuiltInTag>> = {
     properties: {
       ...hover,
       hoverClass: 'button-hover',
-      hoverStartTime: 20,
-      hoverStayTime: 70,
       type: 'default',
       size: 'default',
       plain: false,
@@ -58,6 +52,7 @@ export const builtInTags: Readonly<Record<string, BuiltInTag>> = {
       openType: '',
     },
     inert: [
+      ...hoverInert,
       'activityType',
       'appParameter',
       'entrancePath',
@@ -91,8 +86,8 @@ export const builtInTags: Readonly<Record<string, BuiltInTag>> = {
   },
   textarea: {
     properties: { ...typing, autoHeight: false },
-    inert: [...typingInert, 'disableDefaultPadding', 'fixed', 'showConfirmBar'],
-    events: [...typingEvents, 'linechange'],
+    inert: [...typingInert, 'disableDefaultPadding', 'showConfirmBar'],
+    events: typingEvents,
   },
   'scroll-view': {
     properties: {
@@ -116,7 +111,6 @@ export const builtInTags: Readonly<Record<string, BuiltInTag>> = {
       'enablePassive',
       'enhanced',
       'fastDeceleration',
-      'pagingEnabled',
       'refresherBackground',
       'refresherDefaultStyle',
       'scrollAnchoring',
@@ -138,7 +132,7 @@ export const builtInTags: Readonly<Record<string, BuiltInTag>> = {
       indicatorColor: 'rgba(0, 0, 0, .3)',
       indicatorActiveColor: '#000000',
     },
-    inert: ['displayMultipleItems', 'easingFunction', 'nextMargin', 'previousMargin', 'snapToEdge'],
+    inert: ['easingFunction'],
     events: ['change', 'animationfinish'],
   },
   switch: {
@@ -168,9 +162,9 @@ export const builtInTags: Readonly<Record<string, BuiltInTag>> = {
   },
   navigator: {
     properties: { ...hover, hoverClass: 'navigator-hover', url: '', openType: 'navigate', delta: 1 },
-    inert: ['appId', 'extraData', 'path', 'shortLink', 'target', 'version'],
+    inert: [...hoverInert, 'target'],
   },
-  'page-meta': { properties: { pageStyle: '', rootFontSize: '', pageFontSize: '' } },
+  'page-meta': { properties: { pageStyle: '' } },
 }
 
 /** Tags of the template language itself. */

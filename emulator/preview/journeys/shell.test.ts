@@ -138,6 +138,37 @@ test('without a network a call fails in the words of WeChat and never reaches th
   await quiet.verify()
 })
 
+test('a slow network answers late, and says what kind it is', async () => {
+  await open('/?network=slow')
+  await sees('第一页')
+  const type = await page.evaluate(async () => (await wx.getNetworkType()) as { networkType: string })
+  expect(type.networkType).toBe('2g')
+  const asked = performance.now()
+  await tap('问函数')
+  await screen.getByText(/"hello":"您好"/).waitFor()
+  expect(performance.now() - asked).toBeGreaterThan(1400)
+})
+
+test('a server that is gone fails like a missing network', async () => {
+  await open()
+  await sees('第一页')
+  await page.route('**/functions/echo', (route) => route.abort('connectionrefused'))
+  await tap('问函数')
+  await screen.getByText(/^-1 cloud\.callFunction:fail .*request:fail/).waitFor()
+  await quiet.verify()
+})
+
+test('a pressed element wears its hover class until it is let go', async () => {
+  await open()
+  const button = screen.getByRole('button', { name: '打开详情' })
+  const box = (await button.boundingBox()) as { x: number; y: number }
+  await page.mouse.move(box.x + 20, box.y + 10)
+  await page.mouse.down()
+  expect(await button.getAttribute('class')).toContain('pressed')
+  await page.mouse.up()
+  await sees('再深一层')
+})
+
 test('a lost reply fails for the caller although the function ran', async () => {
   await open('/?network=lost')
   const before = server.calls.length

@@ -2,31 +2,40 @@ import { Element as GlassEaselElement } from 'glass-easel'
 
 /** Presses follow the finger for `hover-class`, which glass-easel treats as an attribute like any other. */
 export function followHover(): void {
-  let pressed: { element: HTMLElement; className: string } | undefined
-  const release = () => {
-    if (pressed !== undefined) {
-      toggle(pressed.element, pressed.className, false)
-      pressed = undefined
-    }
-  }
+  let release = () => {}
   document.addEventListener('pointerdown', (event) => {
     release()
-    const element = (event.target as Element).closest<HTMLElement>('[hover-class]')
-    const className = element?.getAttribute('hover-class') ?? 'none'
-    if (element !== null && className !== 'none' && className !== '') {
-      pressed = { element, className }
-      toggle(element, className, true)
+    const pressed = hoveredFrom(event.target as Element)
+    toggle(pressed, true)
+    release = () => {
+      toggle(pressed, false)
+      release = () => {}
     }
   })
   for (const end of ['pointerup', 'pointercancel', 'blur']) {
-    window.addEventListener(end, release)
+    window.addEventListener(end, () => release())
   }
 }
 
-/** Through glass-easel, so that the class gets the prefix of the component it was written in. */
-function toggle(element: HTMLElement, className: string, isOn: boolean): void {
-  const node = (element as unknown as { __wxElement?: unknown }).__wxElement
-  if (GlassEaselElement.isElement(node)) {
-    node.toggleNodeClass(className, isOn)
+/** Ancestors light up as well, up to one that stops it. */
+function hoveredFrom(target: Element): Element[] {
+  const hovered: Element[] = []
+  let element = target.closest('[hover-class]')
+  while (element !== null) {
+    hovered.push(element)
+    const isLast = element.hasAttribute('hover-stop-propagation')
+    element = isLast ? null : (element.parentElement?.closest('[hover-class]') ?? null)
+  }
+  return hovered
+}
+
+/** Through glass-easel, so that a class gets the prefix of the component it was written in. */
+function toggle(elements: readonly Element[], isOn: boolean): void {
+  for (const element of elements) {
+    const node = (element as { __wxElement?: unknown }).__wxElement
+    const className = element.getAttribute('hover-class') ?? 'none'
+    if (className !== 'none' && className !== '' && GlassEaselElement.isElement(node)) {
+      node.toggleNodeClass(className, isOn)
+    }
   }
 }

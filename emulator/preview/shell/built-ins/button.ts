@@ -2,7 +2,7 @@ import { shareCurrentPage } from '../share'
 import { askForm } from './form'
 import type { BuiltIn } from './host'
 
-const openTypes = new Set(['', 'share', 'contact', 'feedback', 'openSetting', 'agreePrivacyAuthorization'])
+const openTypes = new Set(['', 'share', 'agreePrivacyAuthorization'])
 
 export const button: BuiltIn = ({ element, props, emit }) => {
   element.addEventListener('click', () => {
@@ -32,6 +32,7 @@ export const button: BuiltIn = ({ element, props, emit }) => {
       element.toggleAttribute('disabled', props.disabled)
       element.ariaDisabled = props.disabled ? 'true' : null
       element.setAttribute('hover-class', props.disabled ? 'none' : props.hoverClass)
+      element.toggleAttribute('hover-stop-propagation', props.hoverStopPropagation)
     },
   }
 }
@@ -58,6 +59,7 @@ export const navigator: BuiltIn = ({ element, props }) => {
   return {
     update() {
       element.setAttribute('hover-class', props.hoverClass)
+      element.toggleAttribute('hover-stop-propagation', props.hoverStopPropagation)
     },
   }
 }

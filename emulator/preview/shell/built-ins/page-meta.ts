@@ -8,8 +8,7 @@ export const pageMeta: BuiltIn = ({ element, props }) => {
   }
   return {
     update() {
-      const size = props.rootFontSize || props.pageFontSize
-      page.setAttribute('style', `${props.pageStyle};${size ? `font-size:${size}` : ''}`)
+      page.setAttribute('style', props.pageStyle)
     },
   }
 }

@@ -52,6 +52,7 @@ const typing =
       update(property) {
         field.placeholder = props.placeholder
         field.disabled = props.disabled
+        field.enterKeyHint = props.confirmType
         field.maxLength =
           Number(props.maxlength) === noLimit ? Number.MAX_SAFE_INTEGER : Number(props.maxlength)
         if (field instanceof HTMLInputElement) {
