@@ -7,9 +7,7 @@ export function openMemoryStorage(): Storage {
   return {
     location: ':memory:',
     async *records() {
-      for (const [key, value] of records) {
-        yield { key, value }
-      }
+      yield [...records].map(([key, value]) => ({ key, value }))
     },
     async commit(batch, sequence) {
       for (const { key, value } of batch) {

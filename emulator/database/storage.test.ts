@@ -14,8 +14,10 @@ afterEach(() => rm(directory, { recursive: true, force: true }))
 
 async function contentOf(storage: Storage): Promise<Record<string, string>> {
   const content: Record<string, string> = {}
-  for await (const { key, value } of storage.records()) {
-    content[key] = value
+  for await (const chunk of storage.records()) {
+    for (const { key, value } of chunk) {
+      content[key] = value
+    }
   }
   return content
 }

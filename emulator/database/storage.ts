@@ -16,8 +16,8 @@ export interface StoredRecord {
 export interface Storage {
   /** Where the records are, for messages to people. */
   readonly location: string
-  /** Every record, in any order. */
-  records(): AsyncIterable<StoredRecord>
+  /** Every record, in any order, in chunks of any size. */
+  records(): AsyncIterable<readonly StoredRecord[]>
   /**
    * Resolves once the whole batch would survive a power cut. Called for one batch at a time, with rising sequences.
    * After a rejection the state on disk is unknown and the storage must not be used again.

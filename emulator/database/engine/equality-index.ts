@@ -51,6 +51,9 @@ export class EqualityIndex {
 
   /** Refuses a document that cannot be indexed; gives the entry of a unique index that another document has. */
   conflict(document: Document): string | undefined {
+    if (!this.isUnique && this.#paths.length === 1) {
+      return undefined
+    }
     const entries = this.#entriesOf(document)
     if (!this.isUnique) {
       return undefined

@@ -49,15 +49,17 @@ export class Ledger {
   /** Reads and verifies a whole store, handing each record on; throws an UnusableStoreError naming what is wrong. */
   async open(storage: Storage, onRecord: (record: VerifiedRecord) => void): Promise<void> {
     let head: VerifiedRecord | undefined
-    for await (const stored of storage.records()) {
-      const record = verify(storage.location, stored)
-      this.#sequence = Math.max(this.#sequence, record.sequence)
-      if (record.key === HEAD) {
-        head = record
-        continue
+    for await (const chunk of storage.records()) {
+      for (const stored of chunk) {
+        const record = verify(storage.location, stored)
+        this.#sequence = Math.max(this.#sequence, record.sequence)
+        if (record.key === HEAD) {
+          head = record
+        } else {
+          this.#add(record.checksum)
+          onRecord(record)
+        }
       }
-      this.#add(record.checksum)
-      onRecord(record)
     }
     this.#compare(storage.location, head)
     const committed = await storage.lastCommitted()
@@ -131,7 +133,8 @@ function verify(location: string, { key, value }: StoredRecord): VerifiedRecord 
   const sequence = Number(value.slice(CHECKSUM_DIGITS + 1, bodyAt - 1))
   const body = value.slice(bodyAt)
   const checksum = checksumOf(key, sequence, body)
-  if (bodyAt > 0 && value === line(checksum, sequence, body)) {
+  const prefix = line(checksum, sequence, '')
+  if (prefix.length === bodyAt && value.startsWith(prefix)) {
     return { key, sequence, body, checksum }
   }
   throw damagedStore(location, `记录 ${key} 的校验和不符`, `the record ${key} does not match its checksum`)
