@@ -1,0 +1,131 @@
+import type { Input, Method, Output } from '../../cloudfunctions/contract/contract'
+import type { ErrorReply } from '../../cloudfunctions/contract/reply'
+
+/** What reached the cloud, in order. */
+export interface SentCall {
+  method: Method
+  input: unknown
+  requestId?: string
+}
+
+type Reply = { ok: true; data: unknown } | { ok: false; error: ErrorReply }
+type Answerer = (input: never) => Reply | Promise<Reply>
+
+/**
+ * The phone a test holds in its hand: WeChat's storage, network and cloud call, with replies typed by the
+ * contract. `lost`: the cloud gets the call, and the reply never arrives.
+ */
+export class Phone {
+  network: 'good' | 'offline' | 'lost' = 'good'
+  readonly sent: SentCall[] = []
+  readonly storage = new Map<string, string>()
+  readonly opened: string[] = []
+  /** How the person answers the next question. */
+  agrees = true
+  private readonly answerers = new Map<Method, Answerer>()
+  private readonly networkListeners: Array<(status: { isConnected: boolean }) => void> = []
+
+  answer<M extends Method>(method: M, data: Output<M> | ((input: Input<M>) => Output<M>)): void {
+    this.answerers.set(method, (input: Input<M>) => ({
+      ok: true,
+      data: typeof data === 'function' ? data(input) : data,
+    }))
+  }
+
+  refuse<C extends ErrorReply['code']>(method: Method, error: Extract<ErrorReply, { code: C }>): void {
+    this.answerers.set(method, () => ({ ok: false, error }))
+  }
+
+  /** The reply waits until the returned function is called. */
+  answerLater<M extends Method>(method: M, data: Output<M>): () => void {
+    let arrive = () => {}
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    this.answerers.set(method, () => arrived.then(() => ({ ok: true, data })))
+    return arrive
+  }
+
+  reconnect(): void {
+    this.network = 'good'
+    for (const listener of this.networkListeners) {
+      listener({ isConnected: true })
+    }
+  }
+
+  sentOf(method: Method): SentCall[] {
+    return this.sent.filter((call) => call.method === method)
+  }
+
+  /** The app is closed: what listened is gone, what was stored stays. */
+  close(): void {
+    this.networkListeners.length = 0
+  }
+
+  private async callFunction({ data }: { data: SentCall }): Promise<{ result: Reply }> {
+    if (this.network === 'offline') {
+      throw Object.assign(new Error('request:fail'), { errCode: -1 })
+    }
+    this.sent.push(data)
+    const answerer = this.answerers.get(data.method)
+    if (!answerer) {
+      throw new Error(`this test has no reply for ${data.method}`)
+    }
+    const result = await answerer(data.input as never)
+    if (this.network === 'lost') {
+      throw Object.assign(new Error('request:fail'), { errCode: -1 })
+    }
+    return { result }
+  }
+
+  /** Only what our code uses; anything else is undefined and fails at its call. */
+  readonly wx = {
+    cloud: {
+      init: () => {},
+      callFunction: (options: { data: SentCall }) => this.callFunction(options),
+    },
+    getAppBaseInfo: () => ({ fontSizeScaleFactor: 1, SDKVersion: '3.10.0' }),
+    getStorageSync: (key: string) => {
+      const text = this.storage.get(key)
+      return text === undefined ? '' : JSON.parse(text)
+    },
+    setStorageSync: (key: string, value: unknown) => {
+      this.storage.set(key, JSON.stringify(value))
+    },
+    removeStorageSync: (key: string) => {
+      this.storage.delete(key)
+    },
+    getNetworkType: ({ success }: { success(result: { networkType: string }): void }) =>
+      success({ networkType: this.network === 'offline' ? 'none' : 'wifi' }),
+    onNetworkStatusChange: (listener: (status: { isConnected: boolean }) => void) => {
+      this.networkListeners.push(listener)
+    },
+    navigateTo: ({ url }: { url: string }) => {
+      this.opened.push(url)
+    },
+    switchTab: ({ url }: { url: string }) => {
+      this.opened.push(url)
+    },
+    showModal: ({ success }: { success(result: { confirm: boolean }): void }) =>
+      success({ confirm: this.agrees }),
+    pageScrollTo: () => {},
+    stopPullDownRefresh: () => {},
+    openLocation: ({ name }: { name: string }) => {
+      this.opened.push(`地图：${name}`)
+    },
+    makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => {
+      this.opened.push(`电话：${phoneNumber}`)
+    },
+  }
+}
+
+/** Puts a new phone in the place of the last one, empty or with what that one had stored. */
+export function installPhone(stored?: Map<string, string>): Phone {
+  const phone = new Phone()
+  for (const [key, value] of stored ?? []) {
+    phone.storage.set(key, value)
+  }
+  // simulate brings a `wx` of its own; ours adds the rest to it.
+  Object.assign(globalThis, { wx: { ...(globalThis as { wx?: object }).wx, ...phone.wx } })
+  return phone
+}
