@@ -7,8 +7,6 @@ export interface BuiltInTag {
   /** Properties WeChat knows that have no effect in a browser. */
   inert?: readonly string[]
   events?: readonly string[]
-  /** Plain element without behaviour of its own. */
-  isPlain?: true
 }
 
 const hover = { hoverClass: 'none', hoverStopPropagation: false }
@@ -35,10 +33,10 @@ const typingInert = [
 const typingEvents = ['input', 'focus', 'blur', 'confirm', 'change']
 
 export const builtInTags: Readonly<Record<string, BuiltInTag>> = {
-  view: { properties: hover, inert: hoverInert, isPlain: true },
-  text: { properties: { userSelect: false, selectable: false }, inert: ['decode'], isPlain: true },
-  'swiper-item': { properties: { itemId: '' }, isPlain: true },
-  'root-portal': { properties: {}, inert: ['enable'], isPlain: true },
+  view: { properties: hover, inert: hoverInert },
+  text: { properties: { userSelect: false, selectable: false }, inert: ['decode'] },
+  'swiper-item': { properties: { itemId: '' } },
+  'root-portal': { properties: {}, inert: ['enable'] },
   button: {
     properties: {
       ...hover,

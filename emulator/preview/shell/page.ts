@@ -44,8 +44,7 @@ export class Page {
     this.frame.style.backgroundColor = config.backgroundColor ?? ''
     this.scroller = create('div', 'mp-scroll', this.frame)
     const placeholder = create('span', '', this.scroller)
-    const search = Object.entries(query).map(([name, value]) => `${name}=${value}`)
-    this.root = backend.createRoot('page', space, [path, search.join('&')].filter(Boolean).join('?'))
+    this.root = backend.createRoot('page', space, this.url)
     this.caller = this.root.get() as PageCaller
     Object.assign(this.caller, { route: path, options: query })
     type Mount = Parameters<typeof this.root.attach>
