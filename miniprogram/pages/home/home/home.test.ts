@@ -1,0 +1,109 @@
+import { dayOf, fullDay } from '../../../services/format'
+import { installPhone, type Phone } from '../../../testing/phone'
+import { openPage } from '../../../testing/render-page'
+import { anItem, aTask, member } from '../../../testing/samples'
+
+const path = 'pages/home/home/home'
+
+let phone: Phone
+
+beforeEach(() => {
+  phone = installPhone()
+  phone.answer('session.me', member)
+  phone.answer('task.list', { items: [] })
+})
+
+test('greets a member by name, with the day', async () => {
+  const screen = openPage(path)
+  await screen.shows('周桂芳，')
+  await screen.shows(fullDay(dayOf(Date.now())))
+  screen.close()
+})
+
+test('greets a visitor without a name', async () => {
+  phone.answer('session.me', { bound: false })
+  const screen = openPage(path)
+  await screen.shows('您好')
+  await screen.shows('看看哪里缺人手')
+  screen.close()
+})
+
+test('my next shift comes first, with its leader and the way there', async () => {
+  phone.answer('task.list', ({ view }) => ({
+    items: view === 'mine' ? [anItem({ mine: { state: 'claimed' } })] : [],
+  }))
+  phone.answer(
+    'task.get',
+    aTask({
+      site: { name: '三号光伏区南门', latitude: 28.6, longitude: 118.6 },
+      lead: { name: '徐建国' },
+    }),
+  )
+  const screen = openPage(path)
+  await screen.shows('我的下一班 · 明天光伏板下补种黄精7:30–10:30 · 三号光伏区南门')
+  await screen.shows('领头人 徐建国')
+  await screen.shows('看路线')
+  expect(screen.text).not.toContain('打电话')
+  screen.send('.next', 'open')
+  expect(phone.opened).toEqual(['/pages/task/detail/detail?taskId=t-1&shiftId=s-1'])
+  screen.close()
+})
+
+test('a place kept for me is shown before a later place that is already mine', async () => {
+  const offered = anItem({ id: 's-8', left: 0, mine: { state: 'offered', position: 1 } })
+  phone.answer('task.get', aTask())
+  phone.answer('task.list', ({ view }) => ({
+    items: view === 'mine' ? [anItem({ mine: { state: 'claimed' } }), offered] : [],
+  }))
+  const screen = openPage(path)
+  await screen.shows('轮到您了，点开报名')
+  screen.close()
+})
+
+test('of the open tasks, at most three are shown that still lack people', async () => {
+  const items = [
+    anItem({ id: 'full', left: 0 }),
+    anItem({ id: 'mine', mine: { state: 'claimed' } }),
+    ...['a', 'b', 'c', 'd'].map((id) => anItem({ id })),
+  ]
+  phone.answer('task.list', ({ view }) => ({ items: view === 'open' ? items : [] }))
+  const screen = openPage(path)
+  await screen.shows('还剩 3 个名额')
+  expect(screen.count('.card')).toBe(3)
+  expect(screen.text).not.toMatch(/已满|已报名/)
+  screen.close()
+})
+
+test('a claim from here makes it my next shift', async () => {
+  phone.answer('task.list', ({ view }) => ({ items: view === 'open' ? [anItem()] : [] }))
+  phone.answer('task.claim', { state: 'claimed' })
+  phone.answer('task.get', aTask())
+  const screen = openPage(path)
+  await screen.shows('看看哪里缺人手')
+  await screen.shows('还剩 3 个名额')
+  phone.answer('task.list', { items: [anItem({ mine: { state: 'claimed' } })] })
+  screen.press('.card', '#claim')
+  await screen.shows('我的下一班 · 明天')
+  await screen.shows('已报名')
+  screen.close()
+})
+
+test('without network and without a saved copy it says so', async () => {
+  phone.network = 'offline'
+  const screen = openPage(path)
+  await screen.shows('没有网这里还没有存过的内容，连上网再看。')
+  screen.close()
+})
+
+test('once the network is back the page is read afresh', async () => {
+  phone.network = 'offline'
+  const screen = openPage(path)
+  await screen.shows('没有网')
+  const { startPending } = await import('../../../services/pending')
+  startPending()
+  phone.answer('task.list', ({ view }) => ({ items: view === 'open' ? [anItem()] : [] }))
+  phone.reconnect()
+  await screen.shows('光伏板下补种黄精')
+  expect(screen.text).not.toContain('没有网')
+  screen.close()
+})

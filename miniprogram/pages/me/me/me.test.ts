@@ -1,0 +1,103 @@
+import { installPhone, type Phone } from '../../../testing/phone'
+import { openPage } from '../../../testing/render-page'
+import { anItem, member } from '../../../testing/samples'
+
+const path = 'pages/me/me/me'
+const day = 24 * 3_600_000
+
+let phone: Phone
+
+beforeEach(() => {
+  phone = installPhone()
+  phone.answer('session.me', {
+    ...member,
+    roles: [{ role: 'groupLeader', orgName: '耕种队党小组' }],
+  })
+  phone.answer('task.list', { items: [] })
+})
+
+test('introduces the member with branch and duties', async () => {
+  const screen = openPage(path)
+  await screen.shows('周周桂芳上田村支部 · 村民耕种队党小组 党小组长')
+  screen.close()
+})
+
+test('lists what is ahead with my stand in it, and opens the task on a tap', async () => {
+  phone.answer('task.list', ({ view }) => ({
+    items:
+      view === 'mine'
+        ? [
+            anItem({ mine: { state: 'claimed' } }),
+            anItem({ id: 's-2', left: 0, mine: { state: 'waiting', position: 2 } }),
+          ]
+        : [],
+  }))
+  const screen = openPage(path)
+  await screen.shows('7:30–10:30 · 三号光伏区南门已报名')
+  await screen.shows('候补第 2 位')
+  screen.send('.mine', 'open', { taskId: 't-1', shiftId: 's-2' }, 1)
+  expect(phone.opened).toEqual(['/pages/task/detail/detail?taskId=t-1&shiftId=s-2'])
+  screen.close()
+})
+
+test('of the past it says whether the hours have been recorded', async () => {
+  const startsAt = Date.now() - 3 * day
+  phone.answer('task.list', ({ view }) => ({
+    items:
+      view === 'past'
+        ? [
+            anItem({ startsAt, mine: { state: 'claimed' } }),
+            anItem({ id: 's-2', startsAt, state: 'settled', mine: { state: 'claimed' } }),
+          ]
+        : [],
+  }))
+  const screen = openPage(path)
+  await screen.shows('工时待记')
+  await screen.shows('工时已记')
+  screen.close()
+})
+
+test('reaching the bottom adds older shifts below', async () => {
+  phone.answer('task.list', ({ view, cursor }) => {
+    if (view !== 'past') {
+      return { items: [] }
+    }
+    return cursor ? { items: [anItem({ id: 's-2' })] } : { items: [anItem()], next: '1_s-1' }
+  })
+  const screen = openPage(path)
+  await screen.shows('往上拉还有')
+  screen.page.onReachBottom?.()
+  await screen.shows('光伏板下补种黄精')
+  for (let round = 0; round < 100 && screen.count('.mine') < 2; round += 1) {
+    await Promise.resolve()
+  }
+  expect(screen.count('.mine')).toBe(2)
+  expect(screen.text).not.toContain('往上拉还有')
+  screen.close()
+})
+
+test('a visitor learns how to get in, and no list of theirs is asked for', async () => {
+  phone.answer('session.me', { bound: false })
+  const screen = openPage(path)
+  await screen.shows('您还没认支部任务都能看。要报名，先向支部书记要邀请码。')
+  expect(phone.sentOf('task.list')).toHaveLength(0)
+  screen.close()
+})
+
+test('readers with normal letters are told where to make them larger', async () => {
+  const screen = openPage(path)
+  await screen.shows('字太小？')
+  screen.close()
+})
+
+test('without network the saved lists are shown with their time', async () => {
+  phone.answer('task.list', ({ view }) => ({ items: view === 'mine' ? [anItem()] : [] }))
+  const first = openPage(path)
+  await first.shows('光伏板下补种黄精')
+  first.close()
+  phone.network = 'offline'
+  const again = openPage(path)
+  await again.shows('没有网，先看上次的内容')
+  await again.shows('光伏板下补种黄精')
+  again.close()
+})
