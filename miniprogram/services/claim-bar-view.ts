@@ -1,6 +1,6 @@
 import type { ShiftView } from '../../cloudfunctions/contract/task'
-import { clockRange, dayOf, monthDay, shiftName, withUnit } from './format'
 import { heldTitle } from './deed-words'
+import { clockRange, dayOf, monthDay, shiftName, withUnit } from './format'
 import { canTakeBack } from './pending'
 import type { Deed } from './pending-store'
 import { countView, type Stand, standOf, type Tone } from './shift-view'

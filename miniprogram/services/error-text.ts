@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorReply } from '../../cloudfunctions/contract/reply'
 import type { Failure, NoReply } from './api'
-import { dayOf, clockRange, monthDay } from './format'
+import { clockRange, dayOf, monthDay } from './format'
 
 /** First what is so, then what to do about it (DESIGN §5). */
 export interface Wording {

@@ -1,5 +1,5 @@
-import { aShift } from '../testing/samples'
 import { installPhone, type Phone } from '../testing/phone'
+import { aShift } from '../testing/samples'
 import type { Subject } from './pending-store'
 
 type Pending = typeof import('./pending')

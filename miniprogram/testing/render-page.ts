@@ -68,14 +68,6 @@ export class Screen {
     found.instance.triggerEvent('tap')
   }
 
-  /** Waits until the words are there; fails with what stands there instead. */
-  async shows(words: string): Promise<void> {
-    for (let round = 0; round < 200 && !this.text.includes(words); round += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-    expect(this.text).toContain(words)
-  }
-
   close(): void {
     this.page.onUnload?.()
     this.root.detach()
@@ -90,4 +82,12 @@ export function openPage(path: string, query: Record<string, string> = {}): Scre
   page.onLoad?.(query)
   page.onShow?.()
   return new Screen(root)
+}
+
+/** Waits until the words are on the page; fails with what stands there instead. */
+export async function sees(screen: Screen, words: string): Promise<void> {
+  for (let round = 0; round < 200 && !screen.text.includes(words); round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  expect(screen.text).toContain(words)
 }

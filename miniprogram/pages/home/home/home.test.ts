@@ -1,6 +1,6 @@
 import { dayOf, fullDay } from '../../../services/format'
 import { installPhone, type Phone } from '../../../testing/phone'
-import { openPage } from '../../../testing/render-page'
+import { openPage, sees } from '../../../testing/render-page'
 import { anItem, aTask, member } from '../../../testing/samples'
 
 const path = 'pages/home/home/home'
@@ -15,16 +15,16 @@ beforeEach(() => {
 
 test('greets a member by name, with the day', async () => {
   const screen = openPage(path)
-  await screen.shows('周桂芳，')
-  await screen.shows(fullDay(dayOf(Date.now())))
+  await sees(screen, '周桂芳，')
+  await sees(screen, fullDay(dayOf(Date.now())))
   screen.close()
 })
 
 test('greets a visitor without a name', async () => {
   phone.answer('session.me', { bound: false })
   const screen = openPage(path)
-  await screen.shows('您好')
-  await screen.shows('看看哪里缺人手')
+  await sees(screen, '您好')
+  await sees(screen, '看看哪里缺人手')
   screen.close()
 })
 
@@ -40,9 +40,9 @@ test('my next shift comes first, with its leader and the way there', async () =>
     }),
   )
   const screen = openPage(path)
-  await screen.shows('我的下一班 · 明天光伏板下补种黄精7:30–10:30 · 三号光伏区南门')
-  await screen.shows('领头人 徐建国')
-  await screen.shows('看路线')
+  await sees(screen, '我的下一班 · 明天光伏板下补种黄精7:30–10:30 · 三号光伏区南门')
+  await sees(screen, '领头人 徐建国')
+  await sees(screen, '看路线')
   expect(screen.text).not.toContain('打电话')
   screen.send('.next', 'open')
   expect(phone.opened).toEqual(['/pages/task/detail/detail?taskId=t-1&shiftId=s-1'])
@@ -56,7 +56,7 @@ test('a place kept for me is shown before a later place that is already mine', a
     items: view === 'mine' ? [anItem({ mine: { state: 'claimed' } }), offered] : [],
   }))
   const screen = openPage(path)
-  await screen.shows('轮到您了，点开报名')
+  await sees(screen, '轮到您了，点开报名')
   screen.close()
 })
 
@@ -68,7 +68,7 @@ test('of the open tasks, at most three are shown that still lack people', async 
   ]
   phone.answer('task.list', ({ view }) => ({ items: view === 'open' ? items : [] }))
   const screen = openPage(path)
-  await screen.shows('还剩 3 个名额')
+  await sees(screen, '还剩 3 个名额')
   expect(screen.count('.card')).toBe(3)
   expect(screen.text).not.toMatch(/已满|已报名/)
   screen.close()
@@ -79,31 +79,31 @@ test('a claim from here makes it my next shift', async () => {
   phone.answer('task.claim', { state: 'claimed' })
   phone.answer('task.get', aTask())
   const screen = openPage(path)
-  await screen.shows('看看哪里缺人手')
-  await screen.shows('还剩 3 个名额')
+  await sees(screen, '看看哪里缺人手')
+  await sees(screen, '还剩 3 个名额')
   phone.answer('task.list', { items: [anItem({ mine: { state: 'claimed' } })] })
   screen.press('.card', '#claim')
-  await screen.shows('我的下一班 · 明天')
-  await screen.shows('已报名')
+  await sees(screen, '我的下一班 · 明天')
+  await sees(screen, '已报名')
   screen.close()
 })
 
 test('without network and without a saved copy it says so', async () => {
   phone.network = 'offline'
   const screen = openPage(path)
-  await screen.shows('没有网这里还没有存过的内容，连上网再看。')
+  await sees(screen, '没有网这里还没有存过的内容，连上网再看。')
   screen.close()
 })
 
 test('once the network is back the page is read afresh', async () => {
   phone.network = 'offline'
   const screen = openPage(path)
-  await screen.shows('没有网')
+  await sees(screen, '没有网')
   const { startPending } = await import('../../../services/pending')
   startPending()
   phone.answer('task.list', ({ view }) => ({ items: view === 'open' ? [anItem()] : [] }))
   phone.reconnect()
-  await screen.shows('光伏板下补种黄精')
+  await sees(screen, '光伏板下补种黄精')
   expect(screen.text).not.toContain('没有网')
   screen.close()
 })

@@ -1,5 +1,5 @@
 import { installPhone, type Phone } from '../../../testing/phone'
-import { openPage } from '../../../testing/render-page'
+import { openPage, sees } from '../../../testing/render-page'
 import { anItem, member } from '../../../testing/samples'
 
 const path = 'pages/me/me/me'
@@ -18,7 +18,7 @@ beforeEach(() => {
 
 test('introduces the member with branch and duties', async () => {
   const screen = openPage(path)
-  await screen.shows('周周桂芳上田村支部 · 村民耕种队党小组 党小组长')
+  await sees(screen, '周周桂芳上田村支部 · 村民耕种队党小组 党小组长')
   screen.close()
 })
 
@@ -33,8 +33,8 @@ test('lists what is ahead with my stand in it, and opens the task on a tap', asy
         : [],
   }))
   const screen = openPage(path)
-  await screen.shows('7:30–10:30 · 三号光伏区南门已报名')
-  await screen.shows('候补第 2 位')
+  await sees(screen, '7:30–10:30 · 三号光伏区南门已报名')
+  await sees(screen, '候补第 2 位')
   screen.send('.mine', 'open', { taskId: 't-1', shiftId: 's-2' }, 1)
   expect(phone.opened).toEqual(['/pages/task/detail/detail?taskId=t-1&shiftId=s-2'])
   screen.close()
@@ -52,8 +52,8 @@ test('of the past it says whether the hours have been recorded', async () => {
         : [],
   }))
   const screen = openPage(path)
-  await screen.shows('工时待记')
-  await screen.shows('工时已记')
+  await sees(screen, '工时待记')
+  await sees(screen, '工时已记')
   screen.close()
 })
 
@@ -65,9 +65,9 @@ test('reaching the bottom adds older shifts below', async () => {
     return cursor ? { items: [anItem({ id: 's-2' })] } : { items: [anItem()], next: '1_s-1' }
   })
   const screen = openPage(path)
-  await screen.shows('往上拉还有')
+  await sees(screen, '往上拉还有')
   screen.page.onReachBottom?.()
-  await screen.shows('光伏板下补种黄精')
+  await sees(screen, '光伏板下补种黄精')
   for (let round = 0; round < 100 && screen.count('.mine') < 2; round += 1) {
     await Promise.resolve()
   }
@@ -79,25 +79,25 @@ test('reaching the bottom adds older shifts below', async () => {
 test('a visitor learns how to get in, and no list of theirs is asked for', async () => {
   phone.answer('session.me', { bound: false })
   const screen = openPage(path)
-  await screen.shows('您还没认支部任务都能看。要报名，先向支部书记要邀请码。')
+  await sees(screen, '您还没认支部任务都能看。要报名，先向支部书记要邀请码。')
   expect(phone.sentOf('task.list')).toHaveLength(0)
   screen.close()
 })
 
 test('readers with normal letters are told where to make them larger', async () => {
   const screen = openPage(path)
-  await screen.shows('字太小？')
+  await sees(screen, '字太小？')
   screen.close()
 })
 
 test('without network the saved lists are shown with their time', async () => {
   phone.answer('task.list', ({ view }) => ({ items: view === 'mine' ? [anItem()] : [] }))
   const first = openPage(path)
-  await first.shows('光伏板下补种黄精')
+  await sees(first, '光伏板下补种黄精')
   first.close()
   phone.network = 'offline'
   const again = openPage(path)
-  await again.shows('没有网，先看上次的内容')
-  await again.shows('光伏板下补种黄精')
+  await sees(again, '没有网，先看上次的内容')
+  await sees(again, '光伏板下补种黄精')
   again.close()
 })

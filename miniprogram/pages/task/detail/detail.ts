@@ -1,6 +1,6 @@
 import type { TaskDetail } from '../../../../cloudfunctions/contract/task'
-import type { ClashView } from '../../../services/clash-view'
 import { type BarAct, releaseQuestion } from '../../../services/claim-bar-view'
+import type { ClashView } from '../../../services/clash-view'
 import { echoOf } from '../../../services/deed-echo'
 import { forgotten, type Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'

@@ -1,7 +1,7 @@
 import type { Output } from '../../../../cloudfunctions/contract/contract'
 import { addDays, dayOf } from '../../../services/format'
 import { installPhone, type Phone } from '../../../testing/phone'
-import { openPage } from '../../../testing/render-page'
+import { openPage, sees } from '../../../testing/render-page'
 import { anItem, member } from '../../../testing/samples'
 
 const path = 'pages/task/list/list'
@@ -19,8 +19,8 @@ beforeEach(() => {
 
 test('opens with the nearest day that has shifts', async () => {
   const screen = openPage(path)
-  await screen.shows('明天有 1 班')
-  await screen.shows('光伏板下补种黄精')
+  await sees(screen, '明天有 1 班')
+  await sees(screen, '光伏板下补种黄精')
   expect(phone.sentOf('task.list')).toEqual([
     expect.objectContaining({ input: { view: 'open', scope: 'all', day: tomorrow } }),
   ])
@@ -29,37 +29,37 @@ test('opens with the nearest day that has shifts', async () => {
 
 test('the button of a card claims, and the card says so only when the cloud has', async () => {
   const screen = openPage(path)
-  await screen.shows('还剩 3 个名额')
+  await sees(screen, '还剩 3 个名额')
   const arrive = phone.answerLater('task.claim', { state: 'claimed' })
   screen.press('.card', '#claim')
-  await screen.shows('正在提交')
+  await sees(screen, '正在提交')
   expect(screen.text).not.toContain('已报名')
   arrive()
-  await screen.shows('已报名')
-  await screen.shows('报上了明天 7:30 在三号光伏区南门集合。')
-  await screen.shows('还剩 2 个名额')
+  await sees(screen, '已报名')
+  await sees(screen, '报上了明天 7:30 在三号光伏区南门集合。')
+  await sees(screen, '还剩 2 个名额')
   screen.close()
 })
 
 test('on a bad network the card says that the claim is kept, and can give it up', async () => {
   const screen = openPage(path)
-  await screen.shows('还剩 3 个名额')
+  await sees(screen, '还剩 3 个名额')
   phone.network = 'offline'
   screen.press('.card', '#claim')
-  await screen.shows('还没报上名网络不好，已为您保存，联网后自动提交。')
+  await sees(screen, '还没报上名网络不好，已为您保存，联网后自动提交。')
   expect(screen.text).not.toContain('已报名')
   screen.press('.card', '#take-back')
-  await screen.shows('已经取消')
-  await screen.shows('报名')
+  await sees(screen, '已经取消')
+  await sees(screen, '报名')
   screen.close()
 })
 
 test('a visitor who claims is told what is needed first, and nothing is sent', async () => {
   phone.answer('session.me', { bound: false })
   const screen = openPage(path)
-  await screen.shows('还剩 3 个名额')
+  await sees(screen, '还剩 3 个名额')
   screen.press('.card', '#claim')
-  await screen.shows('先认一下您是哪个支部的')
+  await sees(screen, '先认一下您是哪个支部的')
   expect(phone.sentOf('task.claim')).toHaveLength(0)
   screen.close()
 })
@@ -67,16 +67,16 @@ test('a visitor who claims is told what is needed first, and nothing is sent', a
 test('visitors have no branch of their own to choose', async () => {
   phone.answer('session.me', { bound: false })
   const screen = openPage(path)
-  await screen.shows('还剩 3 个名额')
+  await sees(screen, '还剩 3 个名额')
   expect(screen.text).not.toContain('本支部')
   screen.close()
 })
 
 test('a member can look at the own branch only', async () => {
   const screen = openPage(path)
-  await screen.shows('本支部')
+  await sees(screen, '本支部')
   screen.send('.scopes', 'choose', { scope: 'branch' })
-  await screen.shows('明天有 1 班')
+  await sees(screen, '明天有 1 班')
   expect(phone.sentOf('task.days').at(-1)?.input).toMatchObject({ scope: 'branch' })
   expect(phone.sentOf('task.list').at(-1)?.input).toMatchObject({ scope: 'branch' })
   screen.close()
@@ -84,12 +84,12 @@ test('a member can look at the own branch only', async () => {
 
 test('a day without shifts leads to the nearest one that has some', async () => {
   const screen = openPage(path)
-  await screen.shows('明天有 1 班')
+  await sees(screen, '明天有 1 班')
   phone.answer('task.list', ({ day }) => ({ items: day === tomorrow ? [anItem()] : [] }))
   screen.send('.strip', 'choose', { day: today })
-  await screen.shows('今天没有缺人的任务明天有 1 班。')
+  await sees(screen, '今天没有缺人的任务明天有 1 班。')
   screen.press('.load', '#next')
-  await screen.shows('光伏板下补种黄精')
+  await sees(screen, '光伏板下补种黄精')
   screen.close()
 })
 
@@ -100,9 +100,9 @@ test('reaching the bottom asks for the next page only, and never shows a shift t
   }
   phone.answer('task.list', ({ cursor }) => pages[cursor ? 'second' : 'first'] ?? { items: [] })
   const screen = openPage(path)
-  await screen.shows('往上拉还有')
+  await sees(screen, '往上拉还有')
   screen.page.onReachBottom?.()
-  await screen.shows('就这些了')
+  await sees(screen, '就这些了')
   expect(phone.sentOf('task.list').at(-1)?.input).toMatchObject({ cursor: '1_s-2' })
   expect(screen.count('.card')).toBe(3)
   screen.close()
@@ -110,22 +110,22 @@ test('reaching the bottom asks for the next page only, and never shows a shift t
 
 test('without network the saved list is shown with its time', async () => {
   const first = openPage(path)
-  await first.shows('还剩 3 个名额')
+  await sees(first, '还剩 3 个名额')
   first.close()
   phone.network = 'offline'
   const again = openPage(path)
-  await again.shows('没有网，先看上次的内容今天')
-  await again.shows('光伏板下补种黄精')
+  await sees(again, '没有网，先看上次的内容今天')
+  await sees(again, '光伏板下补种黄精')
   again.close()
 })
 
 test('when our side fails it says so, gives a code, and tries again on a tap', async () => {
   phone.refuse('task.list', { code: 'INTERNAL', details: null, traceId: '4f1c9b2a-77d0' })
   const screen = openPage(path)
-  await screen.shows('任务没打开是我们这边出了问题')
-  await screen.shows('代码 4f1c9b2a')
+  await sees(screen, '任务没打开是我们这边出了问题')
+  await sees(screen, '代码 4f1c9b2a')
   phone.answer('task.list', { items: [anItem()] })
   screen.press('.load', '#retry')
-  await screen.shows('光伏板下补种黄精')
+  await sees(screen, '光伏板下补种黄精')
   screen.close()
 })
