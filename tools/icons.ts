@@ -16,7 +16,6 @@ const glyphs = [
   'check-circle-filled',
   'chevron-right',
   'error-circle',
-  'help-circle',
   'hourglass',
   'location',
   'map-navigation',

@@ -31,7 +31,7 @@ export function nextShiftView(
       taskId: '',
       kind: '您还没有报班',
       title: '看看哪里缺人手',
-      lines: ['挑个您方便的时间，一点就报上。'],
+      lines: ['挑个您方便的时间。'],
       hasRoute: false,
       hasPhone: false,
     }

@@ -1,8 +1,9 @@
 import { installPhone, type Phone } from '../testing/phone'
 import { aShift } from '../testing/samples'
+import type * as pendingModule from './pending'
 import type { Subject } from './pending-store'
 
-type Pending = typeof import('./pending')
+type Pending = typeof pendingModule
 
 const morning: Subject = {
   shiftId: 's-1',

@@ -83,7 +83,7 @@ export function swap(from: Subject, to: Subject): Promise<DeedResult> {
  */
 export async function takeBack(shiftId: string): Promise<'forgotten' | 'releasing' | 'settled'> {
   const deed = deedFor(shiftId)
-  if (!deed) {
+  if (!deed || !canTakeBack(deed)) {
     return 'settled'
   }
   if (deed.sent === 0 && !onTheirWay.has(deed.requestId)) {

@@ -1,5 +1,5 @@
 import type { TaskItem } from '../../cloudfunctions/contract/task'
-import { clockRange, dayOf, dayOfMonth, monthOfDay, withUnit } from './format'
+import { clockTime, dayOf, dayOfMonth, monthOfDay, withUnit } from './format'
 import type { Tone } from './shift-view'
 
 /** One of my shifts in a list. */
@@ -23,7 +23,7 @@ export function rowView(item: TaskItem, now: number): RowView {
     month: monthOfDay(day),
     day: dayOfMonth(day),
     title: item.title,
-    text: `${clockRange(shift.startsAt, shift.endsAt)} · ${item.siteName}`,
+    text: `${clockTime(shift.startsAt)} · ${item.siteName}`,
     ...tagOf(shift, now),
   }
 }

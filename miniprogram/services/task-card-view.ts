@@ -1,7 +1,7 @@
 import type { TaskItem } from '../../cloudfunctions/contract/task'
 import type { Notice } from './deed-words'
 import { heldNotice } from './deed-words'
-import { clockRange, nearRange, withUnit } from './format'
+import { clockRange, glue, nearRange, withUnit } from './format'
 import { canTakeBack } from './pending'
 import type { Deed, Subject } from './pending-store'
 import {
@@ -54,7 +54,7 @@ export function cardView(item: TaskItem, { now, namesDay, deed, news }: CardCont
     taskId: item.taskId,
     title: item.title,
     isUrgent: item.urgent,
-    time: `${time} · 记 ${withUnit(shift.points, '分')}`,
+    time: `${time} · 记${glue}${withUnit(shift.points, '分')}`,
     place: item.siteName,
     cells: cellsView(shift),
     count: countView(shift, stand),

@@ -1,5 +1,5 @@
 import type { TaskDetail } from '../../cloudfunctions/contract/task'
-import { withUnit } from './format'
+import { glue, withUnit } from './format'
 
 /** What does not change while a task is open on the page. */
 export interface FactsView {
@@ -39,7 +39,7 @@ export function factsView(task: TaskDetail): FactsView {
 function byline(task: TaskDetail): string {
   const points = new Set(task.shifts.map((shift) => shift.points))
   const [first] = points
-  const same = points.size === 1 && first !== undefined ? ` · 每班记 ${withUnit(first, '分')}` : ''
+  const same = points.size === 1 && first !== undefined ? ` · 每班记${glue}${withUnit(first, '分')}` : ''
   return `${task.branchName}发起${same}`
 }
 

@@ -7,7 +7,7 @@ import { failedView, type LoadView, loading, savedNotice } from '../../../servic
 import { nextShift, nextShiftView } from '../../../services/next-shift-view'
 import { openTask, showTasks, wayHandlers } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
-import { readMe } from '../../../services/session'
+import { isVisitor, readMe } from '../../../services/session'
 import { cardHandlers, noCards, showCards } from '../../../services/task-cards'
 
 /** Cards on this page; asked for more, since full ones and mine are not «还缺人». */
@@ -79,8 +79,8 @@ Page({
 
   /** The list tells of my next shift at once; its leader and the way there follow. */
   async showNext() {
-    const mine = await read('task.list', { view: 'mine', limit: 5 })
-    if (mine.state === 'failed') {
+    const mine = (await isVisitor()) ? undefined : await read('task.list', { view: 'mine', limit: 5 })
+    if (!mine || mine.state === 'failed') {
       return
     }
     const now = Date.now()

@@ -33,7 +33,7 @@ test('lists what is ahead with my stand in it, and opens the task on a tap', asy
         : [],
   }))
   const screen = openPage(path)
-  await sees(screen, '7:30–10:30 · 三号光伏区南门已报名')
+  await sees(screen, '7:30 · 三号光伏区南门已报名')
   await sees(screen, '候补第 2 位')
   screen.send('.mine', 'open', { taskId: 't-1', shiftId: 's-2' }, 1)
   expect(phone.opened).toEqual(['/pages/task/detail/detail?taskId=t-1&shiftId=s-2'])
