@@ -84,10 +84,15 @@ export function openPage(path: string, query: Record<string, string> = {}): Scre
   return new Screen(root)
 }
 
-/** Waits until the words are on the page; fails with what stands there instead. */
-export async function sees(screen: Screen, words: string): Promise<void> {
-  for (let round = 0; round < 200 && !screen.text.includes(words); round += 1) {
+/** Lets the page work until the condition holds, for at most a second or so. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let round = 0; round < 200 && !holds(); round += 1) {
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
+}
+
+/** Waits until the words are on the page; fails with what stands there instead. */
+export async function sees(screen: Screen, words: string): Promise<void> {
+  await until(() => screen.text.includes(words))
   expect(screen.text).toContain(words)
 }

@@ -1,5 +1,5 @@
 import { installPhone, type Phone } from '../../../testing/phone'
-import { openPage, sees } from '../../../testing/render-page'
+import { openPage, sees, until } from '../../../testing/render-page'
 import { anItem, member } from '../../../testing/samples'
 
 const path = 'pages/me/me/me'
@@ -68,9 +68,7 @@ test('reaching the bottom adds older shifts below', async () => {
   await sees(screen, '往上拉还有')
   screen.page.onReachBottom?.()
   await sees(screen, '光伏板下补种黄精')
-  for (let round = 0; round < 100 && screen.count('.mine') < 2; round += 1) {
-    await Promise.resolve()
-  }
+  await until(() => screen.count('.mine') === 2)
   expect(screen.count('.mine')).toBe(2)
   expect(screen.text).not.toContain('往上拉还有')
   screen.close()

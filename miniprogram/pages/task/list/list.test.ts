@@ -1,7 +1,7 @@
 import type { Output } from '../../../../cloudfunctions/contract/contract'
 import { addDays, dayOf } from '../../../services/format'
 import { installPhone, type Phone } from '../../../testing/phone'
-import { openPage, sees } from '../../../testing/render-page'
+import { openPage, sees, until } from '../../../testing/render-page'
 import { anItem, member } from '../../../testing/samples'
 
 const path = 'pages/task/list/list'
@@ -51,6 +51,24 @@ test('on a bad network the card says that the claim is kept, and can give it up'
   screen.press('.card', '#take-back')
   await sees(screen, '已经取消')
   await sees(screen, '报名')
+  screen.close()
+})
+
+test('once the network is back, the card tells how the kept claim ended', async () => {
+  const screen = openPage(path)
+  await sees(screen, '还剩 3 个名额')
+  const { startPending } = await import('../../../services/pending')
+  startPending()
+  phone.network = 'offline'
+  screen.press('.card', '#claim')
+  await sees(screen, '还没报上名')
+  phone.answer('task.claim', { state: 'claimed' })
+  phone.answer('task.list', { items: [anItem({ left: 2, mine: { state: 'claimed' } })] })
+  const asked = phone.sentOf('task.list').length
+  phone.reconnect()
+  await sees(screen, '已报名')
+  await until(() => phone.sentOf('task.list').length > asked)
+  await sees(screen, '报上了明天 7:30 在三号光伏区南门集合。')
   screen.close()
 })
 

@@ -52,6 +52,7 @@ Page({
   },
 
   async onPullDownRefresh() {
+    this.news = {}
     await readMe({ afresh: true })
     await this.refresh()
     wx.stopPullDownRefresh()
@@ -90,7 +91,6 @@ Page({
     const { items, next } = reading.data
     this.cursor = next
     this.loadedAt = reading.state === 'fresh' ? now : 0
-    this.news = {}
     showCards(this, items)
     this.setData({
       hasMore: next !== undefined,
@@ -101,11 +101,13 @@ Page({
   },
 
   onDay({ detail }: WechatMiniprogram.CustomEvent<{ day: string }>) {
+    this.news = {}
     this.setData({ day: detail.day, load: loading, notice: null })
     void this.showDay(detail.day)
   },
 
   onScope({ detail }: WechatMiniprogram.CustomEvent<{ scope: Scope }>) {
+    this.news = {}
     this.setData({ scope: detail.scope, load: loading, notice: null })
     void this.refresh()
   },
