@@ -13,7 +13,7 @@ function bar(changes: Parameters<typeof aShift>[0], deed?: Deed) {
 
 function aDeed(changes: Partial<Deed>): Deed {
   const subject = { shiftId: 's-1', taskId: 't-1', title: '', siteName: '', startsAt: 0, endsAt: 0 }
-  return { kind: 'claim', subject, requestId: 'r-12345678', sent: 0, lastSentAt: 0, ...changes }
+  return { kind: 'claim', subject, requestId: 'r-12345678', sent: 0, ...changes }
 }
 
 test('with places left it offers to claim', () => {

@@ -20,7 +20,7 @@ const takingBack = '刚才那次可能已经报上，联网后替您退掉。'
 
 /** What is kept on the phone and not yet so. It never sounds as if it were done. */
 export function heldNotice(deed: Deed): Notice {
-  const text = deed.isTakeBack ? takingBack : why[deed.held ?? 'NETWORK']
+  const text = deed.withdraws ? takingBack : why[deed.held ?? 'NETWORK']
   return { tone: 'amber', icon: 'time', title: heldTitle(deed), text }
 }
 
@@ -31,7 +31,7 @@ export function heldTitle(deed: Deed): string {
   if (deed.kind === 'claim') {
     return '还没报上名'
   }
-  return deed.isTakeBack ? '正在为您取消' : '还没退成'
+  return deed.withdraws ? '正在为您取消' : '还没退成'
 }
 
 /** The end of a deed, in words; nothing for one that is only held. */
@@ -46,7 +46,7 @@ export function resultNotice(result: DeedResult, now: number): Notice | undefine
     return { tone: 'amber', icon: 'error-circle', title, text: lost + text }
   }
   if (result.state === 'released') {
-    const title = result.deed.isTakeBack ? '已经取消' : '已经退出'
+    const title = result.deed.withdraws ? '已经取消' : '已经退出'
     const text = `${nearRange(subject.startsAt, subject.endsAt, now)} 这班没有您的名字了。`
     return { tone: 'green', icon: 'check-circle-filled', title, text }
   }

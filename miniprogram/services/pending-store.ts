@@ -16,19 +16,14 @@ export interface Deed {
   requestId: string
   /** How often it went out; 0 means that it certainly never left the phone. */
   sent: number
-  lastSentAt: number
   /** Why it is still here; absent while it is on its way for the first time. */
   held?: 'NETWORK' | 'SERVICE' | 'BUSY'
   /** A swap: this shift is claimed as soon as the release is done. */
   next?: Subject
   /** The second half of a swap: this shift has been given back for it. */
   insteadOf?: Subject
-  /** A release that takes back a claim which may have gone out. */
-  isTakeBack?: boolean
-  /** The person has been told; only a late arrival of the claim is still to be ruled out. */
-  isQuiet?: boolean
-  /** Until this instant the claim taken back may still arrive, so the release is repeated after it. */
-  settleAfter?: number
+  /** A release that takes back this claim, by its request id: it may have arrived, or still be on its way. */
+  withdraws?: string
 }
 
 const key = 'deeds'

@@ -161,22 +161,33 @@ describe('taking back', () => {
     await pending.claim(morning)
     phone.network = 'offline'
     expect(await pending.takeBack('s-1')).toBe('releasing')
-    expect(pending.deedFor('s-1')).toMatchObject({ kind: 'release', held: 'NETWORK', isTakeBack: true })
+    expect(pending.deedFor('s-1')).toMatchObject({ kind: 'release', held: 'NETWORK' })
     await reconnect()
     expect(phone.sent.map(({ method }) => method)).toEqual(['task.claim', 'task.release'])
     expect(pending.deedFor('s-1')).toBeUndefined()
   })
 
-  test('once the claim can no longer arrive late, it is released a last time', async () => {
+  test('the release names the claim, so that one still on its way is never carried out', async () => {
     phone.network = 'lost'
     await pending.claim(morning)
     phone.network = 'good'
     await pending.takeBack('s-1')
-    expect(phone.sentOf('task.release')).toHaveLength(1)
-    await jest.advanceTimersByTimeAsync(5 * minute)
-    expect(phone.sentOf('task.release')).toHaveLength(2)
-    await jest.advanceTimersByTimeAsync(30 * minute)
-    expect(phone.sentOf('task.release')).toHaveLength(2)
+    const [claim] = phone.sentOf('task.claim')
+    expect(phone.sentOf('task.release')).toEqual([
+      expect.objectContaining({ input: { shiftId: 's-1', claim: claim?.requestId } }),
+    ])
+  })
+
+  test('and wanting it again before anybody heard of it repeats the first claim', async () => {
+    phone.network = 'lost'
+    await pending.claim(morning)
+    phone.network = 'offline'
+    await pending.takeBack('s-1')
+    phone.network = 'good'
+    await pending.claim(morning)
+    const [first, second] = phone.sentOf('task.claim')
+    expect(second?.requestId).toBe(first?.requestId)
+    expect(phone.sentOf('task.release')).toHaveLength(0)
   })
 
   test('who claims again after taking back is not released behind their back', async () => {
@@ -189,16 +200,19 @@ describe('taking back', () => {
     expect(phone.sent.at(-1)?.method).toBe('task.claim')
   })
 
-  test('waits for a claim that is on its way, so that the two never cross', async () => {
+  test('does not wait for a claim that is on its way, whose answer then changes nothing', async () => {
     const arrive = phone.answerLater('task.claim', { state: 'claimed' })
     void pending.claim(morning)
     await jest.advanceTimersByTimeAsync(0)
-    const taking = pending.takeBack('s-1')
-    await jest.advanceTimersByTimeAsync(0)
-    expect(phone.sentOf('task.release')).toHaveLength(0)
+    const heard: string[] = []
+    pending.watchDeeds(
+      ({ state }) => heard.push(state),
+      () => {},
+    )
+    await pending.takeBack('s-1')
     arrive()
-    await taking
-    expect(phone.sentOf('task.release')).toHaveLength(1)
+    await jest.advanceTimersByTimeAsync(0)
+    expect(heard).toEqual(['released'])
   })
 
   test('comes too late once the answer is there', async () => {

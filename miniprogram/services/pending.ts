@@ -24,8 +24,6 @@ type Listener = (result: DeedResult) => void
 
 const firstRetry = 5_000
 const slowestRetry = 120_000
-/** WeChat gives a call up to a minute, so a claim without an answer can arrive that much later. */
-const lateArrival = 60_000
 
 const listeners = new Set<Listener>()
 const reconnectListeners = new Set<() => void>()
@@ -35,14 +33,12 @@ let retryDelay = firstRetry
 
 /** What is not yet settled for this shift, a swap that will end in it included. */
 export function deedFor(shiftId: string): Deed | undefined {
-  return allDeeds().find(
-    (deed) => !deed.isQuiet && (deed.subject.shiftId === shiftId || deed.next?.shiftId === shiftId),
-  )
+  return allDeeds().find((deed) => deed.subject.shiftId === shiftId || deed.next?.shiftId === shiftId)
 }
 
 /** A claim can always be taken back; a release only while it certainly has not left the phone. */
 export function canTakeBack(deed: Deed): boolean {
-  return deed.kind === 'claim' || (deed.sent === 0 && !deed.isTakeBack)
+  return deed.kind === 'claim' || (deed.sent === 0 && !deed.withdraws)
 }
 
 /**
@@ -61,14 +57,18 @@ export function watchDeeds(onResult: Listener, onReconnected: () => void): () =>
 /** Takes a place or a position on the waiting list. Tapping again while it is on its way adds nothing. */
 export function claim(subject: Subject): Promise<DeedResult> {
   const standing = storedDeed(subject.shiftId)
-  return standing?.kind === 'claim' ? send(standing) : begin(newDeed('claim', subject), standing)
+  if (standing?.kind === 'claim') {
+    return send(standing)
+  }
+  // A claim taken back and wanted again before anybody heard of either is the same claim as before.
+  const again = standing?.sent === 0 ? standing.withdraws : undefined
+  return begin({ ...newDeed('claim', subject), ...(again && { requestId: again, sent: 1 }) }, standing)
 }
 
 /** Gives the place back, or leaves the waiting list. */
 export function release(subject: Subject): Promise<DeedResult> {
   const standing = storedDeed(subject.shiftId)
-  const isAsked = standing?.kind === 'release' && !standing.isQuiet
-  return isAsked ? send(standing) : begin(newDeed('release', subject), standing)
+  return standing?.kind === 'release' ? send(standing) : begin(newDeed('release', subject), standing)
 }
 
 /** Gives one shift back and then claims another; on a bad network both halves are kept together. */
@@ -77,9 +77,9 @@ export function swap(from: Subject, to: Subject): Promise<DeedResult> {
 }
 
 /**
- * The person no longer wants what is held. A claim that may have gone out is answered by a release, so that
- * no place is held in secret; one that never left the phone is simply forgotten. `settled`: too late, the
- * result is already there.
+ * The person no longer wants what is held. A claim that may have gone out is withdrawn by a release that names
+ * it, so that no place is held in secret; one that never left the phone is simply forgotten. `settled`: too
+ * late, the result is already there.
  */
 export async function takeBack(shiftId: string): Promise<'forgotten' | 'releasing' | 'settled'> {
   const deed = deedFor(shiftId)
@@ -93,10 +93,10 @@ export async function takeBack(shiftId: string): Promise<'forgotten' | 'releasin
   const undoing: Deed = {
     ...newDeed('release', deed.subject),
     held: deed.held,
-    isTakeBack: true,
-    settleAfter: (deed.lastSentAt || Date.now()) + lateArrival,
+    withdraws: deed.requestId,
   }
-  await begin(undoing, deed)
+  putDeed(undoing)
+  await send(undoing)
   return 'releasing'
 }
 
@@ -107,8 +107,7 @@ export async function retryDeeds(): Promise<void> {
     retryTimer = undefined
   }
   for (const deed of allDeeds()) {
-    const isDue = !deed.isQuiet || Date.now() >= (deed.settleAfter ?? 0)
-    if (isStanding(deed) && isDue) {
+    if (isStanding(deed)) {
       await send(deed)
     }
   }
@@ -127,7 +126,7 @@ export function startPending(): void {
 }
 
 function newDeed(kind: Deed['kind'], subject: Subject): Deed {
-  return { kind, subject, requestId: newRequestId(), sent: 0, lastSentAt: 0 }
+  return { kind, subject, requestId: newRequestId(), sent: 0 }
 }
 
 function newRequestId(): string {
@@ -158,15 +157,16 @@ async function attempt(deed: Deed): Promise<DeedResult> {
   if (await isOffline()) {
     return hold(deed, 'NETWORK')
   }
-  const sent = { ...deed, sent: deed.sent + 1, lastSentAt: Date.now() }
-  if (isStanding(deed)) {
-    putDeed(sent)
+  if (!isStanding(deed)) {
+    return { state: 'held', deed }
   }
+  const sent = { ...deed, sent: deed.sent + 1 }
+  putDeed(sent)
   const { shiftId } = deed.subject
-  const { requestId } = deed
+  const { requestId, withdraws } = deed
   return deed.kind === 'claim'
     ? settle(sent, await call('task.claim', { shiftId }, { requestId }))
-    : settle(sent, await call('task.release', { shiftId }, { requestId }))
+    : settle(sent, await call('task.release', { shiftId, claim: withdraws }, { requestId }))
 }
 
 function settle(
@@ -206,25 +206,14 @@ function hold(deed: Deed, why: NonNullable<Deed['held']>): DeedResult {
 }
 
 function conclude(result: DeedResult): DeedResult {
-  const { deed } = result
-  if (!isStanding(deed)) {
-    return result
+  if (isStanding(result.deed)) {
+    dropDeed(result.deed)
+    tell(result)
   }
-  const mayStillArrive = deed.isTakeBack && !deed.isQuiet && Date.now() < (deed.settleAfter ?? 0)
-  if (mayStillArrive) {
-    putDeed({ ...deed, requestId: newRequestId(), isQuiet: true })
-    planRetry()
-  } else {
-    dropDeed(deed)
-  }
-  tell(result)
   return result
 }
 
 function tell(result: DeedResult): void {
-  if (result.deed.isQuiet) {
-    return
-  }
   for (const listener of listeners) {
     listener(result)
   }
