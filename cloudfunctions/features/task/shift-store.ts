@@ -1,4 +1,4 @@
-import { allOf, anyOf, collection, op, type Order, type Where } from '../../platform/database'
+import { allOf, anyOf, collection, type Order, op, type Where } from '../../platform/database'
 import { clashWindow, type Entry, type Shift, type Shown } from './shift-rules'
 
 const shifts = collection<Shift>('shifts')

@@ -1,9 +1,9 @@
+import type { Engine } from '../engine/engine'
 import { compileUpdate } from '../update/update'
 import { equalValues } from '../values/order'
 import { assertStorable, type Document, type DocumentId } from '../values/value'
 import { invalidParam, notSupported } from '../wire-error'
 import type { Action, Success } from './action'
-import type { Engine } from '../engine/engine'
 import type { RequestFields } from './request'
 
 /** `update()` with `merge`, `set()` without. */

@@ -1,5 +1,5 @@
-import { type Comparison, comparisonOf, parseSort } from '../query/sort'
 import { isOperatorObject } from '../query/operand'
+import { type Comparison, comparisonOf, parseSort } from '../query/sort'
 import { compareValues } from '../values/order'
 import { assertStorable, type Fields, isArray, isFields, typeName, type Value } from '../values/value'
 import { requestFailed } from '../wire-error'

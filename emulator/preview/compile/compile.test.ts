@@ -1,9 +1,9 @@
 import { readFile, utimes } from 'node:fs/promises'
 import path from 'node:path'
+import { type SmallProgram, writeSmallProgram } from '../testing/small-program'
 import { compile } from './compile'
 import { CompileFailure, describeProblem } from './problem'
 import { compileIfChanged } from './reuse'
-import { type SmallProgram, writeSmallProgram } from '../testing/small-program'
 
 let program: SmallProgram
 afterEach(() => program.remove())

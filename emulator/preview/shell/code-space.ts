@@ -1,6 +1,6 @@
 import { type CodeSpace, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
-import { registerBuiltIns } from './built-ins/register'
 import { registerField } from './built-ins/form-fields'
+import { registerBuiltIns } from './built-ins/register'
 import { reportError } from './errors'
 import type { Manifest, Scripts, Templates } from './manifest'
 

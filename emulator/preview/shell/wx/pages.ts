@@ -1,5 +1,5 @@
-import * as stack from '../page-stack'
 import type { PageCaller } from '../page'
+import * as stack from '../page-stack'
 import { wxCall } from './outcome'
 
 interface Target {
