@@ -43,7 +43,7 @@ async function run({ method, input, requestId }: Call, platform: IContextParam, 
   const caller = await findCaller(openid, now)
   // A row of the table takes exactly the input its own contract row has just parsed.
   const handler = handlers[method] as Handler<Method>
-  const data = await handler.run({ now, caller, requestId }, parsed as never)
+  const data = await handler.run({ method, now, openid, caller, requestId }, parsed as never)
   return isCheckingReplies ? v.parse(v.strictObject({ data: contract[method].output }), { data }).data : data
 }
 

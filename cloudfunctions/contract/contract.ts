@@ -1,15 +1,86 @@
 import type * as v from 'valibot'
+import { auditExport, auditList } from './audit'
+import {
+  admissionAnswer,
+  admissionList,
+  bind,
+  branchAsk,
+  branchAsked,
+  branchFind,
+  inviteCreate,
+  inviteList,
+  inviteRevoke,
+  unbind,
+} from './binding'
+import { orgEdit, orgFound, orgTransfer, orgTree, orgTrees } from './org'
+import { cardGet, cardSave, consentGive, deleteMe, myData } from './privacy'
+import { roleGrant, roleList, roleRevoke } from './role'
+import { rosterAdd, rosterEdit, rosterGet, rosterLeave, rosterList, rosterMove, rosterReport } from './roster'
+import {
+  importBegin,
+  importConfirm,
+  importPart,
+  importPreview,
+  rosterExport,
+  rosterTemplate,
+} from './roster-file'
 import { sessionMe } from './session'
 import { taskClaim, taskDays, taskGet, taskList, taskRelease } from './task'
 
 /** Every method the mini-program may call: its name, what goes in and what comes out. */
 export const contract = {
   'session.me': sessionMe,
+  'session.consent': consentGive,
+  'session.bind': bind,
+
   'task.list': taskList,
   'task.days': taskDays,
   'task.get': taskGet,
   'task.claim': taskClaim,
   'task.release': taskRelease,
+
+  'branch.find': branchFind,
+  'branch.ask': branchAsk,
+  'branch.asked': branchAsked,
+
+  'card.get': cardGet,
+  'card.save': cardSave,
+  'me.data': myData,
+  'me.delete': deleteMe,
+
+  'org.trees': orgTrees,
+  'org.tree': orgTree,
+  'org.edit': orgEdit,
+  'org.transfer': orgTransfer,
+  'org.found': orgFound,
+
+  'roster.list': rosterList,
+  'roster.get': rosterGet,
+  'roster.add': rosterAdd,
+  'roster.edit': rosterEdit,
+  'roster.move': rosterMove,
+  'roster.leave': rosterLeave,
+  'roster.report': rosterReport,
+  'roster.template': rosterTemplate,
+  'roster.export': rosterExport,
+  'import.begin': importBegin,
+  'import.part': importPart,
+  'import.preview': importPreview,
+  'import.confirm': importConfirm,
+
+  'invite.create': inviteCreate,
+  'invite.list': inviteList,
+  'invite.revoke': inviteRevoke,
+  'member.unbind': unbind,
+  'admission.list': admissionList,
+  'admission.answer': admissionAnswer,
+
+  'role.list': roleList,
+  'role.grant': roleGrant,
+  'role.revoke': roleRevoke,
+
+  'audit.list': auditList,
+  'audit.export': auditExport,
 } as const
 
 export type Contract = typeof contract

@@ -20,6 +20,45 @@ export interface ErrorDetails {
   CLASH: { shiftId: string; taskTitle: string; startsAt: number; endsAt: number }
   /** This very request was carried out and its claim given back since; it never claims again. */
   CLAIM_RELEASED: null
+  /** Somebody else saved since the version that was named; nothing was overwritten. */
+  EDIT_CONFLICT: null
+  /** The edit does not fit the organisation: a name taken, a move below itself, something left below. */
+  TREE_REFUSED: { why: 'nameTaken' | 'belowItself' | 'wrongLevel' | 'notEmpty' | 'retired' | 'notHere' }
+  /** The entry does not fit: track E without a decision, a group of another branch, away without track D. */
+  ENTRY_REFUSED: { why: 'exemption' | 'group' | 'away' | 'left' | 'branch' }
+  /** Agree to the privacy wording first. */
+  CONSENT_NEEDED: null
+  /** The code is wrong, used up, expired or revoked. */
+  INVITE_INVALID: null
+  /** Nobody of this name waits to be bound in that branch. */
+  NO_SUCH_NAME: null
+  /** Two of this name: the birth year tells them apart. */
+  NEEDS_BIRTH_YEAR: null
+  /** This WeChat account already is a member. */
+  ALREADY_BOUND: null
+  /** `until`: the instant from which it may be tried again. */
+  TOO_MANY_TRIES: { until: number }
+  /** I cannot grant or take what I lack myself. */
+  NOT_GRANTABLE: null
+  /** An overseer is not an officer of the same branch. */
+  ROLE_CONFLICT: null
+  LAST_ADMINISTRATOR: null
+  /** The file cannot be used as a whole. */
+  FILE_REFUSED: {
+    why:
+      | 'notXlsx'
+      | 'tooLarge'
+      | 'tooManyRows'
+      | 'wrongSheet'
+      | 'noRows'
+      | 'incomplete'
+      | 'merged'
+      | 'formula'
+  }
+  /** The file has problems; the preview says which. Nothing was written. */
+  IMPORT_HAS_PROBLEMS: null
+  /** The roster is another one than at the preview; look again. */
+  IMPORT_STALE: null
   /** Many people at once; nothing was changed, the same request may be sent again. */
   BUSY: null
   INTERNAL: null

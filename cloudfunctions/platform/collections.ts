@@ -17,7 +17,13 @@ export const collections = [
   { name: 'trees', indexes: [] },
   {
     name: 'members',
-    indexes: [{ fields: ['openid'], unique: true }, { fields: ['branchId'] }],
+    indexes: [
+      { fields: ['openid'], unique: true },
+      { fields: ['branchId', 'name'] },
+      { fields: ['groupId'] },
+      { fields: ['name'] },
+      { fields: ['roles.orgId'] },
+    ],
   },
   { name: 'tasks', indexes: [{ fields: ['branchId'] }] },
   {
@@ -30,6 +36,12 @@ export const collections = [
       { fields: ['branchId', 'startsAt'] },
     ],
   },
+  { name: 'invites', indexes: [{ fields: ['code'], unique: true }, { fields: ['branchId', 'expiresAt'] }] },
+  /** Wrong tries and consent of one WeChat user, who may not be a member yet. */
+  { name: 'visitors', indexes: [] },
+  { name: 'admissions', indexes: [{ fields: ['branchId', 'askedAt'] }, { fields: ['openid'] }] },
+  { name: 'imports', indexes: [{ fields: ['importId'] }] },
+  { name: 'audit', indexes: [{ fields: ['orgId', 'at'] }, { fields: ['by'] }, { fields: ['subjectId'] }] },
 ] as const satisfies readonly CollectionDefinition[]
 
 export type CollectionName = (typeof collections)[number]['name']

@@ -21,8 +21,12 @@ interface FindOptions<K> {
 type Found<T, K extends keyof T> = Pick<T, K | ('_id' & keyof T)>
 
 export interface Collection<T extends { _id: string }> {
+  /** Says whether it was new; a document of that id, or of that unique index, stays as it is. */
+  insert(document: T): Promise<boolean>
   find<K extends keyof T & string>(where: Where, options: FindOptions<K>): Promise<Found<T, K>[]>
   findById<K extends keyof T & string>(id: string, fields: readonly K[]): Promise<Found<T, K> | undefined>
+  /** At most 1,000 ids; those that do not exist are left out. */
+  findByIds<K extends keyof T & string>(ids: readonly string[], fields: readonly K[]): Promise<Found<T, K>[]>
   /** One conditional write of at most one document; says whether one matched. */
   update(where: Where & { _id: string }, change: Change): Promise<boolean>
   /** The same, answering with the document as it stands after the write. */
@@ -61,6 +65,18 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
   const native = database.collection(name)
   const selection = (fields: readonly string[]) => Object.fromEntries(fields.map((field) => [field, true]))
   return {
+    async insert(document) {
+      refuseUndefined(document, 'document')
+      try {
+        await native.add(document)
+        return true
+      } catch (error) {
+        if (isDuplicate(error)) {
+          return false
+        }
+        throw error
+      }
+    },
     async find(where, { fields, orderBy = [], limit }) {
       refuseUndefined(where)
       const ordered = orderBy.reduce(
@@ -75,6 +91,18 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
       const { data } = await native.where({ _id: id }).field(selection(fields)).limit(1).get()
       return data[0]
     },
+    async findByIds(ids, fields) {
+      if (ids.length === 0) {
+        return []
+      }
+      refuseUndefined(ids)
+      const { data } = await native
+        .where({ _id: command.in([...ids]) })
+        .field(selection(fields))
+        .limit(1_000)
+        .get()
+      return data
+    },
     async update(where, change) {
       refuseUndefined(where)
       refuseUndefined(change)
@@ -88,4 +116,10 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
       return updated === 1 ? doc : undefined
     },
   }
+}
+
+/** Some of the vendor's paths give the code, others only MongoDB's words. */
+function isDuplicate(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  return code === 'DATABASE_DUPLICATE_WRITE' || (typeof message === 'string' && message.includes('E11000'))
 }

@@ -19,10 +19,28 @@ export interface Role {
   until?: number
 }
 
-interface MemberDocument extends Omit<Caller, 'memberId'> {
+/** A roster entry as it is stored. Each feature's store reads and writes the fields that are its own. */
+export interface MemberDocument extends Omit<Caller, 'memberId'> {
   _id: string
   /** The WeChat user, or `unbound:<memberId>`: a missing field would count as null and collide. */
   openid: string
+  groupId?: string
+  track?: 'A' | 'B' | 'C' | 'D' | 'E'
+  birthYear: number
+  /** 亮身份: what the member does, for everybody to see. */
+  duty?: string
+  /** Only if the member gave it. */
+  phone?: string
+  /** The member agreed to a call button beside the name. */
+  isPhonePublic?: boolean
+  /** 流动: where, and the day of the last report. */
+  away?: { place: string; reportedOn: string }
+  /** Track E: the branch's decision. The reason is never an illness in words. */
+  exemption?: { decidedOn: string; reason: 'age' | 'branchDecision' }
+  /** The membership has ended; the entry stays, since past months speak of it. */
+  leftOn?: string
+  /** Rises with every edit by an officer. */
+  version: number
 }
 
 const members = collection<MemberDocument>('members')

@@ -26,6 +26,7 @@ export function aMember(number: number, over: object = {}) {
     kind: 'party',
     birthYear: 1970,
     roles: [],
+    version: 1,
     ...over,
   }
 }

@@ -61,6 +61,8 @@ export async function openWorld(
   })
   // After the environment: the SDK reads it when it is loaded.
   const { serve } = await import('../api/serve')
+  const { forgetTrees } = await import('../platform/organisation')
+  forgetTrees()
 
   const world: World = {
     now,

@@ -1,4 +1,5 @@
-import type { OrgNode, Tree } from '../../cloudfunctions/features/org/tree-rules'
+import type { OrgNode } from '../../cloudfunctions/contract/org'
+import type { Tree } from '../../cloudfunctions/platform/organisation'
 
 /** 光谷小镇 (PRODUCT §7): 1 总支, 6 支部, 4 党小组. The villages and firms are invented (PRODUCT §1.10). */
 export const generalBranchId = 'org-guanggu'

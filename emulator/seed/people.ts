@@ -1,23 +1,11 @@
 import type { RoleName } from '../../cloudfunctions/contract/session'
+import type { MemberDocument } from '../../cloudfunctions/platform/identity'
 import { branchPlans, generalBranchId } from './organisation'
 import type { Random } from './random'
 
-/** PRODUCT §3: A cadre · B in the village under 60 · C in the village 60+ · D away · E exempt. */
-type Track = 'A' | 'B' | 'C' | 'D' | 'E'
+type Track = NonNullable<MemberDocument['track']>
 
-export interface SeedMember {
-  _id: string
-  openid: string
-  name: string
-  branchId: string
-  alsoIn: string[]
-  kind: 'party' | 'probationary' | 'villager'
-  track?: Track
-  birthYear: number
-  roles: { role: RoleName; orgId: string }[]
-  duty?: string
-  phone?: string
-  isPhonePublic?: boolean
+export interface SeedMember extends MemberDocument {
   isDemo: true
   /** One of the people the demo tells stories with. */
   isStory?: true
@@ -101,6 +89,7 @@ export function createPeople(random: Random, year: number): SeedMember[] {
         birthYear,
         roles: office ? [{ role: office.role, orgId: office.orgId }] : [],
         ...(office && { duty: office.duty }),
+        version: 1,
         isDemo: true,
         ...(story && { ...story, isStory: true }),
       }

@@ -1,0 +1,34 @@
+import { collection } from './database'
+
+/** One officer act (PRODUCT §2): who did what to whom, where. Ids only; names are read when it is shown. */
+export interface ActDocument {
+  _id: string
+  at: number
+  /** Member id of the officer. */
+  by: string
+  onBehalfOf?: string
+  method: string
+  /** The organisation it concerns; an overseer of it, or of one above, reads it. */
+  orgId: string
+  /** Member, organisation or other document it concerns. */
+  subjectId: string
+  /** What changed, in a few words without personal data. */
+  note: string
+  isRefused?: boolean
+}
+
+export type Act = Pick<ActDocument, 'orgId' | 'subjectId' | 'note' | 'onBehalfOf'>
+
+const audit = collection<ActDocument>('audit')
+
+/**
+ * Written before the act itself: an act can then never lack its record. When the process dies in between, the
+ * record stands without the act until the officer's phone repeats the request, which finds its own record.
+ */
+export async function recordAct(act: ActDocument): Promise<void> {
+  await audit.insert(act)
+}
+
+export async function markRefused(actId: string): Promise<void> {
+  await audit.update({ _id: actId }, { isRefused: true })
+}

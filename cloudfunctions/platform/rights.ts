@@ -1,0 +1,39 @@
+import type { RoleName } from '../contract/session'
+
+/** What an officer may do, always within the organisations below the role (PRODUCT §2). */
+export type Right =
+  | 'county.edit'
+  | 'tree.read'
+  | 'tree.edit'
+  | 'roster.read'
+  | 'roster.edit'
+  | 'roster.file'
+  | 'binding.edit'
+  | 'role.grant'
+  | 'audit.read'
+
+const group: readonly Right[] = ['tree.read', 'roster.read']
+const recorder: readonly Right[] = [...group, 'roster.edit']
+const secretary: readonly Right[] = [...recorder, 'roster.file', 'binding.edit', 'role.grant', 'tree.edit']
+const administrator: readonly Right[] = [...secretary, 'county.edit', 'audit.read']
+
+/**
+ * The rights of each role. A role below holds a part of the rights of the one above it, so that "nobody grants
+ * what they lack" can be asked of the rights themselves. An overseer only reads (PRODUCT §2): whoever appoints
+ * one must be able to read the audit, too.
+ */
+export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
+  taskLead: [],
+  enterpriseContact: ['tree.read'],
+  groupLeader: group,
+  recorder,
+  branchSecretary: secretary,
+  generalSecretary: [...secretary, 'audit.read'],
+  overseer: ['tree.read', 'audit.read'],
+  countyAdministrator: administrator,
+}
+
+/** Whether a holder of `mine` may hand out `role`: everything in it is theirs. */
+export function covers(mine: ReadonlySet<Right>, role: RoleName): boolean {
+  return rightsByRole[role].every((right) => mine.has(right))
+}
