@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorReply } from '../../cloudfunctions/contract/reply'
 import type { Failure, NoReply } from './api'
-import { clockRange, dayOf, monthDay } from './format'
+import { clockRange, clockTime, dayOf, monthDay } from './format'
 
 /** First what is so, then what to do about it (DESIGN §5). */
 export interface Wording {
@@ -12,6 +12,36 @@ type Details<C extends Failure['code']> = C extends ErrorCode
   ? Extract<ErrorReply, { code: C }>['details']
   : null
 
+type Why<C extends 'TREE_REFUSED' | 'ENTRY_REFUSED' | 'FILE_REFUSED'> = Details<C>['why']
+
+const treeTexts: Record<Why<'TREE_REFUSED'>, string> = {
+  nameTaken: '同一级里已经有这个名字，请换一个。',
+  belowItself: '不能移到自己的下级里面，请另选上级。',
+  wrongLevel: '这一级不能放在那里，请另选上级。',
+  notEmpty: '下面还有组织或成员，请先移走再撤销。',
+  retired: '这个组织已经撤销，不能再改。',
+  notHere: '在这个党总支里找不到，可能已经移走。',
+}
+
+const entryTexts: Record<Why<'ENTRY_REFUSED'>, string> = {
+  exemption: '免考核的要写明支部决定的日期和理由。',
+  group: '选的党小组不在这个支部，请重新选。',
+  away: '只有流动党员才填外出地点，请先改类别。',
+  left: '这位成员已经转出，不能再改。',
+  branch: '找不到这个支部，可能已经撤销，请重新选。',
+}
+
+const fileTexts: Record<Why<'FILE_REFUSED'>, string> = {
+  notXlsx: '只认 .xlsx 的表格。请用 Excel 或 WPS 另存为 .xlsx 再传。',
+  tooLarge: '文件太大了，请只留名册这一张表再传。',
+  tooManyRows: '行数太多了，请分成几份传。',
+  wrongSheet: '表头和模板不一样，请下载模板，把名册填进去。',
+  noRows: '表里没有名字，请填好再传。',
+  incomplete: '文件没有传全，请再传一次。',
+  merged: '表里有合并的单元格，请取消合并再传。',
+  formula: '表里有公式，请改成数值再传。',
+}
+
 type Words = { [C in ErrorCode | NoReply['code']]: Wording | ((details: Details<C>) => Wording) }
 
 const words: Words = {
@@ -19,7 +49,7 @@ const words: Words = {
   UNKNOWN_METHOD: { title: '没办成', text: '小程序刚更新过，请关掉再打开一次。' },
   NOT_BOUND: { title: '先认一下您是哪个支部的', text: '向支部书记要邀请码，认过以后就能报名。' },
   FORBIDDEN: { title: '这件事不归您办', text: '有疑问请问支部书记。' },
-  NOT_FOUND: { title: '这个任务找不到了', text: '可能已经撤下，请看看别的任务。' },
+  NOT_FOUND: { title: '这一条找不到了', text: '可能已经撤下，请看看别的。' },
   SHIFT_STARTED: { title: '这班已经开始', text: '开始以后不能再报名或退出，有事请找领头人。' },
   SHIFT_CANCELLED: { title: '这班取消了', text: '不用来了，不影响积分。' },
   QUEUE_FULL: { title: '候补已满', text: '名额和候补都满了，请看看别的班。' },
@@ -28,7 +58,34 @@ const words: Words = {
     text: `${taskTitle}，${monthDay(dayOf(startsAt))} ${clockRange(startsAt, endsAt)}。两处去一处。`,
   }),
   CLAIM_RELEASED: { title: '这次报名已经退掉', text: '还想去的话，请再报一次。' },
-  BUSY: { title: '这会儿报名的人多', text: '什么都没有改动，请过一会儿再试。' },
+  EDIT_CONFLICT: { title: '刚才有人先改过了', text: '您的还没有保存，请对照新的内容再改。' },
+  TREE_REFUSED: ({ why }) => ({ title: '组织没有改成', text: treeTexts[why] }),
+  ENTRY_REFUSED: ({ why }) => ({ title: '名册没有改成', text: entryTexts[why] }),
+  CONSENT_NEEDED: { title: '请先看一看隐私说明', text: '您同意以后，我们才登记您的名字。' },
+  INVITE_INVALID: {
+    title: '这个邀请码不能用',
+    text: '可能抄错了，也可能过期或用完了。请核对，或向支部书记再要一个。',
+  },
+  NO_SUCH_NAME: {
+    title: '名册里没找到这个名字',
+    text: '请写名册上的名字。还是不行，可能已经认过，请问支部书记。',
+  },
+  NEEDS_BIRTH_YEAR: { title: '支部里有同名的人', text: '请再填您的出生年份，好认准是您。' },
+  ALREADY_BOUND: { title: '您已经认过支部了', text: '不用再认。要换支部，请找支部书记。' },
+  TOO_MANY_TRIES: ({ until }) => ({
+    title: '试的次数太多了',
+    text: `请在 ${clockTime(until)} 以后再试。急的话，请打电话问支部书记。`,
+  }),
+  NOT_GRANTABLE: { title: '这个职务不能由您来定', text: '您自己没有的职务，要请上一级来定。' },
+  ROLE_CONFLICT: {
+    title: '监督员不能在同一个支部任职',
+    text: '请先免去其中一个职务，或请别的同志担任。',
+  },
+  LAST_ADMINISTRATOR: { title: '这是最后一位县级管理员', text: '请先定一位新的，再免这一位。' },
+  FILE_REFUSED: ({ why }) => ({ title: '这个文件用不了', text: fileTexts[why] }),
+  IMPORT_HAS_PROBLEMS: { title: '表里还有要改的地方', text: '什么都没有导入。请照提示改好，再传一次。' },
+  IMPORT_STALE: { title: '名册刚才有变动', text: '什么都没有导入。请重新核对，再确认一次。' },
+  BUSY: { title: '这会儿办事的人多', text: '什么都没有改动，请过一会儿再试。' },
   INTERNAL: { title: '没办成', text: '是我们这边出了问题，您报过的班都还在。' },
   NETWORK: { title: '网络不好', text: '没连上，请到信号好的地方再试。' },
   SERVICE: { title: '没办成', text: '是我们这边出了问题，您报过的班都还在。' },

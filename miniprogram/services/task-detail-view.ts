@@ -127,7 +127,7 @@ function standNotice(task: TaskDetail, shift: ShiftView, now: number): Notice | 
     return { tone: 'amber', icon: 'hourglass', title, text }
   }
   if (stand === 'offered') {
-    const text = '有一个名额给您留着，报了名才算数。过时会让给下一位。'
+    const text = '有一个名额给您留着，点“报名这一班”就是您的。'
     return { tone: 'blue', icon: 'time', title: '轮到您了', text }
   }
   if (stand === 'cancelled') {

@@ -158,7 +158,7 @@ test('a visitor who claims is told what is needed first', async () => {
 test('a task that is gone is not blamed on anyone, and has no code to report', async () => {
   phone.refuse('task.get', { code: 'NOT_FOUND', details: null, traceId: 'tr-1' })
   const screen = openPage(path, query)
-  await sees(screen, '任务没打开可能已经撤下，请看看别的任务。')
+  await sees(screen, '任务没打开可能已经撤下，请看看别的。')
   expect(screen.text).not.toContain('报修')
   screen.close()
 })
