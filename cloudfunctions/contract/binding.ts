@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { count, id, instant, read, write } from './method'
-import { personName } from './roster'
+import { birthYear, personName } from './roster'
 
 /** Eight characters without 0/O and 1/I/L, as they are read out on the telephone. */
 export const inviteCode = v.pipe(
@@ -39,11 +39,7 @@ export const inviteRevoke = write(v.object({ inviteId: id }), v.object({ inviteI
  * year tells them apart (NEEDS_BIRTH_YEAR). Ten wrong tries in an hour: TOO_MANY_TRIES.
  */
 export const bind = write(
-  v.object({
-    code: inviteCode,
-    name: personName,
-    birthYear: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1900), v.maxValue(2100))),
-  }),
+  v.object({ code: inviteCode, name: personName, birthYear: v.optional(birthYear) }),
   v.object({ memberId: id, name: v.string(), branchName: v.string() }),
 )
 
@@ -69,8 +65,14 @@ const admission = v.object({
 
 const words = v.pipe(v.string(), v.trim(), v.maxLength(200))
 
-/** Asks a branch to take me in; once at a time per branch. */
-export const branchAsk = write(v.object({ branchId: id, name: personName, message: words }), admission)
+/**
+ * Asks a branch to take me in; once at a time per branch. Whoever is not bound yet must give the birth year
+ * (INVALID_INPUT without): the roster tells people of one name apart by it.
+ */
+export const branchAsk = write(
+  v.object({ branchId: id, name: personName, birthYear: v.optional(birthYear), message: words }),
+  admission,
+)
 
 /** What I asked, and what was answered. */
 export const branchAsked = read(v.object({}), v.object({ admissions: v.array(admission) }))

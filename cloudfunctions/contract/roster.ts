@@ -9,7 +9,7 @@ export const track = v.picklist(['A', 'B', 'C', 'D', 'E'])
 
 export const memberKind = v.picklist(['party', 'probationary', 'villager'])
 
-const birthYear = v.pipe(v.number(), v.safeInteger(), v.minValue(1900), v.maxValue(2100))
+export const birthYear = v.pipe(v.number(), v.safeInteger(), v.minValue(1900), v.maxValue(2100))
 
 /** 流动: where an away member is, and when they last reported. */
 const away = v.object({
