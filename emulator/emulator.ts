@@ -31,6 +31,8 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
   if (settings.seed === 'demo' && database.isEmpty()) {
     say('放入演示数据：光谷小镇，623 人')
     await town.seed()
+  } else if (settings.seed === 'demo' && (await town.isOver())) {
+    say('演示数据里的任务都过期了，想要新的请用 npm start -- --fresh')
   }
 
   let address = ''

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Emulator, openEmulator } from './emulator'
 import { listenNear } from './server'
 
@@ -99,6 +102,21 @@ test('each call is one line with its traceId, without a name or an openid', () =
   expect(calls.length).toBeGreaterThan(5)
   expect(calls.every(({ traceId, method, outcome }) => traceId && method && outcome)).toBe(true)
   expect(lines.join('\n')).not.toMatch(/o-demo|周桂芳/)
+})
+
+test('a demo town from weeks ago says that it is over', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'red-star-over-'))
+  const settings = { port: 0, dataDir, seed: 'demo', isFresh: false, isBare: true } as const
+  const said: string[] = []
+  for (const day of ['2026-11-22', '2026-11-23', '2027-01-10']) {
+    const now = Date.parse(`${day}T09:41:00+08:00`)
+    const another = await openEmulator({ ...settings, now }, (line) => said.push(`${day} ${line}`), false)
+    await another.close()
+  }
+  expect(said.filter((line) => line.includes('过期')).map((line) => line.slice(0, 10))).toEqual([
+    '2027-01-10',
+  ])
+  rmSync(dataDir, { recursive: true })
 })
 
 test('a port in use makes it take the next free one', async () => {

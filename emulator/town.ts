@@ -9,6 +9,8 @@ export interface Town {
   seed(): Promise<void>
   reset(): Promise<void>
   identities(isAll: boolean): Promise<Identity[]>
+  /** Everything in it lies in the past: a store from weeks ago. */
+  isOver(): Promise<boolean>
 }
 
 export function openTown(database: Database, clock: Clock): Town {
@@ -23,6 +25,15 @@ export function openTown(database: Database, clock: Clock): Town {
     },
     async identities(isAll) {
       return listIdentities(await readMembers(database), isAll)
+    },
+    async isOver() {
+      const reply = await database.handle({
+        action: 'database.calculateDocument',
+        collectionName: 'shifts',
+        queryType: 'WHERE',
+        query: JSON.stringify({ startsAt: { $gt: { $numberDouble: String(clock.now()) } } }),
+      })
+      return (reply as { data?: { total?: number } }).data?.total === 0
     },
   }
 }
