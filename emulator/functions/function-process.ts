@@ -1,12 +1,23 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
-import type { CallOutcome, FunctionsOptions } from './functions'
+import type { Clock } from '../clock'
+import type { CallOutcome } from './call-outcome'
 
 /** The vendor ends a call at the function's configured time; ours is configured to 20 s. */
 const TIME_LIMIT = 20_000
 
 type Answer = { id: number; result: string } | { id: number; failure: string }
+
+export interface FunctionsOptions {
+  /** dist/cloudfunctions: one folder per function with its `index.js`. */
+  directory: string
+  /** The emulator's own `/admin`. */
+  databaseUrl: () => string
+  clock: Clock
+  /** What functions print, line by line. */
+  log: (line: string) => void
+}
 
 /** One loaded function and the calls it is working on. */
 export class FunctionProcess {

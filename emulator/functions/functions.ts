@@ -1,18 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock } from '../clock'
-import { FunctionProcess } from './function-process'
-
-export interface FunctionsOptions {
-  /** dist/cloudfunctions: one folder per function with its `index.js`. */
-  directory: string
-  /** The emulator's own `/admin`. */
-  databaseUrl: () => string
-  clock: Clock
-  /** What functions print, line by line. */
-  log: (line: string) => void
-}
+import type { CallOutcome } from './call-outcome'
+import { FunctionProcess, type FunctionsOptions } from './function-process'
 
 export interface Functions {
   /** Runs a function as `openid`; answers its reply as JSON text. */
@@ -20,13 +10,6 @@ export interface Functions {
   /** The next call of each loads its bundle anew. */
   reload(): Promise<void>
   close(): Promise<void>
-}
-
-export type CallOutcome = { reply: string } | { failure: FunctionFailure }
-
-export interface FunctionFailure {
-  code: 'FUNCTION_NOT_FOUND' | 'FUNCTION_FAILED' | 'FUNCTION_TIMEOUT'
-  message: string
 }
 
 /** Cloud functions on this machine: each in its own thread, each call with its own context. */
