@@ -30,6 +30,7 @@ const EACH = 3
 /** Everybody who is bound, or the few of each role that a demo needs. Rows come in the order of `roleText`. */
 export function listIdentities(members: readonly SeedMember[], isAll: boolean): Identity[] {
   const orgNames = new Map<string, string>([
+    ['county', '全县'],
     [generalBranchId, '光谷小镇党总支'],
     ...branchPlans.flatMap(({ id, name, groups }): [string, string][] => [
       [id, name],

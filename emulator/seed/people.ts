@@ -47,7 +47,7 @@ const OFFICES: Readonly<Record<string, readonly { role: RoleName; orgId: string;
     { role: 'recorder', orgId: 'org-jiguan', duty: '组织委员' },
     { role: 'generalSecretary', orgId: generalBranchId, duty: '总支书记' },
     { role: 'overseer', orgId: generalBranchId, duty: '监督员' },
-    { role: 'countyAdministrator', orgId: generalBranchId, duty: '系统管理员' },
+    { role: 'countyAdministrator', orgId: 'county', duty: '系统管理员' },
   ],
 }
 
