@@ -32,3 +32,13 @@ export async function recordAct(act: ActDocument): Promise<void> {
 export async function markRefused(actId: string): Promise<void> {
   await audit.update({ _id: actId }, { isRefused: true })
 }
+
+/** Up to 1,000 of the acts that concern a member, and of those the member did as an officer. */
+export async function countActs(memberId: string): Promise<{ about: number; by: number }> {
+  const options = { fields: ['at'], limit: 1_000 } as const
+  const [about, by] = await Promise.all([
+    audit.find({ subjectId: memberId }, options),
+    audit.find({ by: memberId }, options),
+  ])
+  return { about: about.length, by: by.length }
+}

@@ -36,10 +36,22 @@ export const collections = [
       { fields: ['branchId', 'startsAt'] },
     ],
   },
-  { name: 'invites', indexes: [{ fields: ['code'], unique: true }, { fields: ['branchId', 'expiresAt'] }] },
+  /** The id is the code, so that using it is one conditional write. */
+  {
+    name: 'invites',
+    indexes: [{ fields: ['inviteId'], unique: true }, { fields: ['branchId', 'expiresAt'] }],
+  },
   /** Wrong tries and consent of one WeChat user, who may not be a member yet. */
   { name: 'visitors', indexes: [] },
-  { name: 'admissions', indexes: [{ fields: ['branchId', 'askedAt'] }, { fields: ['openid'] }] },
+  {
+    name: 'admissions',
+    indexes: [
+      { fields: ['branchId', 'askedAt'] },
+      { fields: ['openid'] },
+      // One open request of a person at a branch; a closed one holds its own id here.
+      { fields: ['openKey'], unique: true },
+    ],
+  },
   { name: 'imports', indexes: [{ fields: ['importId'] }] },
   { name: 'audit', indexes: [{ fields: ['orgId', 'at'] }, { fields: ['by'] }, { fields: ['subjectId'] }] },
 ] as const satisfies readonly CollectionDefinition[]

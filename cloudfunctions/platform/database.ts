@@ -27,10 +27,15 @@ export interface Collection<T extends { _id: string }> {
   findById<K extends keyof T & string>(id: string, fields: readonly K[]): Promise<Found<T, K> | undefined>
   /** At most 1,000 ids; those that do not exist are left out. */
   findByIds<K extends keyof T & string>(ids: readonly string[], fields: readonly K[]): Promise<Found<T, K>[]>
-  /** One conditional write of at most one document; says whether one matched. */
+  /**
+   * One conditional write of at most one document; says whether it was done. It is not when none matched, or when
+   * another document already has that value of a unique index.
+   */
   update(where: Where & { _id: string }, change: Change): Promise<boolean>
   /** The same, answering with the document as it stands after the write. */
   updateAndReturn(where: Where & { _id: string }, change: Change): Promise<T | undefined>
+  /** Removes at most one document; says whether there was one. Only for what nobody may keep. */
+  remove(where: Where & { _id: string }): Promise<boolean>
 }
 
 const app = cloud.init({ env: cloud.SYMBOL_CURRENT_ENV, keepalive: true })
@@ -48,8 +53,10 @@ export const op = {
   inc: (value: number) => command.inc(value),
   push: (value: object) => command.push([value]),
   /** Appends and keeps the newest `keep` elements. */
-  pushBounded: (value: string, keep: number) => command.push({ each: [value], slice: -keep }),
-  pull: (match: object) => command.pull(match),
+  pushBounded: (value: string | number, keep: number) => command.push({ each: [value], slice: -keep }),
+  pull: (match: object | string) => command.pull(match),
+  /** Takes the field away. */
+  unset: () => command.remove(),
 }
 
 /** Every condition holds; the only way to join an `anyOf` with something else. */
@@ -106,15 +113,32 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
     async update(where, change) {
       refuseUndefined(where)
       refuseUndefined(change)
-      const { updated } = await native.where(where).update(change)
+      const { updated } = await unlessDuplicate(native.where(where).update(change))
       return updated === 1
     },
     async updateAndReturn(where, change) {
       refuseUndefined(where)
       refuseUndefined(change)
-      const { updated, doc } = await native.where(where).updateAndReturn(change)
+      const { updated, doc } = await unlessDuplicate(native.where(where).updateAndReturn(change))
       return updated === 1 ? doc : undefined
     },
+    async remove(where) {
+      refuseUndefined(where)
+      const { deleted } = await native.where(where).remove()
+      return deleted === 1
+    },
+  }
+}
+
+/** A unique index refused the write: nothing was changed. */
+async function unlessDuplicate<R>(write: Promise<R>): Promise<R | { updated: 0; doc?: undefined }> {
+  try {
+    return await write
+  } catch (error) {
+    if (isDuplicate(error)) {
+      return { updated: 0 }
+    }
+    throw error
   }
 }
 

@@ -39,9 +39,14 @@ export interface MemberDocument extends Omit<Caller, 'memberId'> {
   exemption?: { decidedOn: string; reason: 'age' | 'branchDecision' }
   /** The membership has ended; the entry stays, since past months speak of it. */
   leftOn?: string
-  /** Rises with every edit by an officer. */
+  /** The request that last unbound this entry: a late duplicate does not unbind a newer account. */
+  unboundBy?: string
+  /** Rises with every edit. */
   version: number
 }
+
+/** What stands in `openid` while no WeChat user is bound. */
+export const unboundOpenid = (memberId: string): string => `unbound:${memberId}`
 
 const members = collection<MemberDocument>('members')
 

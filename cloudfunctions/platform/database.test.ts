@@ -1,0 +1,35 @@
+import { aMember, NOW } from '../testing/documents'
+import { openWorld, type World } from '../testing/world'
+import type { Collection } from './database'
+import type { MemberDocument } from './identity'
+
+let world: World
+let members: Collection<MemberDocument>
+
+beforeEach(async () => {
+  world = await openWorld(NOW, { members: [aMember(1), aMember(2, { duty: '组长' })] })
+  const { collection } = await import('./database')
+  members = collection('members')
+})
+
+afterEach(() => world.close())
+
+test('an update that a unique index forbids changes nothing and says so', async () => {
+  expect(await members.update({ _id: 'm-2' }, { openid: 'o-1', name: '别人' })).toBe(false)
+  expect(await members.updateAndReturn({ _id: 'm-2' }, { openid: 'o-1' })).toBeUndefined()
+  expect(await members.findById('m-2', ['openid', 'name'])).toMatchObject({ openid: 'o-2', name: '张三2' })
+})
+
+test('unset takes a field away', async () => {
+  const { op } = await import('./database')
+  expect(await members.update({ _id: 'm-2' }, { duty: op.unset() })).toBe(true)
+  expect(await members.findById('m-2', ['duty'])).toEqual({ _id: 'm-2' })
+})
+
+test('remove takes one document that fits, and never without a condition', async () => {
+  expect(await members.remove({ _id: 'm-2', openid: 'o-1' })).toBe(false)
+  expect(await members.remove({ _id: 'm-2' })).toBe(true)
+  expect(await members.remove({ _id: 'm-2' })).toBe(false)
+  expect(await members.findById('m-1', ['name'])).toBeDefined()
+  await expect(members.remove({ _id: undefined as unknown as string })).rejects.toThrow('undefined')
+})
