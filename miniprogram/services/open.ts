@@ -5,6 +5,15 @@ export function openTask(taskId: string, shiftId: string): void {
   wx.navigateTo({ url: `/pages/task/detail/detail?taskId=${taskId}&shiftId=${shiftId}` })
 }
 
+/** To where the person came from; a page that was opened from outside leads to «我的». */
+export function goBack(): void {
+  if (getCurrentPages().length > 1) {
+    wx.navigateBack()
+  } else {
+    wx.switchTab({ url: '/pages/me/me/me' })
+  }
+}
+
 export function showTasks(): void {
   wx.switchTab({ url: '/pages/task/list/list' })
 }

@@ -54,6 +54,11 @@ export function dropDeed(deed: Deed): void {
   save(without(deed.subject.shiftId))
 }
 
+/** Nobody waits for their answers any more. */
+export function dropAllDeeds(): void {
+  save([])
+}
+
 /** One write, so that closing the app between the two halves of a swap loses neither. */
 export function replaceDeed(done: Deed, next: Deed): void {
   save([

@@ -12,6 +12,7 @@ import {
   type Subject,
   storedDeed,
 } from './pending-store'
+import { newRequestId } from './request-id'
 
 /** What became of a deed. `held`: no answer yet, it is kept on the phone and sent again. */
 export type DeedResult =
@@ -127,11 +128,6 @@ export function startPending(): void {
 
 function newDeed(kind: Deed['kind'], subject: Subject): Deed {
   return { kind, subject, requestId: newRequestId(), sent: 0 }
-}
-
-function newRequestId(): string {
-  const random = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0')
-  return `${Date.now().toString(36)}-${random()}${random()}`
 }
 
 /** Kept before it is sent; what it replaces comes to its end first, so that the two never cross. */

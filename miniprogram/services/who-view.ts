@@ -33,7 +33,7 @@ export const visitor: WhoView = {
   isMember: false,
   initial: '',
   name: '您还没认支部',
-  text: '任务都能看。要报名，先向支部书记要邀请码。',
+  text: '任务都能看。要报名，先认一下支部。',
   roles: [],
 }
 

@@ -20,8 +20,10 @@ export class Phone {
   readonly sent: SentCall[] = []
   readonly storage = new Map<string, string>()
   readonly opened: string[] = []
-  /** How the person answers the next question. */
+  /** How the person answers the next question, WeChat's own about privacy included. */
   agrees = true
+  /** Whether the page was reached from another one. */
+  hasWayBack = false
   private readonly answerers = new Map<Method, Answerer>()
   private readonly networkListeners: Array<(status: { isConnected: boolean }) => void> = []
 
@@ -95,6 +97,9 @@ export class Phone {
     removeStorageSync: (key: string) => {
       this.storage.delete(key)
     },
+    clearStorageSync: () => {
+      this.storage.clear()
+    },
     getNetworkType: ({ success }: { success(result: { networkType: string }): void }) =>
       success({ networkType: this.network === 'offline' ? 'none' : 'wifi' }),
     onNetworkStatusChange: (listener: (status: { isConnected: boolean }) => void) => {
@@ -103,11 +108,25 @@ export class Phone {
     navigateTo: ({ url }: { url: string }) => {
       this.opened.push(url)
     },
+    redirectTo: ({ url }: { url: string }) => {
+      this.opened.push(`换成：${url}`)
+    },
+    navigateBack: () => {
+      this.opened.push('返回')
+    },
+    reLaunch: ({ url }: { url: string }) => {
+      this.opened.push(`重新开始：${url}`)
+    },
     switchTab: ({ url }: { url: string }) => {
       this.opened.push(url)
     },
     showModal: ({ success }: { success(result: { confirm: boolean }): void }) =>
       success({ confirm: this.agrees }),
+    showToast: ({ title }: { title: string }) => {
+      this.opened.push(`提示：${title}`)
+    },
+    requirePrivacyAuthorize: ({ success, fail }: { success(): void; fail(): void }) =>
+      this.agrees ? success() : fail(),
     pageScrollTo: () => {},
     stopPullDownRefresh: () => {},
     openLocation: ({ name }: { name: string }) => {
@@ -126,6 +145,9 @@ export function installPhone(stored?: Map<string, string>): Phone {
     phone.storage.set(key, value)
   }
   // simulate brings a `wx` of its own; ours adds the rest to it.
-  Object.assign(globalThis, { wx: { ...(globalThis as { wx?: object }).wx, ...phone.wx } })
+  Object.assign(globalThis, {
+    wx: { ...(globalThis as { wx?: object }).wx, ...phone.wx },
+    getCurrentPages: () => (phone.hasWayBack ? [{}, {}] : [{}]),
+  })
   return phone
 }

@@ -59,6 +59,16 @@ export class Screen {
     this.part(selector, index).instance.triggerEvent(event, detail)
   }
 
+  /** Types into a field, as the page marks it with its class. */
+  type(field: string, value: string): void {
+    this.part(field).instance.triggerEvent('type', { value })
+  }
+
+  /** Taps a button of the kit on the page itself. */
+  tap(button: string, index = 0): void {
+    this.part(button, index).instance.triggerEvent('tap')
+  }
+
   /** Taps a button of the kit inside a component of the page. */
   press(selector: string, button: string, index = 0): void {
     const found = this.part(selector, index).querySelector(button)

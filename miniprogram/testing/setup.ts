@@ -32,7 +32,6 @@ function copy(value: unknown): unknown {
 Object.assign(globalThis, {
   Page: definePage,
   getApp: () => ({}),
-  getCurrentPages: () => [],
 })
 
 installPhone()

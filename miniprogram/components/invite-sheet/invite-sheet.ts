@@ -1,12 +1,23 @@
-/** Tells a visitor who wants to claim what is needed first; `close` when it is read. */
+import { bindUrl, findUrl } from '../../services/identity-urls'
+
+/** Tells a visitor who wants to claim what is needed first, and leads there; `close` when it is left. */
 Component({
   properties: {
     isShown: { type: Boolean, value: false },
   },
 
   methods: {
-    onClose() {
+    onCode() {
+      this.leave(bindUrl())
+    },
+
+    onFind() {
+      this.leave(findUrl)
+    },
+
+    leave(url: string) {
       this.triggerEvent('close')
+      wx.navigateTo({ url })
     },
 
     onVisible(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {

@@ -11,7 +11,7 @@ beforeEach(() => {
   phone = installPhone()
   phone.answer('session.me', {
     ...member,
-    roles: [{ role: 'groupLeader', orgName: '耕种队党小组' }],
+    roles: [{ role: 'groupLeader', orgId: 'b-1-g', orgName: '耕种队党小组' }],
   })
   phone.answer('task.list', { items: [] })
 })
@@ -77,9 +77,23 @@ test('reaching the bottom adds older shifts below', async () => {
 test('a visitor learns how to get in, and no list of theirs is asked for', async () => {
   phone.answer('session.me', { bound: false })
   const screen = openPage(path)
-  await sees(screen, '您还没认支部任务都能看。要报名，先向支部书记要邀请码。')
+  await sees(screen, '您还没认支部任务都能看。要报名，先认一下支部。')
+  expect(screen.text).toContain('我有邀请码填好就能报名找我的支部')
   expect(phone.sentOf('task.list')).toHaveLength(0)
   screen.close()
+})
+
+test('only somebody with an office is led to the workbench', async () => {
+  const officer = openPage(path)
+  await sees(officer, '工作台亮身份我的资料隐私说明')
+  officer.close()
+  phone = installPhone()
+  phone.answer('session.me', member)
+  phone.answer('task.list', { items: [] })
+  const other = openPage(path)
+  await sees(other, '亮身份我的资料隐私说明')
+  expect(other.text).not.toContain('工作台')
+  other.close()
 })
 
 test('readers with normal letters are told where to make them larger', async () => {

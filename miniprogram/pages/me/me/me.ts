@@ -3,6 +3,7 @@ import { namedNotice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { type LinkRow, menuOf } from '../../../services/menu-view'
 import { openTask, showTasks } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
 import { readMe } from '../../../services/session'
@@ -18,6 +19,7 @@ Page({
     saved: null as Notice | null,
     notice: null as Notice | null,
     who: visitor,
+    menu: [] as LinkRow[],
     coming: [] as RowView[],
     past: [] as RowView[],
     hasMore: false,
@@ -68,7 +70,7 @@ Page({
       return
     }
     if (!me.data.bound) {
-      this.setData({ load: null, saved: null, who: visitor })
+      this.setData({ load: null, saved: null, who: visitor, menu: menuOf(me.data) })
       return
     }
     const [mine, past] = await Promise.all([
@@ -90,6 +92,7 @@ Page({
       load: null,
       saved: oldest < now ? savedNotice(oldest, now) : null,
       who: whoView(me.data),
+      menu: menuOf(me.data),
       coming: mine.data.items.map((item) => rowView(item, now)),
       past: past.data.items.map((item) => rowView(item, now)),
       hasMore: this.cursor !== undefined,

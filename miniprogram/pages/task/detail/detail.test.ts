@@ -151,6 +151,8 @@ test('a visitor who claims is told what is needed first', async () => {
   await sees(screen, '报名这一班')
   screen.send('.bar', 'act', { act: 'claim' })
   await sees(screen, '先认一下您是哪个支部的')
+  screen.press('.invite', '#code')
+  expect(phone.opened[0]).toContain('/pages/identity/privacy/privacy?next=')
   expect(phone.sentOf('task.claim')).toHaveLength(0)
   screen.close()
 })

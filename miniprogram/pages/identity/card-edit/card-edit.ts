@@ -1,0 +1,103 @@
+import { call } from '../../../services/api'
+import { type CardForm, cardForm, cardInput, emptyCardForm, phoneProblem } from '../../../services/card-form'
+import { askConsentAgain, hasAgreed } from '../../../services/consent'
+import type { Notice } from '../../../services/deed-words'
+import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
+import { failureNotice } from '../../../services/failure-notice'
+import { fontScale } from '../../../services/font-scale'
+import { cardEditPage } from '../../../services/identity-urls'
+import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { goBack } from '../../../services/open'
+import { newRequestId } from '../../../services/request-id'
+import { readMe } from '../../../services/session'
+
+const draftName = 'card'
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: 'duty' | 'phone' }>
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    form: emptyCardForm,
+    problem: '',
+    notice: null as Notice | null,
+    isBusy: false,
+  },
+
+  requestId: '',
+
+  onLoad() {
+    void this.refresh()
+  },
+
+  onShow() {
+    this.setData({ scale: fontScale() })
+  },
+
+  /** Only a fresh card is edited: an old copy would put an old number back. */
+  async refresh() {
+    const now = Date.now()
+    const me = await readMe()
+    if (me.state === 'failed') {
+      this.setData({ load: failedView('名片没打开', me.error, now) })
+      return
+    }
+    if (!me.data.bound) {
+      this.setData({ load: emptyView('您还没有名片', '认了支部，就有自己的名片。') })
+      return
+    }
+    const answer = await call('card.get', { memberId: me.data.memberId })
+    if (!answer.ok) {
+      this.setData({ load: failedView('名片没打开', answer.error, now) })
+      return
+    }
+    this.setData({ load: null, form: readDraft(draftName, cardForm(answer.data)) })
+  },
+
+  change(changed: Partial<CardForm>) {
+    const form = { ...this.data.form, ...changed }
+    this.setData({ form, problem: '' })
+    this.requestId = ''
+    keepDraft(draftName, form)
+  },
+
+  onType({ detail: { value }, currentTarget }: Typed) {
+    this.change({ [currentTarget.dataset.field]: value })
+  },
+
+  onSwitch() {
+    this.change({ isPhonePublic: !this.data.form.isPhonePublic })
+  },
+
+  async onSave() {
+    const { form, isBusy } = this.data
+    const problem = phoneProblem(form)
+    this.setData({ problem, notice: null })
+    if (isBusy || problem) {
+      return
+    }
+    if (!hasAgreed()) {
+      askConsentAgain(cardEditPage)
+      return
+    }
+    this.setData({ isBusy: true })
+    this.requestId ||= newRequestId()
+    const answer = await call('card.save', cardInput(form), { requestId: this.requestId })
+    this.setData({ isBusy: false })
+    if (answer.ok) {
+      dropDraft(draftName)
+      goBack()
+    } else if (answer.error.code === 'CONSENT_NEEDED') {
+      askConsentAgain(cardEditPage)
+    } else {
+      this.setData({ notice: failureNotice(answer.error) })
+      wx.pageScrollTo({ scrollTop: 0 })
+    }
+  },
+
+  onRetry() {
+    this.setData({ load: loading })
+    void this.refresh()
+  },
+})

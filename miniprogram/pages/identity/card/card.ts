@@ -1,0 +1,85 @@
+import { type CardView, cardShare, cardView } from '../../../services/card-view'
+import { pastConsent } from '../../../services/consent'
+import type { Notice } from '../../../services/deed-words'
+import { fontScale } from '../../../services/font-scale'
+import { bindUrl, cardEditPage } from '../../../services/identity-urls'
+import { read } from '../../../services/last-seen'
+import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { readMe } from '../../../services/session'
+
+/** Without `memberId` it is one's own card. */
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    saved: null as Notice | null,
+    card: null as CardView | null,
+  },
+
+  memberId: '',
+
+  onLoad({ memberId = '' }: { memberId?: string }) {
+    this.memberId = memberId
+  },
+
+  onShow() {
+    this.setData({ scale: fontScale() })
+    void this.refresh()
+  },
+
+  async refresh() {
+    const now = Date.now()
+    const me = this.memberId ? undefined : await readMe()
+    if (me?.state === 'failed') {
+      this.fail(failedView('名片没打开', me.error, now))
+      return
+    }
+    if (me && !me.data.bound) {
+      this.fail(emptyView('您还没有名片', '认了支部，就有自己的名片。', '我有邀请码'))
+      return
+    }
+    this.memberId ||= me?.data.bound ? me.data.memberId : ''
+    const reading = await read('card.get', { memberId: this.memberId })
+    if (reading.state === 'failed') {
+      this.fail(failedView('名片没打开', reading.error, now))
+      return
+    }
+    this.setData({
+      load: null,
+      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
+      card: cardView(reading.data),
+    })
+  },
+
+  /** What is already shown stays. */
+  fail(load: LoadView) {
+    if (!this.data.card) {
+      this.setData({ load })
+    }
+  },
+
+  onAct() {
+    if (this.data.load?.state === 'empty') {
+      wx.redirectTo({ url: bindUrl() })
+      return
+    }
+    this.setData({ load: loading })
+    void this.refresh()
+  },
+
+  onCall() {
+    const phoneNumber = this.data.card?.phone
+    if (phoneNumber) {
+      // Refusing WeChat's own question before the call is no failure.
+      wx.makePhoneCall({ phoneNumber, fail: () => {} })
+    }
+  },
+
+  onEdit() {
+    wx.navigateTo({ url: pastConsent(cardEditPage) })
+  },
+
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
+    return cardShare(this.memberId, this.data.card ?? undefined)
+  },
+})

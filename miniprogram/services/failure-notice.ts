@@ -1,0 +1,21 @@
+import type { Failure } from './api'
+import type { Notice } from './deed-words'
+import { errorText, reportCode } from './error-text'
+
+/** Why something typed was not carried out. What was typed is still there, and it says so. */
+export function failureNotice(error: Failure): Notice {
+  const { title, text } = errorText(error)
+  if (error.code === 'NETWORK') {
+    return {
+      tone: 'amber',
+      icon: 'wifi-off',
+      title: '还没交上去',
+      text: '网络不好，填的都留着，请过一会儿再试。',
+    }
+  }
+  if (error.code === 'INTERNAL' || error.code === 'SERVICE') {
+    const code = `报修时请说代码 ${reportCode(error)}。`
+    return { tone: 'amber', icon: 'error-circle', title, text: `是我们这边出了问题，填的都留着。${code}` }
+  }
+  return { tone: 'amber', icon: 'error-circle', title, text }
+}

@@ -1,0 +1,9 @@
+import { dropAllDeeds } from './pending-store'
+import { readMe } from './session'
+
+/** The cloud holds nothing of the person any more, so this phone does not either; what follows is a visitor. */
+export async function forgetMe(): Promise<void> {
+  dropAllDeeds()
+  wx.clearStorageSync()
+  await readMe({ afresh: true })
+}

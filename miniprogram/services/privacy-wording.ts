@@ -1,0 +1,47 @@
+/** Rises with every change of the words below; an agreement names the version that was read. */
+export const wordingVersion = 1
+
+export interface WordingSection {
+  title: string
+  lines: string[]
+}
+
+/** PRODUCT §1.7, in the words of the people who are asked. */
+export const privacyWording: WordingSection[] = [
+  {
+    title: '我们登记什么',
+    lines: [
+      '姓名、所在支部、出生年份，和名册上的一样。',
+      '您报名、退出和去过的班。',
+      '微信给这个小程序的一个编号，用来认出是您。',
+      '手机号：您自己填了才有，不填一样用。',
+    ],
+  },
+  {
+    title: '我们不要什么',
+    lines: ['不要身份证号，不要家庭住址。', '不看您在哪里，不记走过的路。', '不拿您的通讯录和照片。'],
+  },
+  {
+    title: '拿来做什么',
+    lines: ['让领头人知道给谁留位子。', '给您记工时和积分。', '不卖，不给广告，不作别的用。'],
+  },
+  {
+    title: '谁能看到',
+    lines: [
+      '支部书记和组织委员看得到本支部名册。',
+      '别人看得到领头人和上红榜的人的名字。',
+      '您的名片上有姓名、支部、职务和责任区。',
+      '您的分数只有您自己看得到。',
+      '手机号您同意亮出来，别人才看得到。',
+      '每次导出名册都会记下是谁导的。',
+    ],
+  },
+  {
+    title: '您可以随时',
+    lines: [
+      '在“我的 › 我的资料”里看我们存了您什么。',
+      '在同一页删除您的资料，删了就找不回来。',
+      '不同意也能看任务、看公示，只是不能报名。',
+    ],
+  },
+]
