@@ -21,7 +21,7 @@ const member = v.object({
   branchId: id,
   branchName: v.string(),
   kind: v.picklist(['party', 'probationary', 'villager']),
-  roles: v.array(v.object({ role: v.picklist(roleNames), orgName: v.string() })),
+  roles: v.array(v.object({ role: v.picklist(roleNames), orgId: id, orgName: v.string() })),
 })
 
 /** Who the platform says is calling; a WeChat user without a roster entry is a visitor. */

@@ -14,6 +14,6 @@ export async function describeMe({ caller, now }: Context): Promise<Output<'sess
     branchId: caller.branchId,
     branchName: names.get(caller.branchId) ?? '',
     kind: caller.kind,
-    roles: caller.roles.map(({ role, orgId }) => ({ role, orgName: names.get(orgId) ?? '' })),
+    roles: caller.roles.map(({ role, orgId }) => ({ role, orgId, orgName: names.get(orgId) ?? '' })),
   }
 }
