@@ -36,3 +36,8 @@ export function findTaskCards(taskIds: readonly string[]) {
     { fields: ['branchId', 'title', 'urgent', 'site'], limit: 50 },
   )
 }
+
+/** At most 1,000 ids. */
+export function findTaskTitles(taskIds: readonly string[]) {
+  return tasks.findByIds(taskIds, ['title'])
+}

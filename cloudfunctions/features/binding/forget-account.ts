@@ -1,0 +1,9 @@
+import { forgetVisitor } from '../visitor/forget-visitor'
+import { findAdmissionsOf, removeAdmission } from './admission-store'
+
+/** What hangs on a WeChat account and not on a roster entry: consent, tries, requests to branches. */
+export async function forgetAccount(openid: string): Promise<void> {
+  const admissions = await findAdmissionsOf(openid)
+  await Promise.all(admissions.map(({ _id }) => removeAdmission(_id)))
+  await forgetVisitor(openid)
+}

@@ -1,0 +1,20 @@
+import type { WriteContext } from '../../platform/context'
+import { requestKey } from './request-key'
+import { findMine, leaveQueue, leaveRoster } from './shift-store'
+
+/** More than anybody can hold: shifts of one person do not overlap. */
+const MOST = 1_000
+
+/** Gives back every place and every wait of somebody who leaves, in shifts that have not started. Safe to repeat. */
+export async function releaseFutureShifts(context: WriteContext): Promise<void> {
+  const { caller, now, requestId } = context
+  const entry = { memberId: caller.memberId, at: now }
+  const request = requestKey('release', context, requestId)
+  const shifts = await findMine(caller.memberId, now, { limit: MOST })
+  const notStarted = shifts.filter(({ startsAt, state }) => startsAt > now && state === 'open')
+  await Promise.all(
+    notStarted.map(
+      async ({ _id }) => (await leaveRoster(_id, entry, request)) || leaveQueue(_id, entry, request),
+    ),
+  )
+}
