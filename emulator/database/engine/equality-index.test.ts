@@ -37,6 +37,7 @@ const conditions = fc.oneof(
   scalars,
   fc.record({ $in: fc.array(scalars, { maxLength: 3 }) }),
   fc.record({ $gt: scalars }),
+  fc.record({ $gte: scalars, $lt: scalars }),
 )
 const leaves = fc.dictionary(fc.constantFrom('a', 'b', 'b.m', 'list.m', 'list.0.m'), conditions, {
   noNullPrototype: true,

@@ -1,4 +1,5 @@
 import type { IndexDefinition } from '../../../cloudfunctions/platform/collections'
+import type { TextRange } from '../query/operators'
 import { encodeStored } from '../values/ejson'
 import { type Path, parsePath, someAt } from '../values/path'
 import { type Document, type DocumentId, isArray, type Value } from '../values/value'
@@ -17,6 +18,7 @@ export class EqualityIndex {
   readonly isUnique: boolean
   readonly #paths: readonly Path[]
   readonly #root: Level = new Map()
+  #isMultikey = false
 
   constructor(definition: IndexDefinition) {
     this.fields = definition.fields
@@ -24,12 +26,22 @@ export class EqualityIndex {
     this.#paths = definition.fields.map(parsePath)
   }
 
+  /**
+   * Some document has had several entries. Two conditions on a list may then hold for two of its elements, so that
+   * no entry need satisfy both: like MongoDB's, such an index does not narrow by ranges.
+   */
+  get isMultikey(): boolean {
+    return this.#isMultikey
+  }
+
   get name(): string {
     return this.fields.map((field) => `${field}_1`).join('_')
   }
 
   add(document: Document): void {
-    for (const entry of this.#entriesOf(document)) {
+    const entries = this.#entriesOf(document)
+    this.#isMultikey ||= entries.length > 1
+    for (const entry of entries) {
       let level = this.#root
       for (const key of entry.slice(0, -1)) {
         const next = (level.get(key) as Level | undefined) ?? new Map()
@@ -72,8 +84,8 @@ export class EqualityIndex {
     return undefined
   }
 
-  /** Ids of the documents with one of the values in each of the leading fields. */
-  find(leading: readonly (readonly Value[])[]): Set<DocumentId> {
+  /** Ids of the documents with one of the values in each of the leading fields and, in the next, a text in all ranges. */
+  find(leading: readonly (readonly Value[])[], ranges: readonly TextRange[] = []): Set<DocumentId> {
     const ids = new Set<DocumentId>()
     const collect = (found: Level | Set<DocumentId> | undefined, depth: number): void => {
       if (found === undefined) {
@@ -87,8 +99,10 @@ export class EqualityIndex {
       }
       const values = leading[depth]
       if (values === undefined) {
-        for (const next of found.values()) {
-          collect(next, depth + 1)
+        for (const [key, next] of found) {
+          if (depth > leading.length || isWithin(key, ranges)) {
+            collect(next, depth + 1)
+          }
         }
       } else {
         for (const value of values) {
@@ -115,6 +129,11 @@ export class EqualityIndex {
     }
     return entries
   }
+}
+
+/** Of keys that are no plain text it is not known. */
+function isWithin(key: Key, ranges: readonly TextRange[]): boolean {
+  return typeof key !== 'string' || key.startsWith('\0') || ranges.every((range) => range(key))
 }
 
 function keysAt(document: Document, path: Path): Key[] {

@@ -1,7 +1,7 @@
 import { parsePath } from '../values/path'
 import { type Fields, isArray, isFields, type Value } from '../values/value'
 import { notSupported, requestFailed } from '../wire-error'
-import { type FieldTest, fieldTest, type Requirement } from './operators'
+import { type FieldTest, fieldTest, type Requirement, type TextRange } from './operators'
 
 /**
  * A query, compiled once. Matching follows MongoDB's matcher, of which mingo 7.2.7 differs in nearly every comparison
@@ -11,6 +11,8 @@ export interface Filter {
   matches(document: Fields): boolean
   /** Dotted path → values, one of which every match has there, as `someAt` sees it. What an index can use. */
   readonly equalities: ReadonlyMap<string, readonly Value[]>
+  /** Dotted path → per condition, what every match has there: a text in that range. */
+  readonly ranges: ReadonlyMap<string, readonly TextRange[]>
   /** Per `$or`: every match satisfies at least one of its branches. */
   readonly alternatives: readonly (readonly Filter[])[]
   /** Whether matching applies a regular expression, and so needs a time limit. */
@@ -54,6 +56,10 @@ function fieldFilter(name: string, operand: Value): Filter {
   return {
     matches: test.matches,
     equalities: test.requires === undefined ? new Map() : equalityOf(name, test.requires),
+    ranges:
+      test.requires !== undefined && 'textIn' in test.requires
+        ? new Map([[name, [test.requires.textIn]]])
+        : new Map(),
     alternatives: [],
     hasPattern: test.hasPattern,
     paths: [name],
@@ -64,6 +70,9 @@ function equalityOf(name: string, requirement: Requirement): Map<string, readonl
   if ('oneOf' in requirement) {
     return new Map([[name, requirement.oneOf]])
   }
+  if ('textIn' in requirement) {
+    return new Map()
+  }
   return new Map([...requirement.inElement].map(([inner, values]) => [`${name}.${inner}`, values]))
 }
 
@@ -73,7 +82,11 @@ function allOf(parts: readonly Filter[]): Filter {
     return only
   }
   const equalities = new Map<string, readonly Value[]>()
+  const ranges = new Map<string, readonly TextRange[]>()
   for (const part of parts) {
+    for (const [path, tests] of part.ranges) {
+      ranges.set(path, [...(ranges.get(path) ?? []), ...tests])
+    }
     for (const [path, values] of part.equalities) {
       const known = equalities.get(path)
       if (known === undefined || values.length < known.length) {
@@ -84,6 +97,7 @@ function allOf(parts: readonly Filter[]): Filter {
   return {
     matches: (document) => parts.every((part) => part.matches(document)),
     equalities,
+    ranges,
     alternatives: parts.flatMap((part) => part.alternatives),
     hasPattern: parts.some((part) => part.hasPattern),
     paths: pathsOf(parts),
@@ -94,6 +108,7 @@ function anyOf(parts: readonly Filter[]): Filter {
   return {
     matches: (document) => parts.some((part) => part.matches(document)),
     equalities: new Map(),
+    ranges: new Map(),
     alternatives: [parts],
     hasPattern: parts.some((part) => part.hasPattern),
     paths: pathsOf(parts),
@@ -104,6 +119,7 @@ function noneOf(parts: readonly Filter[]): Filter {
   return {
     matches: (document) => !parts.some((part) => part.matches(document)),
     equalities: new Map(),
+    ranges: new Map(),
     alternatives: [],
     hasPattern: parts.some((part) => part.hasPattern),
     paths: pathsOf(parts),

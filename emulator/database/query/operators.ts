@@ -11,6 +11,10 @@ import { typeTest } from './type-operator'
 export type Requirement =
   | { readonly oneOf: readonly Value[] }
   | { readonly inElement: ReadonlyMap<string, readonly Value[]> }
+  /** One of the values there is a text that passes. */
+  | { readonly textIn: TextRange }
+
+export type TextRange = (text: string) => boolean
 
 type Test = (value: Value | undefined) => boolean
 
@@ -148,7 +152,7 @@ function comparison(operand: Value, accepts: (difference: number) => boolean): C
   refuseOperatorsInside(operand)
   const rank = typeRank(operand)
   const isNaNOperand = Number.isNaN(operand)
-  return expanded((value) => {
+  const condition = expanded((value) => {
     const present = value ?? null
     if (typeRank(present) !== rank) {
       return false
@@ -159,6 +163,9 @@ function comparison(operand: Value, accepts: (difference: number) => boolean): C
     }
     return accepts(compareValues(present, operand))
   })
+  return typeof operand === 'string'
+    ? { ...condition, requires: { textIn: (text) => accepts(compareValues(text, operand)) } }
+    : condition
 }
 
 function membership(operand: Value): Condition {
