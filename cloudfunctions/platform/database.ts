@@ -50,6 +50,9 @@ export const op = {
   neq: (value: string) => command.neq(value),
   oneOf: (values: readonly string[]) => command.in([...values]),
   empty: () => command.size(0),
+  absent: () => command.exists(false),
+  /** A list of strings holds another one besides this. */
+  someOtherThan: (value: string) => command.elemMatch(command.neq(value)),
   inc: (value: number) => command.inc(value),
   push: (value: object) => command.push([value]),
   /** Appends and keeps the newest `keep` elements. */
