@@ -17,7 +17,7 @@ export function bindProblems(form: BindForm, asksBirthYear: boolean): FormProble
   return {
     code: codeProblem(form.code),
     name: nameProblem(form.name),
-    birthYear: asksBirthYear && !/^(19|20)\d\d$/.test(form.birthYear.trim()) ? '请填四位数，比如 1968。' : '',
+    birthYear: asksBirthYear ? yearProblem(form.birthYear) : '',
   }
 }
 
@@ -25,6 +25,10 @@ export function bindProblems(form: BindForm, asksBirthYear: boolean): FormProble
 export function nameProblem(name: string): string {
   const { length } = name.trim()
   return length < 2 || length > 20 ? '请填您的姓名，和名册上一样。' : ''
+}
+
+export function yearProblem(year: string): string {
+  return /^(19|20)\d\d$/.test(year.trim()) ? '' : '请填四位数，比如 1968。'
 }
 
 export function bindInput(form: BindForm, asksBirthYear: boolean): Input<'session.bind'> {

@@ -13,11 +13,14 @@ export interface CardView {
   /** Only with consent of the person. */
   phone: string
   isMine: boolean
-  /** On one's own card: what others see of the phone number. */
-  phoneNote: string
+  /** On one's own card: who sees what of it. */
+  note: string
+  /** The card of a villager is for the villager and the branch: whoever got it could not open it. */
+  canShare: boolean
 }
 
-export function cardView(card: Card): CardView {
+/** `isVillager` speaks of the person on the card; others are not even shown a villager's card. */
+export function cardView(card: Card, isVillager: boolean): CardView {
   const isShown = card.phone !== undefined && (!card.isMine || card.isPhonePublic === true)
   return {
     initial: card.name.slice(0, 1),
@@ -27,11 +30,15 @@ export function cardView(card: Card): CardView {
     areas: card.areas.join('、'),
     phone: isShown ? (card.phone ?? '') : '',
     isMine: card.isMine,
-    phoneNote: card.isMine ? ownNote(card) : '',
+    note: card.isMine ? ownNote(card, isVillager) : '',
+    canShare: !isVillager,
   }
 }
 
-function ownNote({ phone, isPhonePublic }: Card): string {
+function ownNote({ phone, isPhonePublic }: Card, isVillager: boolean): string {
+  if (isVillager) {
+    return '您的名片只有您自己和支部看得到。'
+  }
   if (phone === undefined) {
     return '您没有填手机号，别人看不到电话。'
   }
@@ -40,6 +47,9 @@ function ownNote({ phone, isPhonePublic }: Card): string {
 
 /** What a friend reads in the chat before opening the card. */
 export function cardShare(memberId: string, card?: CardView): { title: string; path: string } {
+  if (card && !card.canShare) {
+    return { title: '红星蓝领', path: '/pages/home/home/home' }
+  }
   const title = card ? `${card.name} · ${card.duty || card.branchName}` : '红星蓝领名片'
   return { title, path: `${cardPage}?memberId=${memberId}` }
 }

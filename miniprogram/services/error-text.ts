@@ -24,7 +24,7 @@ const treeTexts: Record<Why<'TREE_REFUSED'>, string> = {
 }
 
 const entryTexts: Record<Why<'ENTRY_REFUSED'>, string> = {
-  exemption: '免考核的要写明支部决定的日期和理由。',
+  exemption: '不参评要写明支部决定的日期和理由。',
   group: '选的党小组不在这个支部，请重新选。',
   away: '只有流动党员才填外出地点，请先改类别。',
   left: '这位成员已经转出，不能再改。',
@@ -81,7 +81,7 @@ const words: Words = {
     title: '监督员不能在同一个支部任职',
     text: '请先免去其中一个职务，或请别的同志担任。',
   },
-  LAST_ADMINISTRATOR: { title: '这是最后一位县级管理员', text: '请先定一位新的，再免这一位。' },
+  LAST_ADMINISTRATOR: { title: '县级管理员不能空着', text: '请先把这个职务交给别人，再来办。' },
   FILE_REFUSED: ({ why }) => ({ title: '这个文件用不了', text: fileTexts[why] }),
   IMPORT_HAS_PROBLEMS: { title: '表里还有要改的地方', text: '什么都没有导入。请照提示改好，再传一次。' },
   IMPORT_STALE: { title: '名册刚才有变动', text: '什么都没有导入。请重新核对，再确认一次。' },

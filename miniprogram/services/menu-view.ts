@@ -10,18 +10,20 @@ export interface LinkRow {
 
 /** What «我的» leads to; a visitor is shown the ways in first. */
 export function menuOf(me: Me): LinkRow[] {
-  const privacy = { url: privacyPage, text: '隐私说明', note: '' }
+  const own = [
+    { url: dataPage, text: '我的资料', note: '' },
+    { url: privacyPage, text: '隐私说明', note: '' },
+  ]
   if (!me.bound) {
     return [
       { url: bindUrl(), text: '我有邀请码', note: '填好就能报名' },
       { url: findUrl, text: '找我的支部', note: '人在外地，先问一问' },
-      privacy,
+      ...own,
     ]
   }
   return [
     ...(me.roles.length > 0 ? [{ url: '/workbench/home/home', text: '工作台', note: '' }] : []),
     { url: cardPage, text: '亮身份', note: '' },
-    { url: dataPage, text: '我的资料', note: '' },
-    privacy,
+    ...own,
   ]
 }

@@ -12,13 +12,13 @@ export interface WhoView {
 
 type Member = Extract<Me, { bound: true }>
 
-const kinds: Record<Member['kind'], string> = {
+export const kindWords: Record<Member['kind'], string> = {
   party: '党员',
   probationary: '预备党员',
   villager: '村民',
 }
 
-const roleWords: Record<RoleName, string> = {
+export const roleWords: Record<RoleName, string> = {
   groupLeader: '党小组长',
   taskLead: '责任党员',
   recorder: '组织委员',
@@ -45,7 +45,7 @@ export function whoView(me: Me): WhoView {
     isMember: true,
     initial: me.name.slice(0, 1),
     name: me.name,
-    text: `${me.branchName} · ${kinds[me.kind]}`,
+    text: `${me.branchName} · ${kindWords[me.kind]}`,
     roles: me.roles.map(({ role, orgName }) => `${orgName} ${roleWords[role]}`),
   }
 }

@@ -1,5 +1,6 @@
 import { installPhone, type Phone } from '../../../testing/phone'
 import { openPage, type Screen, sees, until } from '../../../testing/render-page'
+import { member } from '../../../testing/samples'
 
 const path = 'pages/identity/ask/ask'
 const query = { branchId: 'b-9', branchName: encodeURIComponent('驻宁波支部') }
@@ -10,6 +11,7 @@ beforeEach(() => {
   phone = installPhone()
   phone.storage.set('consent', '1')
   phone.hasWayBack = true
+  phone.answer('session.me', { bound: false })
   phone.answer('branch.ask', {
     admissionId: 'a-1',
     branchId: 'b-9',
@@ -23,6 +25,7 @@ beforeEach(() => {
 
 function fill(screen: Screen) {
   screen.type('.name', '周桂芳')
+  screen.type('.year', '1956')
   screen.type('.message', '老家在上田村')
 }
 
@@ -36,6 +39,7 @@ test('name and words go to the branch that was chosen', async () => {
   expect(phone.sentOf('branch.ask')[0]?.input).toEqual({
     branchId: 'b-9',
     name: '周桂芳',
+    birthYear: 1956,
     message: '老家在上田村',
   })
   screen.close()
@@ -61,6 +65,17 @@ test('nothing is sent without a name or before the wording was agreed to', async
   fill(screen)
   screen.tap('.send')
   expect(phone.opened[0]).toContain('/pages/identity/privacy/privacy?next=')
-  expect(phone.sent).toHaveLength(0)
+  expect(phone.sentOf('branch.ask')).toHaveLength(0)
+  screen.close()
+})
+
+test('a member is not asked for what the roster knows', async () => {
+  phone.answer('session.me', member)
+  const screen = openPage(path, query)
+  await sees(screen, '支部会看到您的姓名：周桂芳。')
+  expect(screen.count('.year')).toBe(0)
+  screen.tap('.send')
+  await until(() => phone.opened.length > 0)
+  expect(phone.sentOf('branch.ask')[0]?.input).toEqual({ branchId: 'b-9', name: '周桂芳', message: '' })
   screen.close()
 })

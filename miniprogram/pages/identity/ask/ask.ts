@@ -1,5 +1,6 @@
 import { call } from '../../../services/api'
-import { nameProblem } from '../../../services/bind-form'
+import { type AskForm, askInput, askProblems, emptyAskForm, noAskProblems } from '../../../services/ask-form'
+import { hasProblem } from '../../../services/bind-form'
 import { askConsentAgain, hasAgreed } from '../../../services/consent'
 import type { Notice } from '../../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
@@ -8,18 +9,20 @@ import { fontScale } from '../../../services/font-scale'
 import { askPage } from '../../../services/identity-urls'
 import { goBack } from '../../../services/open'
 import { newRequestId } from '../../../services/request-id'
+import { readMe } from '../../../services/session'
 
 const draftName = 'ask'
-const emptyForm = { name: '', message: '' }
 
-type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: keyof typeof emptyForm }>
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: keyof AskForm }>
 
 Page({
   data: {
     scale: fontScale(),
     branchName: '',
-    form: emptyForm,
-    problem: '',
+    /** Empty for a visitor, who has to say who they are. */
+    memberName: '',
+    form: emptyAskForm,
+    problems: noAskProblems,
     notice: null as Notice | null,
     isBusy: false,
   },
@@ -31,25 +34,32 @@ Page({
     this.branchId = branchId
     this.setData({
       branchName: decodeURIComponent(branchName),
-      form: readDraft(draftName, emptyForm),
+      form: readDraft(draftName, emptyAskForm),
     })
+    void this.introduce()
   },
 
   onShow() {
     this.setData({ scale: fontScale() })
   },
 
+  async introduce() {
+    const me = await readMe()
+    this.setData({ memberName: me.state !== 'failed' && me.data.bound ? me.data.name : '' })
+  },
+
   onType({ detail: { value }, currentTarget }: Typed) {
-    this.setData({ [`form.${currentTarget.dataset.field}`]: value, problem: '' })
+    const { field } = currentTarget.dataset
+    this.setData({ [`form.${field}`]: value, [`problems.${field}`]: '' })
     this.requestId = ''
     keepDraft(draftName, this.data.form)
   },
 
   async onSend() {
-    const { form, branchName, isBusy } = this.data
-    const problem = nameProblem(form.name)
-    this.setData({ problem, notice: null })
-    if (isBusy || problem) {
+    const { form, branchName, memberName, isBusy } = this.data
+    const problems = askProblems(form, memberName !== '')
+    this.setData({ problems, notice: null })
+    if (isBusy || hasProblem(problems)) {
       return
     }
     const ownUrl = askPage(this.branchId, branchName)
@@ -59,7 +69,7 @@ Page({
     }
     this.setData({ isBusy: true })
     this.requestId ||= newRequestId()
-    const input = { branchId: this.branchId, name: form.name.trim(), message: form.message.trim() }
+    const input = askInput(this.branchId, form, memberName)
     const answer = await call('branch.ask', input, { requestId: this.requestId })
     this.setData({ isBusy: false })
     if (answer.ok) {

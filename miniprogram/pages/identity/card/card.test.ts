@@ -15,7 +15,7 @@ let phone: Phone
 
 beforeEach(() => {
   phone = installPhone()
-  phone.answer('session.me', member)
+  phone.answer('session.me', { ...member, kind: 'party' })
   phone.answer('card.get', card)
 })
 
@@ -41,6 +41,16 @@ test('on my own card a number that is not shown to others is not on the card, an
   await sees(screen, '您的手机号没有亮出来，只有您自己看得到。')
   expect(screen.text).not.toContain('打电话')
   expect(phone.sentOf('card.get')[0]?.input).toEqual({ memberId: 'm-1' })
+  screen.close()
+})
+
+test('the card of a villager is not for passing on, and it says who sees it', async () => {
+  phone.answer('session.me', member)
+  phone.answer('card.get', { ...card, isMine: true, isPhonePublic: false })
+  const screen = openPage(path)
+  await sees(screen, '您的名片只有您自己和支部看得到。')
+  expect(screen.text).not.toContain('把名片发给人')
+  expect(screen.page.onShareAppMessage?.()).toMatchObject({ path: '/pages/home/home/home' })
   screen.close()
 })
 

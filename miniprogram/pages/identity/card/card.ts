@@ -29,16 +29,17 @@ Page({
 
   async refresh() {
     const now = Date.now()
-    const me = this.memberId ? undefined : await readMe()
-    if (me?.state === 'failed') {
+    const me = await readMe()
+    if (!this.memberId && me.state === 'failed') {
       this.fail(failedView('名片没打开', me.error, now))
       return
     }
-    if (me && !me.data.bound) {
+    const own = me.state !== 'failed' && me.data.bound ? me.data : undefined
+    if (!this.memberId && !own) {
       this.fail(emptyView('您还没有名片', '认了支部，就有自己的名片。', '我有邀请码'))
       return
     }
-    this.memberId ||= me?.data.bound ? me.data.memberId : ''
+    this.memberId ||= own?.memberId ?? ''
     const reading = await read('card.get', { memberId: this.memberId })
     if (reading.state === 'failed') {
       this.fail(failedView('名片没打开', reading.error, now))
@@ -47,7 +48,7 @@ Page({
     this.setData({
       load: null,
       saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
-      card: cardView(reading.data),
+      card: cardView(reading.data, reading.data.isMine && own?.kind === 'villager'),
     })
   },
 

@@ -76,6 +76,32 @@ test('a lost answer is no end: the same request goes out again, and being nobody
   screen.close()
 })
 
+test('a visitor sees what they asked a branch, and can have it deleted', async () => {
+  phone.answer('session.me', { bound: false })
+  phone.answer('branch.asked', {
+    admissions: [
+      {
+        admissionId: 'a-1',
+        branchId: 'b-9',
+        branchName: '驻宁波支部',
+        name: '周桂芳',
+        message: '老家在上田村',
+        askedAt: Date.parse('2026-11-22T09:41:00+08:00'),
+        state: 'asked',
+      },
+    ],
+  })
+  const screen = openPage(path)
+  await sees(screen, '驻宁波支部周桂芳，11月22日 9:41 问的：老家在上田村，等支部答复')
+  screen.tap('.delete')
+  await sees(screen, '最后问您一次')
+  screen.tap('.for-good')
+  await until(() => phone.sentOf('me.delete').length > 0)
+  expect(phone.sentOf('me.delete')).toHaveLength(1)
+  expect(phone.sentOf('me.data')).toHaveLength(0)
+  screen.close()
+})
+
 test('without network the last copy is shown with its time', async () => {
   const screen = openPage(path)
   await sees(screen, '姓名周桂芳')

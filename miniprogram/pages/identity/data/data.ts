@@ -5,8 +5,8 @@ import { deletion } from '../../../services/deletion-words'
 import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { forgetMe } from '../../../services/forget-me'
-import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { readMyData } from '../../../services/my-data'
 import { agrees } from '../../../services/open'
 import { newRequestId } from '../../../services/request-id'
 
@@ -36,7 +36,7 @@ Page({
   },
 
   async refresh() {
-    const reading = await read('me.data', {})
+    const reading = await readMyData()
     const now = Date.now()
     if (reading.state === 'failed') {
       this.setData(
