@@ -1,0 +1,201 @@
+import { HOUR } from '../../platform/calendar'
+import { collections } from '../../platform/collections'
+import { aMember, aShift, aTask, entries, NOW, tree } from '../../testing/documents'
+import { openWorld, requestId, type World } from '../../testing/world'
+
+let world: World
+
+/** Texts that occur nowhere else, so that a byte of them anywhere is found. */
+const NAME = '欧阳清源'
+const PHONE = '13712345678'
+const OPENID = 'oRedStarUniqueAccount'
+const SECRETARY = 'o-1'
+
+beforeEach(async () => {
+  world = await openWorld(NOW, {
+    trees: [
+      {
+        ...tree,
+        teams: [{ id: 'team-1', name: '先锋队', branchId: 'b-1', memberIds: ['m-2'] }],
+        areas: [{ id: 'area-1', name: '东片', branchId: 'b-1', leadId: 'm-2' }],
+      },
+    ],
+    members: [
+      aMember(1, { roles: [{ role: 'branchSecretary', orgId: 'b-1' }] }),
+      aMember(2, {
+        name: NAME,
+        openid: 'unbound:m-2',
+        track: 'D',
+        groupId: 'g-1',
+        away: { place: '杭州', reportedOn: '2026-11-01' },
+        exemption: { decidedOn: '2026-01-01', reason: 'branchDecision' },
+        birthYear: 1977,
+      }),
+      aMember(3),
+      aMember(4, { roles: [{ role: 'countyAdministrator', orgId: 'county' }] }),
+      aMember(5, { branchId: 'b-2', roles: [{ role: 'branchSecretary', orgId: 'b-2' }] }),
+    ],
+    tasks: [aTask('t-1', { leadId: 'm-2' })],
+    shifts: [
+      aShift('past', { startsAt: NOW - 9 * HOUR, endsAt: NOW - 6 * HOUR, roster: entries(2) }),
+      aShift('running', { startsAt: NOW - HOUR, endsAt: NOW + HOUR, roster: entries(2) }),
+      aShift('tomorrow', { places: 1, roster: entries(2), queue: entries(3) }),
+      aShift('waiting', {
+        startsAt: NOW + 48 * HOUR,
+        endsAt: NOW + 50 * HOUR,
+        places: 1,
+        roster: entries(3),
+        queue: entries(2),
+      }),
+    ],
+  })
+})
+
+afterEach(() => world.close())
+
+async function everything(): Promise<Record<string, Record<string, unknown>[]>> {
+  const { collection } = await import('../../platform/database')
+  const read = collections.map(async ({ name }) => [
+    name,
+    await collection(name).find({}, { fields: [], limit: 1_000 }),
+  ])
+  return Object.fromEntries(await Promise.all(read))
+}
+
+/** A life in the system: bound by a code, after a wrong try; card, requests, claims, an officer's acts. */
+async function live() {
+  const person = world.as(OPENID)
+  const { code } = await world.as(SECRETARY).call('invite.create', { branchId: 'b-1', days: 1, uses: 2 })
+  await person.call('session.consent', { version: 1 })
+  await person.call('branch.ask', { branchId: 'b-2', name: NAME, birthYear: 1977, message: `我是${NAME}` })
+  await person.refused('session.bind', { code, name: `${NAME}甲` })
+  await person.call('session.bind', { code, name: NAME })
+  await person.call('card.save', { duty: `${NAME}的职责`, phone: PHONE, isPhonePublic: true })
+  const [asked] = (await person.call('branch.asked', {})).admissions
+  await world.as('o-5').call('admission.answer', {
+    admissionId: asked?.admissionId,
+    accept: true,
+    answer: `${NAME}您好`,
+  })
+  await person.call('branch.ask', { branchId: 'b-1', name: NAME, message: '' }).catch(() => undefined)
+  await person.reply('task.claim', { shiftId: 'waiting' })
+}
+
+const confirm = { confirm: '删除我的资料' }
+
+test('before: the system holds name, phone and account, and the person reads all of it', async () => {
+  await live()
+  const before = JSON.stringify(await everything())
+  for (const trace of [NAME, PHONE, OPENID]) {
+    expect(before).toContain(trace)
+  }
+  const { sections } = await world.as(OPENID).call('me.data', {})
+  const text = JSON.stringify(sections)
+  for (const word of [
+    NAME,
+    PHONE,
+    '1977',
+    '上田村支部',
+    '溪口村支部',
+    '任务 t-1',
+    '候补',
+    '您好',
+    '第 1 版',
+  ]) {
+    expect(text).toContain(word)
+  }
+  expect(text).not.toContain(OPENID)
+  expect(sections.map(({ title }) => title)).toEqual([
+    '我是谁',
+    '我的组织',
+    '我的班次',
+    '双找申请',
+    '管理操作',
+    '隐私同意',
+  ])
+})
+
+test('after: no byte of name, phone or account is anywhere, and a pseudonym keeps what sums need', async () => {
+  await live()
+  expect(await world.as(OPENID).call('me.delete', confirm)).toEqual({ done: true })
+  const after = await everything()
+  expect(Object.keys(after).sort()).toEqual(collections.map(({ name }) => name).sort())
+  const text = JSON.stringify(after)
+  for (const trace of [NAME, NAME.slice(0, 2), PHONE, OPENID]) {
+    expect(text).not.toContain(trace)
+  }
+  expect(after.members?.find(({ _id }) => _id === 'm-2')).toEqual({
+    _id: 'm-2',
+    openid: 'unbound:m-2',
+    name: '已注销',
+    branchId: 'b-1',
+    alsoIn: [],
+    kind: 'party',
+    track: 'D',
+    birthYear: 1900,
+    roles: [],
+    leftOn: '2026-11-22',
+    version: 4,
+  })
+})
+
+test('after: the account is a visitor, its coming places go to those who wait, its past ones stay', async () => {
+  await live()
+  await world.as(OPENID).call('me.delete', confirm)
+  expect(await world.as(OPENID).call('session.me', {})).toEqual({ bound: false })
+  const { shifts = [] } = await everything()
+  const on = (id: string) => shifts.find(({ _id }) => _id === id)
+  expect(on('past')).toMatchObject({ roster: [{ memberId: 'm-2' }] })
+  expect(on('running')).toMatchObject({ roster: [{ memberId: 'm-2' }] })
+  expect(on('tomorrow')).toMatchObject({ roster: [], left: 1 })
+  expect(on('waiting')).toMatchObject({ queue: [] })
+  const { shifts: seen } = await world.as('o-3').call('task.get', { taskId: 't-1' })
+  expect(seen.find(({ id }) => id === 'tomorrow')).toMatchObject({ mine: { state: 'offered' } })
+})
+
+test('after: neither the card nor the task shows anybody, and nobody can bind to what is left', async () => {
+  await live()
+  await world.as(OPENID).call('me.delete', confirm)
+  expect(await world.as('o-3').refused('card.get', { memberId: 'm-2' })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await world.as('o-3').call('task.get', { taskId: 't-1' })).not.toHaveProperty('lead.name')
+  const { code } = await world.as(SECRETARY).call('invite.create', { branchId: 'b-1', days: 1, uses: 2 })
+  await world.as('o-new').call('session.consent', { version: 1 })
+  expect(await world.as('o-new').refused('session.bind', { code, name: '已注销' })).toMatchObject({
+    code: 'NO_SUCH_NAME',
+  })
+})
+
+test('a retry after a lost answer, and two taps at once, end the same', async () => {
+  await live()
+  const id = requestId()
+  await Promise.all([1, 2].map(() => world.as(OPENID).reply('me.delete', confirm, id)))
+  expect(await world.as(OPENID).call('me.delete', confirm, id)).toEqual({ done: true })
+  expect(JSON.stringify(await everything())).not.toContain(NAME)
+})
+
+test('a visitor, too, takes back what they gave', async () => {
+  const stranger = world.as('o-stranger')
+  await stranger.call('session.consent', { version: 1 })
+  await stranger.call('branch.ask', { branchId: 'b-1', name: NAME, birthYear: 1977, message: '您好' })
+  await stranger.call('me.delete', confirm)
+  const text = JSON.stringify(await everything())
+  expect(text).toContain('m-1')
+  expect(text.split(NAME)).toHaveLength(2)
+  expect(text).not.toContain('o-stranger')
+})
+
+test('an administrator hands the office on first; a secretary’s roles end with the data', async () => {
+  expect(await world.as('o-4').refused('me.delete', confirm)).toMatchObject({ code: 'LAST_ADMINISTRATOR' })
+  expect(await world.as('o-4').call('session.me', {})).toMatchObject({ name: '张三4' })
+  await world.as(SECRETARY).call('me.delete', confirm)
+  expect(await world.as(SECRETARY).refused('invite.list', { branchId: 'b-1' })).toMatchObject({
+    code: 'NOT_BOUND',
+  })
+})
+
+test('without the exact words nothing happens', async () => {
+  expect(await world.as('o-3').refused('me.delete', { confirm: '删除' })).toMatchObject({
+    code: 'INVALID_INPUT',
+  })
+  expect(await world.as('o-3').call('session.me', {})).toMatchObject({ name: '张三3' })
+})
