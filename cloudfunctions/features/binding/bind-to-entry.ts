@@ -3,9 +3,10 @@ import { AppError } from '../../platform/app-error'
 import type { UserContext } from '../../platform/context'
 import { findCaller } from '../../platform/identity'
 import { readTrees } from '../../platform/organisation'
+import { current } from '../role/role-rules'
 import { chooseEntry } from './bind-rules'
 import { bindEntry, type Entry, findEntriesOfName, findRoles } from './entry-store'
-import { mayHandOver, rolesAt } from './hand-over'
+import { mayHandOver } from './hand-over'
 import type { Invite } from './invite-store'
 
 /** Joins the caller to the entry of that name in the branch whose code was used. */
@@ -33,11 +34,11 @@ export async function bindToEntry(
 }
 
 async function refuseForeignOffice(inviter: string, entry: Entry, now: number): Promise<void> {
-  const roles = rolesAt(now, entry.roles)
+  const roles = current(entry.roles, now)
   if (roles.length === 0) {
     return
   }
-  const officer = rolesAt(now, await findRoles(inviter))
+  const officer = current(await findRoles(inviter), now)
   if (!mayHandOver(officer, roles, await readTrees(now))) {
     throw new AppError('FORBIDDEN')
   }

@@ -1,6 +1,6 @@
 import type { Role } from '../../platform/identity'
-import { COUNTY, subtree, type Tree } from '../../platform/organisation'
-import { covers, type Right, rightsByRole } from '../../platform/rights'
+import type { Tree } from '../../platform/organisation'
+import { grantableAt } from '../role/granting'
 
 /**
  * Whoever is bound to an entry gets its roles. So only an officer who could grant every one of them, where they
@@ -9,23 +9,7 @@ import { covers, type Right, rightsByRole } from '../../platform/rights'
 export function mayHandOver(
   officer: readonly Role[],
   roles: readonly Role[],
-  trees: readonly Pick<Tree, 'nodes'>[],
+  trees: readonly Tree[],
 ): boolean {
-  return roles.every(({ role, orgId }) => covers(rightsAt(officer, orgId, trees), role))
-}
-
-function rightsAt(
-  roles: readonly Role[],
-  orgId: string,
-  trees: readonly Pick<Tree, 'nodes'>[],
-): ReadonlySet<Right> {
-  const serving = roles.filter(
-    (held) => held.orgId === COUNTY || subtree(trees, held.orgId).some(({ id }) => id === orgId),
-  )
-  return new Set(serving.flatMap(({ role }) => rightsByRole[role]))
-}
-
-/** Those that have not ended. */
-export function rolesAt(now: number, roles: readonly Role[]): Role[] {
-  return roles.filter(({ until }) => until === undefined || until > now)
+  return roles.every(({ role, orgId }) => grantableAt(officer, orgId, trees).includes(role))
 }

@@ -3,9 +3,10 @@ import { AppError } from '../../platform/app-error'
 import type { ActContext } from '../../platform/context'
 import { unboundOpenid } from '../../platform/identity'
 import { readTrees } from '../../platform/organisation'
+import { current } from '../role/role-rules'
 import { findEntry, unbindEntry } from './entry-store'
 import { forgetAccount } from './forget-account'
-import { mayHandOver, rolesAt } from './hand-over'
+import { mayHandOver } from './hand-over'
 
 /**
  * Frees an entry, so that its person can bind a new WeChat account with a code. The old account is a visitor from
@@ -21,7 +22,7 @@ export async function unbindMember(
   if (!entry || entry.leftOn) {
     throw new AppError('NOT_FOUND')
   }
-  const isAbove = mayHandOver(caller.roles, rolesAt(now, entry.roles), await readTrees(now))
+  const isAbove = mayHandOver(caller.roles, current(entry.roles, now), await readTrees(now))
   if (!isAbove || memberId === caller.memberId) {
     throw new AppError('FORBIDDEN')
   }

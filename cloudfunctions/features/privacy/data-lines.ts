@@ -1,22 +1,15 @@
 import type { Admission } from '../../contract/binding'
 import type { MemberDocument } from '../../platform/identity'
+import { roleText } from '../role/role-words-rules'
 import type { MemberShift } from '../task/shifts-of-member'
-import {
-  exemptionWords,
-  kindWords,
-  momentWords,
-  requestWords,
-  roleWords,
-  shiftWords,
-  trackWords,
-} from './data-words'
+import { exemptionWords, kindWords, momentWords, requestWords, shiftWords, trackWords } from './data-words'
 
 interface Line {
   label: string
   value: string
 }
 
-type Person = Omit<MemberDocument, 'openid' | 'unboundBy' | 'version'>
+type Person = Omit<MemberDocument, 'openid' | 'unboundBy'>
 type Names = ReadonlyMap<string, string>
 
 export function personLines(person: Person): Line[] {
@@ -42,7 +35,7 @@ export function orgLines({ branchId, groupId, alsoIn, roles }: Person, names: Na
     ...alsoIn.map((id) => ({ label: '同时加入', value: nameOf(id) })),
     ...roles.map(({ role, orgId, until }) => ({
       label: '职务',
-      value: `${nameOf(orgId)} ${roleWords[role]}${until ? `，到 ${momentWords(until)}` : ''}`,
+      value: `${nameOf(orgId)} ${roleText[role]}${until ? `，到 ${momentWords(until)}` : ''}`,
     })),
   ]
 }

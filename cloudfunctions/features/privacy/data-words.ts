@@ -1,5 +1,4 @@
 import type { Admission } from '../../contract/binding'
-import type { RoleName } from '../../contract/session'
 import { dayOf, HOUR } from '../../platform/calendar'
 import type { MemberDocument } from '../../platform/identity'
 import type { MemberShift } from '../task/shifts-of-member'
@@ -17,17 +16,6 @@ export const trackWords: Record<NonNullable<MemberDocument['track']>, string> = 
   C: 'C 在村，60 岁及以上',
   D: 'D 流动',
   E: 'E 不参评',
-}
-
-export const roleWords: Record<RoleName, string> = {
-  groupLeader: '党小组长',
-  taskLead: '责任党员',
-  recorder: '组织委员',
-  branchSecretary: '支部书记',
-  generalSecretary: '总支书记',
-  enterpriseContact: '企业联络员',
-  overseer: '监督员',
-  countyAdministrator: '系统管理员',
 }
 
 export const exemptionWords: Record<NonNullable<MemberDocument['exemption']>['reason'], string> = {

@@ -9,6 +9,7 @@ let world: World
 const NAME = '欧阳清源'
 const PHONE = '13712345678'
 const OPENID = 'oRedStarUniqueAccount'
+const OLD_OPENID = 'oAccountOfTheOldPhone'
 const SECRETARY = 'o-1'
 
 beforeEach(async () => {
@@ -62,10 +63,15 @@ async function everything(): Promise<Record<string, Record<string, unknown>[]>> 
   return Object.fromEntries(await Promise.all(read))
 }
 
-/** A life in the system: bound by a code, after a wrong try; card, requests, claims, an officer's acts. */
+/** A life in the system: an older account, bound and unbound; a wrong try; card, requests, officers' acts. */
 async function live() {
   const person = world.as(OPENID)
   const { code } = await world.as(SECRETARY).call('invite.create', { branchId: 'b-1', days: 1, uses: 2 })
+  const before = world.as(OLD_OPENID)
+  await before.call('session.consent', { version: 1 })
+  await before.call('session.bind', { code, name: NAME })
+  await before.call('branch.ask', { branchId: 'b-2', name: NAME, message: `我是${NAME}` })
+  await world.as(SECRETARY).call('member.unbind', { memberId: 'm-2' })
   await person.call('session.consent', { version: 1 })
   await person.call('branch.ask', { branchId: 'b-2', name: NAME, birthYear: 1977, message: `我是${NAME}` })
   await person.refused('session.bind', { code, name: `${NAME}甲` })
@@ -77,8 +83,6 @@ async function live() {
     accept: true,
     answer: `${NAME}您好`,
   })
-  await person.call('branch.ask', { branchId: 'b-1', name: NAME, message: '' }).catch(() => undefined)
-  await person.reply('task.claim', { shiftId: 'waiting' })
 }
 
 const confirm = { confirm: '删除我的资料' }
@@ -121,7 +125,7 @@ test('after: no byte of name, phone or account is anywhere, and a pseudonym keep
   const after = await everything()
   expect(Object.keys(after).sort()).toEqual(collections.map(({ name }) => name).sort())
   const text = JSON.stringify(after)
-  for (const trace of [NAME, NAME.slice(0, 2), PHONE, OPENID]) {
+  for (const trace of [NAME, NAME.slice(0, 2), PHONE, OPENID, OLD_OPENID]) {
     expect(text).not.toContain(trace)
   }
   expect(after.members?.find(({ _id }) => _id === 'm-2')).toEqual({
@@ -184,13 +188,21 @@ test('a visitor, too, takes back what they gave', async () => {
   expect(text).not.toContain('o-stranger')
 })
 
-test('an administrator hands the office on first; a secretary’s roles end with the data', async () => {
+test('the last administrator hands the office on first; a secretary’s roles end with the data', async () => {
   expect(await world.as('o-4').refused('me.delete', confirm)).toMatchObject({ code: 'LAST_ADMINISTRATOR' })
   expect(await world.as('o-4').call('session.me', {})).toMatchObject({ name: '张三4' })
   await world.as(SECRETARY).call('me.delete', confirm)
   expect(await world.as(SECRETARY).refused('invite.list', { branchId: 'b-1' })).toMatchObject({
     code: 'NOT_BOUND',
   })
+})
+
+test('an administrator may go when another one stays', async () => {
+  await world.as('o-4').call('role.grant', { memberId: 'm-4', role: 'countyAdministrator', orgId: 'county' })
+  await world.as('o-4').call('role.grant', { memberId: 'm-3', role: 'countyAdministrator', orgId: 'county' })
+  await world.as('o-4').call('me.delete', confirm)
+  expect(await world.as('o-4').call('session.me', {})).toEqual({ bound: false })
+  expect(await world.as('o-3').refused('me.delete', confirm)).toMatchObject({ code: 'LAST_ADMINISTRATOR' })
 })
 
 test('without the exact words nothing happens', async () => {

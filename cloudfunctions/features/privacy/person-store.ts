@@ -35,7 +35,16 @@ export async function saveCard(memberId: string, { duty, phone, isPhonePublic }:
 
 /** All of the entry but the ids of accounts and requests. */
 export function findPerson(memberId: string) {
-  return members.findById(memberId, [...card, 'alsoIn', 'roles', 'track', 'birthYear', 'away', 'exemption'])
+  return members.findById(memberId, [
+    ...card,
+    'alsoIn',
+    'roles',
+    'track',
+    'birthYear',
+    'away',
+    'exemption',
+    'version',
+  ])
 }
 
 /** The roster needs a year; this one is nobody's. */
@@ -66,13 +75,17 @@ const fates: Record<keyof MemberDocument, 'keep' | ((on: string, memberId: strin
   version: () => op.inc(1),
 }
 
-/** One write, only of the account's own entry. */
-export function erasePerson(memberId: string, openid: string, on: string): Promise<boolean> {
+/** One write, only of the account's own entry and only as it was read. */
+export function erasePerson(
+  memberId: string,
+  { openid, version }: Pick<MemberDocument, 'openid' | 'version'>,
+  on: string,
+): Promise<boolean> {
   const change: Change = {}
   for (const [field, fate] of Object.entries(fates)) {
     if (fate !== 'keep') {
       change[field] = fate(on, memberId)
     }
   }
-  return members.update({ _id: memberId, openid }, change)
+  return members.update({ _id: memberId, openid, version }, change)
 }
