@@ -4,7 +4,12 @@ import { openWorld, requestId, type World } from '../../testing/world'
 let world: World
 
 const away = (id: string, region: string, over: object = {}) => ({
-  ...{ id, name: `${region}支部`, level: 'branch', kind: 'away', parentId: null, region },
+  id,
+  name: `${region}支部`,
+  level: 'branch',
+  kind: 'away',
+  parentId: null,
+  region,
   ...over,
 })
 

@@ -177,6 +177,17 @@ test('a retry after a lost answer, and two taps at once, end the same', async ()
   expect(JSON.stringify(await everything())).not.toContain(NAME)
 })
 
+test('a deletion that died half-way is finished by the retry', async () => {
+  await live()
+  const { forgetAccount } = await import('../binding/forget-account')
+  await forgetAccount(OPENID)
+  await world.as(OPENID).call('me.delete', confirm)
+  const text = JSON.stringify(await everything())
+  for (const trace of [NAME, PHONE, OPENID]) {
+    expect(text).not.toContain(trace)
+  }
+})
+
 test('a visitor, too, takes back what they gave', async () => {
   const stranger = world.as('o-stranger')
   await stranger.call('session.consent', { version: 1 })
