@@ -29,6 +29,7 @@ const entryTexts: Record<Why<'ENTRY_REFUSED'>, string> = {
   away: '只有流动党员才填外出地点，请先改类别。',
   left: '这位成员已经转出，不能再改。',
   branch: '找不到这个支部，可能已经撤销，请重新选。',
+  track: '村民不分类别，请把类别去掉。',
 }
 
 const fileTexts: Record<Why<'FILE_REFUSED'>, string> = {

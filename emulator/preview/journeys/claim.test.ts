@@ -137,7 +137,7 @@ test('a visitor reads everything and is invited when claiming', async () => {
   await phone.tap('报名这一班')
   await phone.sees('先认一下您是哪个支部的')
   await phone.picture('visitor-invited')
-  await phone.tap('知道了')
+  await phone.tap('先不认，接着看')
   await phone.sees('还剩 5 个名额')
 })
 

@@ -32,6 +32,8 @@ export interface Phone {
   tap(button: string | RegExp): Promise<void>
   /** Taps what looks like no button: a card's title, a radio, a tab. */
   choose(role: 'radio' | 'tab' | 'link', name: string | RegExp): Promise<void>
+  /** Types into the field that is read aloud under this label. */
+  type(label: string, text: string): Promise<void>
   network(state: Network): Promise<void>
   /** Saves what is on the phone; answers what a layout check finds wrong with it. */
   picture(name: string): Promise<LayoutProblem[]>
@@ -107,6 +109,10 @@ export async function openPhone(
     missing: (text) => phone.getByText(text).locator('visible=true').first().waitFor({ state: 'hidden' }),
     tap: (name) => phone.getByRole('button', { name }).locator('visible=true').first().click(),
     choose: (role, name) => phone.getByRole(role, { name }).locator('visible=true').first().click(),
+    async type(label, text) {
+      const field = phone.getByRole('textbox', { name: label, exact: true })
+      await field.locator('visible=true').first().fill(text)
+    },
     async network(state) {
       await page.getByLabel('网络').selectOption({ label: state })
     },

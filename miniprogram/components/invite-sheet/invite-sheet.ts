@@ -15,6 +15,10 @@ Component({
       this.leave(findUrl)
     },
 
+    onClose() {
+      this.triggerEvent('close')
+    },
+
     leave(url: string) {
       this.triggerEvent('close')
       wx.navigateTo({ url })

@@ -34,7 +34,7 @@ test('code and name make a member, who is led back to where they came from', asy
   phone.answer('session.me', member)
   screen.tap('.submit')
   await until(() => phone.opened.length > 0)
-  expect(phone.opened).toEqual(['返回', '提示：周桂芳，您是上田村支部的了'])
+  expect(phone.opened).toEqual(['返回', '提示：认好了，您在上田村支部'])
   expect(phone.sentOf('session.bind')[0]?.input).toEqual({ code: 'ABCD2345', name: '周桂芳' })
   expect(phone.sentOf('session.me')).toHaveLength(1)
   expect(phone.storage.has('draft:bind')).toBe(false)

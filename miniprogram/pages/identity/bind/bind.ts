@@ -86,7 +86,7 @@ Page({
       dropDraft(draftName)
       await readMe({ afresh: true })
       goBack()
-      wx.showToast({ title: `${answer.data.name}，您是${answer.data.branchName}的了`, icon: 'none' })
+      wx.showToast({ title: `认好了，您在${answer.data.branchName}`, icon: 'none' })
       return
     }
     const { error } = answer
