@@ -24,8 +24,8 @@ export interface ErrorDetails {
   EDIT_CONFLICT: null
   /** The edit does not fit the organisation: a name taken, a move below itself, something left below. */
   TREE_REFUSED: { why: 'nameTaken' | 'belowItself' | 'wrongLevel' | 'notEmpty' | 'retired' | 'notHere' }
-  /** The entry does not fit: track E without a decision, a group of another branch, away without track D. */
-  ENTRY_REFUSED: { why: 'exemption' | 'group' | 'away' | 'left' | 'branch' }
+  /** The entry does not fit: track E without a decision, a group of another branch, away without track D, a villager's track. */
+  ENTRY_REFUSED: { why: 'exemption' | 'group' | 'away' | 'left' | 'branch' | 'track' }
   /** Agree to the privacy wording first. */
   CONSENT_NEEDED: null
   /** The code is wrong, used up, expired or revoked. */

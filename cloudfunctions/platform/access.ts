@@ -60,11 +60,19 @@ export function officerMay<M extends WriteMethod>(right: Right, run: Run<ActCont
     async run(context, input) {
       const officer = await asOfficer(context, right)
       const requestId = requestIdOf(context)
-      const actId = `${officer.caller.memberId}:${requestId}`
+      let actId = `${officer.caller.memberId}:${requestId}`
       let isRecorded = false
-      const record: ActContext['record'] = async (act) => {
+      let isFirst = false
+      const record: ActContext['record'] = async ({ deed, ...act }) => {
         const { memberId } = officer.caller
-        await recordAct({ _id: actId, at: context.now, by: memberId, method: context.method, ...act })
+        actId = deed ?? actId
+        isFirst = await recordAct({
+          _id: actId,
+          at: context.now,
+          by: memberId,
+          method: context.method,
+          ...act,
+        })
         isRecorded = true
       }
       try {
@@ -74,12 +82,28 @@ export function officerMay<M extends WriteMethod>(right: Right, run: Run<ActCont
         }
         return output
       } catch (error) {
-        if (isRecorded && error instanceof AppError) {
+        // A late duplicate is refused for what came after the act, which was done all the same.
+        if (isFirst && error instanceof AppError) {
           await markRefused(actId)
         }
         throw error
       }
     },
+  }
+}
+
+/** The member themselves, or an officer with this right for somebody in its scope; that is recorded. */
+export function selfOrOfficerMay<M extends WriteMethod>(
+  right: Right,
+  isSelf: (context: MemberContext, input: ParsedInput<M>) => boolean,
+  asSelf: Run<WriteContext, M>,
+  asOfficer: Run<ActContext, M>,
+): Handler<M> {
+  const self = memberMay(asSelf)
+  const officer = officerMay(right, asOfficer)
+  return {
+    right,
+    run: (context, input) => (isSelf(asMember(context), input) ? self : officer).run(context, input),
   }
 }
 

@@ -17,16 +17,20 @@ export interface ActDocument {
   isRefused?: boolean
 }
 
-export type Act = Pick<ActDocument, 'orgId' | 'subjectId' | 'note' | 'onBehalfOf'>
+export interface Act extends Pick<ActDocument, 'orgId' | 'subjectId' | 'note' | 'onBehalfOf'> {
+  /** Several calls that are one deed, such as the parts of a file, name it and share its record. */
+  deed?: string
+}
 
 const audit = collection<ActDocument>('audit')
 
 /**
  * Written before the act itself: an act can then never lack its record. When the process dies in between, the
- * record stands without the act until the officer's phone repeats the request, which finds its own record.
+ * record stands without the act until the officer's phone repeats the request, which finds its own record. Says
+ * whether it was new.
  */
-export async function recordAct(act: ActDocument): Promise<void> {
-  await audit.insert(act)
+export function recordAct(act: ActDocument): Promise<boolean> {
+  return audit.insert(act)
 }
 
 export async function markRefused(actId: string): Promise<void> {

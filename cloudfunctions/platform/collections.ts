@@ -52,7 +52,7 @@ export const collections = [
       { fields: ['openKey'], unique: true },
     ],
   },
-  { name: 'imports', indexes: [{ fields: ['importId'] }] },
+  { name: 'imports', indexes: [{ fields: ['importId'] }, { fields: ['branchId', 'begunAt'] }] },
   { name: 'audit', indexes: [{ fields: ['orgId', 'at'] }, { fields: ['by'] }, { fields: ['subjectId'] }] },
 ] as const satisfies readonly CollectionDefinition[]
 

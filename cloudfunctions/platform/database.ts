@@ -23,6 +23,8 @@ type Found<T, K extends keyof T> = Pick<T, K | ('_id' & keyof T)>
 export interface Collection<T extends { _id: string }> {
   /** Says whether it was new; a document of that id, or of that unique index, stays as it is. */
   insert(document: T): Promise<boolean>
+  /** At most 1,000, in one operation; those whose id exists stay as they are, so that a retry adds what is missing. */
+  insertAll(documents: readonly T[]): Promise<void>
   find<K extends keyof T & string>(where: Where, options: FindOptions<K>): Promise<Found<T, K>[]>
   findById<K extends keyof T & string>(id: string, fields: readonly K[]): Promise<Found<T, K> | undefined>
   /** At most 1,000 ids; those that do not exist are left out. */
@@ -45,7 +47,7 @@ const command = database.command
 /** The operators features may use in queries and changes. */
 export const op = {
   gt: (value: number | string) => command.gt(value),
-  gte: (value: number) => command.gte(value),
+  gte: (value: number | string) => command.gte(value),
   lt: (value: number | string) => command.lt(value),
   neq: (value: string) => command.neq(value),
   oneOf: (values: readonly string[]) => command.in([...values]),
@@ -74,7 +76,7 @@ export function anyOf(...conditions: Where[]): Where {
 export function collection<T extends { _id: string }>(name: CollectionName): Collection<T> {
   const native = database.collection(name)
   const selection = (fields: readonly string[]) => Object.fromEntries(fields.map((field) => [field, true]))
-  return {
+  const self: Collection<T> = {
     async insert(document) {
       refuseUndefined(document, 'document')
       try {
@@ -85,6 +87,28 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
           return false
         }
         throw error
+      }
+    },
+    async insertAll(documents) {
+      let missing = documents
+      while (missing.length > 0) {
+        refuseUndefined(missing, 'documents')
+        try {
+          await native.add([...missing])
+          return
+        } catch (error) {
+          if (!isDuplicate(error)) {
+            throw error
+          }
+          const ids = missing.map(({ _id }) => _id)
+          const present = await self.findByIds(ids, ['_id'])
+          if (present.length === 0) {
+            // The duplicate is another document's value of a unique index.
+            throw error
+          }
+          const presentIds = new Set(present.map(({ _id }) => _id))
+          missing = missing.filter(({ _id }) => !presentIds.has(_id))
+        }
       }
     },
     async find(where, { fields, orderBy = [], limit }) {
@@ -131,6 +155,7 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
       return deleted === 1
     },
   }
+  return self
 }
 
 /** A unique index refused the write: nothing was changed. */
