@@ -27,9 +27,9 @@ type Say = (line: string) => void
 export async function openEmulator(settings: Settings, say: Say, isWatching: boolean): Promise<Emulator> {
   const clock = createClock(settings.now)
   const database = await openData(settings, clock, say)
-  const town = openTown(database, clock)
-  if (settings.seed === 'demo' && database.isEmpty()) {
-    say('放入演示数据：光谷小镇，623 人')
+  const town = openTown(database, clock, settings.seed)
+  if (settings.seed !== 'none' && database.isEmpty()) {
+    say(`放入演示数据：${settings.seed === 'demo' ? '光谷小镇，623 人' : '一个县，12 万人'}`)
     await town.seed()
   } else if (settings.seed === 'demo' && (await town.isOver())) {
     say('演示数据里的任务都过期了，想要新的请用 npm start -- --fresh')
@@ -69,7 +69,7 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
     functions,
     clock,
     identities: town.identities,
-    ...(settings.seed === 'demo' && { reset: town.reset }),
+    ...(settings.seed !== 'none' && { reset: town.reset }),
     ...(preview && { page: preview.handle }),
     log: say,
   })

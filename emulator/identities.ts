@@ -1,5 +1,4 @@
 import type { RoleName } from '../cloudfunctions/contract/session'
-import { branchPlans, generalBranchId } from './seed/organisation'
 import type { SeedMember } from './seed/people'
 
 /** Somebody the preview can be: who, in which role, where. */
@@ -27,16 +26,18 @@ const roleText: Readonly<Record<RoleName | SeedMember['kind'], string>> = {
 /** Of each role this many people are offered; of members without one, as well. */
 const EACH = 3
 
+/** A tree, as far as names are taken from it. */
+export interface Organisations {
+  nodes: readonly { id: string; name: string; level: string; parentId: string | null }[]
+}
+
 /** Everybody who is bound, or the few of each role that a demo needs. Rows come in the order of `roleText`. */
-export function listIdentities(members: readonly SeedMember[], isAll: boolean): Identity[] {
-  const orgNames = new Map<string, string>([
-    ['county', '全县'],
-    [generalBranchId, '光谷小镇党总支'],
-    ...branchPlans.flatMap(({ id, name, groups }): [string, string][] => [
-      [id, name],
-      ...groups.map((group): [string, string] => [group.id, `${name}${group.name}`]),
-    ]),
-  ])
+export function listIdentities(
+  members: readonly SeedMember[],
+  trees: readonly Organisations[],
+  isAll: boolean,
+): Identity[] {
+  const orgNames = nameOrganisations(trees)
   const bound = members.filter(({ openid }) => !openid.startsWith('unbound:'))
   const rows = (Object.keys(roleText) as (keyof typeof roleText)[]).flatMap((role) => {
     const holders = bound.filter((member) => mainRole(member) === role).sort(namedFirst)
@@ -48,6 +49,17 @@ export function listIdentities(members: readonly SeedMember[], isAll: boolean): 
     }))
   })
   return rows
+}
+
+/** A group is called by its branch's name, too. */
+function nameOrganisations(trees: readonly Organisations[]): Map<string, string> {
+  const nodes = trees.flatMap((tree) => tree.nodes)
+  const nameById = new Map(nodes.map(({ id, name }) => [id, name]))
+  const names = nodes.map(({ id, name, level, parentId }): [string, string] => [
+    id,
+    level === 'group' ? `${nameById.get(parentId ?? '') ?? ''}${name}` : name,
+  ])
+  return new Map([['county', '全县'], ...names])
 }
 
 function mainRole({ roles, kind }: SeedMember): keyof typeof roleText {

@@ -1,8 +1,10 @@
 import type { Clock } from './clock'
 import type { Database } from './database/database'
-import { type Identity, listIdentities } from './identities'
+import { type Identity, listIdentities, type Organisations } from './identities'
+import { countySize, createRegion } from './seed/county'
 import { createGuanggu } from './seed/guanggu'
 import type { SeedMember } from './seed/people'
+import type { Seed } from './settings'
 
 /** The demo town inside a database: filling it, putting it back, who lives there. */
 export interface Town {
@@ -13,9 +15,10 @@ export interface Town {
   isOver(): Promise<boolean>
 }
 
-export function openTown(database: Database, clock: Clock): Town {
+export function openTown(database: Database, clock: Clock, kind: Seed): Town {
   const seed = async () => {
-    await database.load({ ...createGuanggu(clock.now()) })
+    const now = clock.now()
+    await database.load({ ...(kind === 'county' ? createRegion(countySize, now) : createGuanggu(now)) })
   }
   return {
     seed,
@@ -24,7 +27,9 @@ export function openTown(database: Database, clock: Clock): Town {
       await seed()
     },
     async identities(isAll) {
-      return listIdentities(await readMembers(database), isAll)
+      const cast = kind === 'county' ? { branchId: CAST_OF_COUNTY } : {}
+      const members = await readAll<SeedMember>(database, 'members', cast)
+      return listIdentities(members, await readAll<Organisations>(database, 'trees', {}), isAll)
     },
     async isOver() {
       const reply = await database.handle({
@@ -38,13 +43,17 @@ export function openTown(database: Database, clock: Clock): Town {
   }
 }
 
-async function readMembers(database: Database): Promise<SeedMember[]> {
+/** Somebody of each role is in the first branch; nobody looks through 120,000 people. */
+const CAST_OF_COUNTY = 'b-1'
+
+async function readAll<T>(database: Database, collectionName: string, query: object): Promise<T[]> {
   const reply = await database.handle({
     action: 'database.getDocument',
-    collectionName: 'members',
+    collectionName,
     queryType: 'WHERE',
+    query: JSON.stringify(query),
     limit: 1000,
   })
   const list = (reply as { data?: { list?: string[] } }).data?.list ?? []
-  return list.map((row) => JSON.parse(row) as SeedMember)
+  return list.map((row) => JSON.parse(row) as T)
 }

@@ -1,28 +1,14 @@
 import type { RoleName } from '../../cloudfunctions/contract/session'
 import type { MemberDocument } from '../../cloudfunctions/platform/identity'
 import { branchPlans, generalBranchId } from './organisation'
+import { exemptionOf, nameAt, trackAt } from './person'
 import type { Random } from './random'
-
-type Track = NonNullable<MemberDocument['track']>
 
 export interface SeedMember extends MemberDocument {
   isDemo: true
   /** One of the people the demo tells stories with. */
   isStory?: true
 }
-
-const SURNAMES = [
-  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕',
-  ...'苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江',
-]
-const GIVEN_OLD = (
-  '建国 桂芳 志强 秀英 国华 玉兰 德明 素珍 卫东 春花 永福 美莲 ' +
-  '根土 水生 金凤 福根 月仙 土根 爱珍 樟树 小琴 良才 仁义 冬梅'
-).split(' ')
-const GIVEN_YOUNG = (
-  '晓峰 丽娜 俊杰 婷婷 海波 雅芳 子豪 思琪 志远 佳怡 宇航 欣然 ' +
-  '文斌 雪莹 浩然 梦洁 建辉 晨曦 伟民 巧玲 立群 秋霞 向阳 红梅'
-).split(' ')
 
 /** The first people of each branch hold its offices; index in the branch → office. */
 const OFFICES: Readonly<Record<string, readonly { role: RoleName; orgId: string; duty: string }[]>> = {
@@ -76,7 +62,7 @@ export function createPeople(random: Random, year: number): SeedMember[] {
       const story = NAMED[branchId]?.[index]
       const kind = office || random.below(100) < 42 ? 'party' : 'villager'
       const birthYear = year - (office ? 35 + random.below(22) : 20 + random.below(58))
-      const track = kind === 'party' ? trackOf(year - birthYear, office !== undefined, random) : undefined
+      const track = kind === 'party' ? trackAt(year - birthYear, office !== undefined, random) : undefined
       const isBound = office !== undefined || number % WITHOUT_PHONE !== 0
       return {
         _id: memberId,
@@ -86,6 +72,7 @@ export function createPeople(random: Random, year: number): SeedMember[] {
         alsoIn: [],
         kind,
         ...(track && { track }),
+        ...(track === 'E' && { exemption: exemptionOf(birthYear) }),
         birthYear,
         roles: office ? [{ role: office.role, orgId: office.orgId }] : [],
         ...(office && { duty: office.duty }),
@@ -97,22 +84,9 @@ export function createPeople(random: Random, year: number): SeedMember[] {
   )
 }
 
-function trackOf(age: number, isCadre: boolean, random: Random): Track {
-  if (isCadre) {
-    return 'A'
-  }
-  if (age >= 70) {
-    return 'E'
-  }
-  if (random.below(100) < 14) {
-    return 'D'
-  }
-  return age >= 60 ? 'C' : 'B'
-}
-
 function freshName(random: Random, age: number, taken: Set<string>): string {
   for (;;) {
-    const name = random.pick(SURNAMES) + random.pick(age > 45 ? GIVEN_OLD : GIVEN_YOUNG)
+    const name = nameAt(random, age)
     if (!taken.has(name)) {
       taken.add(name)
       return name
