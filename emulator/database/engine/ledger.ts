@@ -140,6 +140,9 @@ function verify(location: string, { key, value }: StoredRecord): VerifiedRecord 
   throw damagedStore(location, `记录 ${key} 的校验和不符`, `the record ${key} does not match its checksum`)
 }
 
+/** Looked up once: under jest every look at a global costs more than the multiplication. */
+const { imul } = Math
+
 /**
  * 53 bits from two multiplying lanes over UTF-16 units. Each step of a lane can be undone, so one changed unit always
  * changes the result; it guards against damage, not against forgery.
@@ -150,11 +153,11 @@ function checksumOf(key: string, sequence: number, body: string): number {
   for (const text of [key, '\n', body]) {
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at)
-      a = Math.imul(a ^ unit, 2_654_435_761)
-      b = Math.imul(b ^ unit, 1_597_334_677)
+      a = imul(a ^ unit, 2_654_435_761)
+      b = imul(b ^ unit, 1_597_334_677)
     }
   }
-  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909)
-  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909)
+  a = imul(a ^ (a >>> 16), 2_246_822_507) ^ imul(b ^ (b >>> 13), 3_266_489_909)
+  b = imul(b ^ (b >>> 16), 2_246_822_507) ^ imul(a ^ (a >>> 13), 3_266_489_909)
   return TWO_32 * (b & 0x1fffff) + (a >>> 0)
 }
