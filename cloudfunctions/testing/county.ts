@@ -1,0 +1,94 @@
+import { COUNTY } from '../platform/organisation'
+import { aMember, aShift, aTask, entries } from './documents'
+
+/**
+ * Two towns of a small county, with one officer of each role in the first branch of the first town:
+ * `o-<role>` is the officer's WeChat user. Every branch has a plain member `m-<branch>`.
+ */
+export const people = {
+  visitor: undefined,
+  unbound: 'o-unbound',
+  villager: 'o-villager',
+  member: 'o-member',
+  groupLeader: 'o-groupLeader',
+  enterpriseContact: 'o-enterpriseContact',
+  recorder: 'o-recorder',
+  branchSecretary: 'o-branchSecretary',
+  generalSecretary: 'o-generalSecretary',
+  overseer: 'o-overseer',
+  countyAdministrator: 'o-countyAdministrator',
+  revoked: 'o-revoked',
+} as const
+
+export type Person = keyof typeof people
+
+const officeOf: Partial<Record<Person, string>> = {
+  groupLeader: 'b-1-group',
+  enterpriseContact: 'b-1',
+  recorder: 'b-1',
+  branchSecretary: 'b-1',
+  generalSecretary: 'g-1',
+  overseer: 'b-1',
+  countyAdministrator: COUNTY,
+}
+
+const kind = 'area'
+
+export function smallCounty(now: number): Record<string, readonly { _id: string }[]> {
+  return {
+    trees: [aTree('tree-1', 'g-1', ['b-1', 'b-2']), aTree('tree-2', 'g-2', ['b-3'])],
+    members: [
+      ...Object.entries(officeOf).map(([role, orgId]) =>
+        aNamed(role, {
+          track: 'A',
+          roles: [{ role, orgId }],
+          ...(role === 'groupLeader' && { groupId: 'b-1-group' }),
+        }),
+      ),
+      aNamed('villager', { kind: 'villager' }),
+      aNamed('member', { track: 'B' }),
+      aNamed('revoked', { track: 'B', roles: [{ role: 'branchSecretary', orgId: 'b-1', until: now - 1 }] }),
+      ...['b-1', 'b-2', 'b-3'].map((branchId) =>
+        aNamed(`plain-${branchId}`, {
+          branchId,
+          track: 'D',
+          ...(branchId === 'b-1' && { groupId: 'b-1-group' }),
+        }),
+      ),
+      ...['b-1', 'b-2', 'b-3'].map((branchId) =>
+        aNamed(`waiting-${branchId}`, {
+          branchId,
+          kind: 'villager',
+          openid: `unbound:m-waiting-${branchId}`,
+        }),
+      ),
+    ],
+    tasks: [aTask('t-1', { leadId: 'm-branchSecretary' })],
+    shifts: [aShift('open', { places: 9, roster: entries(1) })],
+  }
+}
+
+function aNamed(name: string, over: object) {
+  return aMember(0, { _id: `m-${name}`, openid: `o-${name}`, name: `姓${name}`, ...over })
+}
+
+function aTree(treeId: string, rootId: string, branchIds: readonly string[]) {
+  const branch = (id: string) => ({ id, name: `${id} 支部`, level: 'branch', kind, parentId: rootId })
+  const group = (id: string) => ({
+    id: `${id}-group`,
+    name: `${id} 小组`,
+    level: 'group',
+    kind,
+    parentId: id,
+  })
+  return {
+    _id: treeId,
+    version: 1,
+    nodes: [
+      { id: rootId, name: `${rootId} 总支`, level: 'general', kind, parentId: null },
+      ...branchIds.flatMap((id) => [branch(id), group(id)]),
+    ],
+    teams: [],
+    areas: [],
+  }
+}
