@@ -201,7 +201,7 @@ export const doors: Door[] = [
     wrong: "import { claim } from '../../cloudfunctions/features/task/shift-store'\nclaim()",
     right:
       "import type { Task } from '../../cloudfunctions/features/task/task-store'\nexport type Job = Task",
-    message: 'only types from the contract and the stores',
+    message: 'only types from the contract, the platform and the stores',
   },
   {
     room: 'tools/build-functions.ts',

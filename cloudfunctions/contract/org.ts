@@ -33,7 +33,7 @@ const node = v.object({
   level,
   kind,
   parentId: v.nullable(id),
-  /** For away branches: the region they serve, in which members look for one (双找). */
+  /** The region a branch looks after people in who live far from home; they find it by that (双找). */
   region: v.optional(v.string()),
   contacts: v.optional(contacts),
   isRetired: v.optional(v.boolean()),

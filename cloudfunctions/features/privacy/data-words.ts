@@ -7,7 +7,7 @@ import type { MemberShift } from '../task/shifts-of-member'
 export const kindWords: Record<MemberDocument['kind'], string> = {
   party: '党员',
   probationary: '预备党员',
-  villager: '群众',
+  villager: '村民',
 }
 
 export const trackWords: Record<NonNullable<MemberDocument['track']>, string> = {
