@@ -1,3 +1,5 @@
+import { exportActs } from '../features/audit/export-acts'
+import { listActs } from '../features/audit/list-acts'
 import { answerAdmission } from '../features/binding/answer-admission'
 import { askBranch } from '../features/binding/ask-branch'
 import { askedBranches } from '../features/binding/asked-branches'
@@ -9,10 +11,29 @@ import { listInvites } from '../features/binding/list-invites'
 import { revokeInvite } from '../features/binding/revoke-invite'
 import { unbindMember } from '../features/binding/unbind-member'
 import { describeMe } from '../features/org/describe-me'
+import { editTree } from '../features/org/edit-tree'
+import { foundTree } from '../features/org/found-tree'
+import { listTrees } from '../features/org/list-trees'
+import { showTree } from '../features/org/show-tree'
+import { transferBranch } from '../features/org/transfer-branch'
 import { deleteMe } from '../features/privacy/delete-me'
 import { getCard } from '../features/privacy/get-card'
 import { myData } from '../features/privacy/my-data'
 import { saveMyCard } from '../features/privacy/save-card'
+import { grantRole } from '../features/role/grant-role'
+import { listHolders } from '../features/role/list-holders'
+import { revokeRole } from '../features/role/revoke-role'
+import { addMember } from '../features/roster/add-member'
+import { beginImport, receivePart } from '../features/roster/begin-import'
+import { confirmImport } from '../features/roster/confirm-import'
+import { editMember } from '../features/roster/edit-member'
+import { exportRoster, makeTemplate } from '../features/roster/export-roster'
+import { getMember } from '../features/roster/get-member'
+import { leaveRoster } from '../features/roster/leave-roster'
+import { listMembers } from '../features/roster/list-members'
+import { moveMember } from '../features/roster/move-member'
+import { previewImport } from '../features/roster/preview-import'
+import { isOwnReport, reportForMember, reportOwn } from '../features/roster/report-away'
 import { claimPlace } from '../features/task/claim-place'
 import { getTask } from '../features/task/get-task'
 import { countDays, listShifts } from '../features/task/list-shifts'
@@ -25,6 +46,7 @@ import {
   memberSees,
   officerMay,
   officerSees,
+  selfOrOfficerMay,
   userMay,
 } from '../platform/access'
 
@@ -45,10 +67,33 @@ export const handlers = {
   'card.save': memberMay(saveMyCard),
   'me.data': memberSees(myData),
   'me.delete': userMay(deleteMe),
+  'roster.list': officerSees('roster.read', listMembers),
+  'roster.get': officerSees('roster.read', getMember),
+  'roster.add': officerMay('roster.edit', addMember),
+  'roster.edit': officerMay('roster.edit', editMember),
+  'roster.move': officerMay('roster.edit', moveMember),
+  'roster.leave': officerMay('roster.edit', leaveRoster),
+  'roster.report': selfOrOfficerMay('roster.edit', isOwnReport, reportOwn, reportForMember),
+  'roster.template': officerSees('roster.file', makeTemplate),
+  'roster.export': officerMay('roster.file', exportRoster),
+  'import.begin': officerMay('roster.file', beginImport),
+  'import.part': officerMay('roster.file', receivePart),
+  'import.preview': officerSees('roster.file', previewImport),
+  'import.confirm': officerMay('roster.file', confirmImport),
   'invite.create': officerMay('binding.edit', createInvite),
   'invite.list': officerSees('binding.edit', listInvites),
   'invite.revoke': officerMay('binding.edit', revokeInvite),
   'member.unbind': officerMay('binding.edit', unbindMember),
   'admission.list': officerSees('binding.edit', listAdmissions),
   'admission.answer': officerMay('binding.edit', answerAdmission),
+  'org.trees': officerSees('tree.read', listTrees),
+  'org.tree': officerSees('tree.read', showTree),
+  'org.edit': officerMay('tree.edit', editTree),
+  'org.transfer': officerMay('tree.edit', transferBranch),
+  'org.found': officerMay('county.edit', foundTree),
+  'role.list': officerSees('role.grant', listHolders),
+  'role.grant': officerMay('role.grant', grantRole),
+  'role.revoke': officerMay('role.grant', revokeRole),
+  'audit.list': officerSees('audit.read', listActs),
+  'audit.export': officerMay('audit.read', exportActs),
 } satisfies Handlers

@@ -1,14 +1,14 @@
 import type { Shift } from '../../cloudfunctions/features/task/shift-rules'
 import type { Task } from '../../cloudfunctions/features/task/task-store'
 import { dayOf } from '../../cloudfunctions/platform/calendar'
-import { createTree } from './organisation'
+import { createCounty, createTree } from './organisation'
 import { createPeople, type SeedMember } from './people'
 import { plansByBranch } from './plans/plans'
 import { createRandom } from './random'
 import { type Marked, Schedule } from './shifts'
 
 export interface Town {
-  trees: ReturnType<typeof createTree>[]
+  trees: (ReturnType<typeof createTree> | ReturnType<typeof createCounty>)[]
   members: SeedMember[]
   tasks: (Task & Marked)[]
   shifts: (Shift & Marked)[]
@@ -18,12 +18,15 @@ export interface Town {
 export function createGuanggu(now: number): Town {
   const random = createRandom(2017)
   const members = createPeople(random, Number(dayOf(now).slice(0, 4)))
+  const administrators = members.filter(({ roles }) =>
+    roles.some(({ role }) => role === 'countyAdministrator'),
+  )
   const schedule = new Schedule(members, random, now)
   const planned = Object.entries(plansByBranch)
     .flatMap(([branchId, plans]) => plans.map((plan) => ({ branchId, plan })))
     .map(({ branchId, plan }, index) => schedule.plan(plan, branchId, index + 1))
   return {
-    trees: [createTree()],
+    trees: [createTree(), createCounty(administrators.map(({ _id }) => _id))],
     members,
     tasks: planned.map(({ task }) => task),
     shifts: planned.flatMap(({ shifts }) => shifts),

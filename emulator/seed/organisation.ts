@@ -60,3 +60,8 @@ export function createTree(): Tree & { isDemo: true } {
   ])
   return { _id: 'tree-guanggu', nodes: [root, ...branches], version: 1, isDemo: true }
 }
+
+/** Counts the administrators, so that the last one stays. */
+export function createCounty(administrators: readonly string[]) {
+  return { _id: 'county', version: 1, nodes: [], administrators, revokedAt: {}, isDemo: true as const }
+}

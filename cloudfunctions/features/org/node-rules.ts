@@ -34,6 +34,12 @@ export function branchOut(nodes: readonly OrgNode[], orgId: string): OrgNode[] {
   return found
 }
 
+/** An organisation and those above it, up to the root. */
+export function lineOf(nodes: readonly OrgNode[], orgId: string): string[] {
+  const node = nodes.find(({ id }) => id === orgId)
+  return node ? [node.id, ...(node.parentId === null ? [] : lineOf(nodes, node.parentId))] : []
+}
+
 /** Nobody could tell two apart that stand beside each other. A retired one gives its name free. */
 export function isNameTaken(
   nodes: readonly OrgNode[],

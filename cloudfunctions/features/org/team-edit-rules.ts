@@ -1,4 +1,3 @@
-import uniq from 'lodash/uniq'
 import { activeBranch, refuse, rootOf } from './node-rules'
 import type { Edit, TreeParts } from './tree-rules'
 
@@ -14,7 +13,7 @@ const saveTeam: Edit<'saveTeam'> = {
     teamId ? [branchId, homeOf(nodes, teams, teamId)] : [branchId],
   apply({ nodes, teams }, { teamId, name, branchId, memberIds }, newId) {
     activeBranch(nodes, branchId)
-    const team = { id: teamId ?? newId, name, branchId, memberIds: uniq(memberIds) }
+    const team = { id: teamId ?? newId, name, branchId, memberIds: [...new Set(memberIds)] }
     return { teams: save(teams, team, teamId !== undefined) }
   },
 }

@@ -1,32 +1,26 @@
-import type { TreeView } from '../../contract/org'
+import type { OrgNode, TreeView } from '../../contract/org'
 import { reaches, type Scope } from '../../platform/scope'
-import { rootOf } from './node-rules'
+import { branchOut, lineOf, rootOf } from './node-rules'
 import type { TreeDocument } from './tree-store'
 
 /** As much of a tree as the scope reaches, with the organisations above, so that it has a root. */
 export function viewTree({ _id, version, nodes, teams, areas }: TreeDocument, scope: Scope): TreeView {
   const root = rootOf(nodes)
-  const isWithin = ({ branchId }: { branchId: string }) => reaches(scope, branchId)
-  const shown = reaches(scope, root.id) ? nodes : withAncestors(nodes, scope)
+  const within = idsWithin(nodes, scope)
+  const above = new Set([...within].flatMap((id) => lineOf(nodes, id)))
+  const isWithin = ({ branchId }: { branchId: string }) => within.has(branchId)
   return {
     treeId: _id,
     name: root.name,
     version,
-    nodes: shown,
+    nodes: nodes.filter(({ id }) => above.has(id)),
     teams: teams.filter(isWithin),
     areas: areas.filter(isWithin),
   }
 }
 
-function withAncestors(nodes: TreeView['nodes'], scope: Scope): TreeView['nodes'] {
-  const nodeById = new Map(nodes.map((node) => [node.id, node]))
-  const shown = new Set<string>()
-  for (const { id } of nodes.filter((node) => reaches(scope, node.id))) {
-    let at = nodeById.get(id)
-    while (at && !shown.has(at.id)) {
-      shown.add(at.id)
-      at = at.parentId === null ? undefined : nodeById.get(at.parentId)
-    }
-  }
-  return nodes.filter(({ id }) => shown.has(id))
+/** The scope is older than an organisation that this very call has set up below one of it. */
+function idsWithin(nodes: readonly OrgNode[], scope: Scope): ReadonlySet<string> {
+  const reached = nodes.filter(({ id }) => reaches(scope, id))
+  return new Set(reached.flatMap((node) => branchOut(nodes, node.id).map(({ id }) => id)))
 }

@@ -14,6 +14,9 @@ interface County extends Tree {
 
 const county = collection<County>('trees')
 
+/** A write that changes nothing is reported as none; a repeated one must count as done. */
+const aChange = { version: op.inc(1) }
+
 /** `version`: the member's, with the role granted. */
 export async function countAdministrator(memberId: string, version: number): Promise<void> {
   const isCounted = (await add(memberId, version)) || (await insertCounty(memberId))
@@ -29,7 +32,7 @@ export async function countAdministrator(memberId: string, version: number): Pro
 export function discountAdministrator(memberId: string, version: number): Promise<boolean> {
   return county.update(
     { _id: COUNTY, administrators: op.someOtherThan(memberId) },
-    { administrators: op.pull(memberId), [`revokedAt.${memberId}`]: version },
+    { administrators: op.pull(memberId), [`revokedAt.${memberId}`]: version, ...aChange },
   )
 }
 
@@ -42,7 +45,7 @@ function add(memberId: string, version: number): Promise<boolean> {
   )
   // Both alternatives name the document.
   const where = isNewer as typeof isNewer & { _id: string }
-  return county.update(where, { administrators: op.pushBounded(memberId, 1_000) })
+  return county.update(where, { administrators: op.pushBounded(memberId, 1_000), ...aChange })
 }
 
 /** The first administrator of a county that has no document yet. */

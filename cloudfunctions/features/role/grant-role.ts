@@ -23,7 +23,9 @@ export async function grantRole(
     const member = await findWithin(context.scope, memberId)
     const isDone = member?.roleRequests?.includes(request) === true
     const servant = await refuseMember(context, member, service, isDone)
-    await context.record({ orgId: service.orgId, subjectId: memberId, note: noteOf(service) })
+    if (round === 0) {
+      await context.record({ orgId: service.orgId, subjectId: memberId, note: noteOf(service) })
+    }
     const saved = isDone ? servant : await saveService(servant, service, context.now, request)
     if (saved) {
       return finish(context, saved, service)

@@ -1,4 +1,4 @@
-import { roleNames, type RoleName } from '../../contract/session'
+import { type RoleName, roleNames } from '../../contract/session'
 import type { Role } from '../../platform/identity'
 import { COUNTY, subtree, type Tree } from '../../platform/organisation'
 import { covers, type Right, rightsByRole } from '../../platform/rights'

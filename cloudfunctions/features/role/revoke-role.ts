@@ -24,7 +24,9 @@ export async function revokeRole(
     if (!member) {
       throw new AppError('NOT_FOUND')
     }
-    await context.record({ orgId, subjectId: memberId, note: `免${roleText[role]}` })
+    if (round === 0) {
+      await context.record({ orgId, subjectId: memberId, note: `免${roleText[role]}` })
+    }
     const held = findService(member.roles, { role, orgId }, context.now)
     if (!held || member.roleRequests?.includes(request)) {
       return { memberId }
