@@ -32,9 +32,9 @@ function textOf(contents: ReadonlyMap<string, Buffer>, path: string): string {
 
 /** The sheet that Excel shows first, by the two tables that name it. */
 function firstSheetPath(contents: ReadonlyMap<string, Buffer>): string {
-  const sheet = /<sheet\s[^>]*>/.exec(textOf(contents, WORKBOOK))?.[0] ?? ''
+  const sheet = /<sheet\s[^<>]*>/.exec(textOf(contents, WORKBOOK))?.[0] ?? ''
   const relationId = /\s\w+:id="([^"]+)"/.exec(sheet)?.[1]
-  const relations = textOf(contents, RELATIONS).match(/<Relationship\s[^>]*>/g) ?? []
+  const relations = textOf(contents, RELATIONS).match(/<Relationship\s[^<>]*>/g) ?? []
   const relation = relations.find((tag) => /\sId="([^"]+)"/.exec(tag)?.[1] === relationId) ?? ''
   const target = /\sTarget="([^"]+)"/.exec(relation)?.[1] ?? refuse('notXlsx')
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`
@@ -82,9 +82,10 @@ function isHeading(row: readonly string[]): boolean {
   return neededHeadings.every((heading) => row.includes(heading))
 }
 
+/** A date beyond all calendars is a text that no column takes. */
 function textOfCell(cell: unknown): string {
   if (cell instanceof Date) {
-    return cell.toISOString().slice(0, 10)
+    return Number.isNaN(cell.getTime()) ? '#' : cell.toISOString().slice(0, 10)
   }
   return cell === null || cell === undefined ? '' : String(cell).trim()
 }
