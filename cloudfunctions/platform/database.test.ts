@@ -33,3 +33,15 @@ test('remove takes one document that fits, and never without a condition', async
   expect(await members.findById('m-1', ['name'])).toBeDefined()
   await expect(members.remove({ _id: undefined as unknown as string })).rejects.toThrow('undefined')
 })
+
+test('absent finds what lacks the field, someOtherThan a list with another entry', async () => {
+  const { op } = await import('./database')
+  const found = await members.find({ duty: op.absent() }, { fields: ['_id'], limit: 10 })
+  expect(found).toEqual([{ _id: 'm-1' }])
+  await members.update({ _id: 'm-2' }, { alsoIn: ['b-2', 'b-3'] })
+  const others = async (branchId: string) =>
+    (await members.find({ alsoIn: op.someOtherThan(branchId) }, { fields: ['_id'], limit: 10 })).length
+  expect(await others('b-2')).toBe(1)
+  await members.update({ _id: 'm-2' }, { alsoIn: ['b-2'] })
+  expect([await others('b-2'), await others('b-3')]).toEqual([0, 1])
+})

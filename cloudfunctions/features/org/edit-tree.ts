@@ -4,10 +4,10 @@ import type { ActContext } from '../../platform/context'
 import { forgetTrees } from '../../platform/organisation'
 import { reaches } from '../../platform/scope'
 import { describeEdit } from './edit-rules'
-import { finishTransfer } from './finish-transfer'
 import { rootOf } from './node-rules'
 import { orgDeed } from './org-deed'
 import { refuseForMembers } from './refuse-for-members'
+import { refuseOutdated } from './refuse-outdated'
 import { applyEdit, touchedBy } from './tree-rules'
 import { findTree, saveTree, type TreeDocument } from './tree-store'
 import { viewTree } from './tree-view'
@@ -38,16 +38,6 @@ export async function editTree(
   const saved = (await saveTree(tree, after, request)) ?? (await findApplied(input.treeId, request))
   forgetTrees()
   return viewTree(saved, context.scope)
-}
-
-async function refuseOutdated(tree: TreeDocument, version: number): Promise<void> {
-  if (tree.leaving) {
-    await finishTransfer(tree)
-    throw new AppError('EDIT_CONFLICT')
-  }
-  if (tree.version !== version) {
-    throw new AppError('EDIT_CONFLICT')
-  }
 }
 
 /** The same request at the same moment may have been quicker; anybody else's change is a conflict. */

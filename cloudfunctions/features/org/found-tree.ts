@@ -15,12 +15,8 @@ export async function foundTree(
 ): Promise<Output<'org.found'>> {
   const { newId } = orgDeed(context)
   const root: OrgNode = { id: newId, name, level: 'general', kind: 'area', parentId: null }
-  if (
-    isNameTaken(
-      (await readTrees(context.now)).flatMap(({ nodes }) => nodes),
-      root,
-    )
-  ) {
+  const standing = (await readTrees(context.now)).flatMap(({ nodes }) => nodes)
+  if (isNameTaken(standing, root)) {
     refuse('nameTaken')
   }
   await context.record({ orgId: COUNTY, subjectId: newId, note: '成立党总支' })

@@ -1,12 +1,11 @@
 import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { ActContext } from '../../platform/context'
-import { reaches } from '../../platform/scope'
+import { beginTransfer, findPair } from './begin-transfer'
 import { finishTransfer } from './finish-transfer'
-import { rootOf } from './node-rules'
 import { orgDeed } from './org-deed'
 import { checkTransfer } from './transfer-rules'
-import { findTree, findTreesById, markLeaving, type TreeDocument } from './tree-store'
+import { findTree } from './tree-store'
 import { viewTree } from './tree-view'
 
 /**
@@ -31,41 +30,9 @@ export async function transferBranch(
     checkTransfer(from, to, input.orgId)
   }
   await context.record(act)
-  const marked = from.leaving || from.applied.includes(request) ? from : await mark(from, input, request)
+  const marked =
+    from.leaving || from.applied.includes(request) ? from : await beginTransfer(from, input, request)
   const done = await finishTransfer(marked, to)
   const arrived = done.to ?? (await findTree(input.toTreeId)) ?? to
   return { from: viewTree(done.from, context.scope), to: viewTree(arrived, context.scope) }
-}
-
-async function findPair(
-  { scope }: ActContext,
-  { treeId, toTreeId }: ParsedInput<'org.transfer'>,
-): Promise<readonly [from: TreeDocument, to: TreeDocument]> {
-  if (treeId === toTreeId) {
-    throw new AppError('INVALID_INPUT', { path: 'toTreeId' })
-  }
-  const found = await findTreesById([treeId, toTreeId])
-  const from = found.find(({ _id }) => _id === treeId)
-  const to = found.find(({ _id }) => _id === toTreeId)
-  if (!from || !to) {
-    throw new AppError('NOT_FOUND')
-  }
-  if (![from, to].every(({ nodes }) => reaches(scope, rootOf(nodes).id))) {
-    throw new AppError('FORBIDDEN')
-  }
-  return [from, to]
-}
-
-/** The same request at the same moment may have marked it already. */
-async function mark(
-  from: TreeDocument,
-  { orgId, toTreeId }: ParsedInput<'org.transfer'>,
-  request: string,
-): Promise<TreeDocument> {
-  const marked = await markLeaving(from, { orgId, toTreeId, request })
-  const standing = marked ?? (await findTree(from._id))
-  if (standing?.leaving?.request !== request && !standing?.applied.includes(request)) {
-    throw new AppError('EDIT_CONFLICT')
-  }
-  return standing
 }
