@@ -82,8 +82,8 @@ export function officerMay<M extends WriteMethod>(right: Right, run: Run<ActCont
         }
         return output
       } catch (error) {
-        // A late duplicate is refused for what came after the act, which was done all the same.
-        if (isFirst && error instanceof AppError) {
+        // A late duplicate is refused for what came after the act, which was done all the same; BUSY is repeated.
+        if (isFirst && error instanceof AppError && error.code !== 'BUSY') {
           await markRefused(actId)
         }
         throw error
