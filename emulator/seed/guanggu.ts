@@ -26,9 +26,20 @@ export function createGuanggu(now: number): Town {
     .flatMap(([branchId, plans]) => plans.map((plan) => ({ branchId, plan })))
     .map(({ branchId, plan }, index) => schedule.plan(plan, branchId, index + 1))
   return {
-    trees: [createTree(), createCounty(administrators.map(({ _id }) => _id))],
+    trees: [createTree(postsOf(members)), createCounty(administrators.map(({ _id }) => _id))],
     members,
     tasks: planned.map(({ task }) => task),
     shifts: planned.flatMap(({ shifts }) => shifts),
+  }
+}
+
+function postsOf(members: readonly SeedMember[]): Parameters<typeof createTree>[0] {
+  const plainOf = (branchId: string) =>
+    members.filter((member) => member.branchId === branchId && member.roles.length === 0 && !member.isStory)
+  return {
+    farmTeam: plainOf('org-shangtian')
+      .slice(0, 22)
+      .map(({ _id }) => _id),
+    leadOf: (branchId) => plainOf(branchId).find(({ kind }) => kind === 'party')?._id ?? '',
   }
 }

@@ -1,4 +1,4 @@
-import type { OrgNode } from '../../cloudfunctions/contract/org'
+import type { OrgNode, TreeView } from '../../cloudfunctions/contract/org'
 import type { Tree } from '../../cloudfunctions/platform/organisation'
 
 /** 光谷小镇 (PRODUCT §7): 1 总支, 6 支部, 4 党小组. The villages and firms are invented (PRODUCT §1.10). */
@@ -11,6 +11,8 @@ interface BranchPlan {
   /** Members of the 蓝领 team; 623 in all. */
   size: number
   groups: readonly { id: string; name: string }[]
+  /** Where it looks after people who live far from home (双找). */
+  region?: string
 }
 
 export const branchPlans: readonly BranchPlan[] = [
@@ -43,10 +45,24 @@ export const branchPlans: readonly BranchPlan[] = [
     size: 118,
     groups: [{ id: 'org-yaocai-caishou', name: '采收队党小组' }],
   },
-  { id: 'org-jiguan', name: '镇机关支部', kind: 'trade', size: 45, groups: [] },
+  {
+    id: 'org-jiguan',
+    name: '镇机关支部',
+    kind: 'trade',
+    size: 45,
+    groups: [],
+    region: '杭州、宁波、温州、上海',
+  },
 ]
 
-export function createTree(): Tree & { isDemo: true } {
+/** Who stands where in the tree, by member id. */
+interface Posts {
+  /** The 耕种队 of PRODUCT §7: 22 people. */
+  farmTeam: readonly string[]
+  leadOf(branchId: string): string
+}
+
+export function createTree({ farmTeam, leadOf }: Posts): Tree & Pick<TreeView, 'teams'> & { isDemo: true } {
   const root: OrgNode = {
     id: generalBranchId,
     name: '光谷小镇党总支',
@@ -54,11 +70,20 @@ export function createTree(): Tree & { isDemo: true } {
     kind: 'area',
     parentId: null,
   }
-  const branches = branchPlans.flatMap(({ id, name, kind, groups }): OrgNode[] => [
-    { id, name, level: 'branch', kind, parentId: root.id },
+  const branches = branchPlans.flatMap(({ id, name, kind, groups, region }): OrgNode[] => [
+    { id, name, level: 'branch', kind, parentId: root.id, ...(region && { region }) },
     ...groups.map((group): OrgNode => ({ ...group, level: 'group', kind, parentId: id })),
   ])
-  return { _id: 'tree-guanggu', nodes: [root, ...branches], version: 1, isDemo: true }
+  const teams = [
+    { id: 'team-gengzhong', name: '耕种队', branchId: 'org-shangtian', memberIds: [...farmTeam] },
+  ]
+  const areas = [
+    { id: 'area-guangfu', name: '光伏电站', branchId: 'org-guangfu' },
+    { id: 'area-daoyu', name: '稻鱼基地', branchId: 'org-xikou' },
+    { id: 'area-shihu', name: '石斛大棚', branchId: 'org-yaocai' },
+    { id: 'area-litang', name: '上田村礼堂片', branchId: 'org-shangtian' },
+  ].map((area) => ({ ...area, leadId: leadOf(area.branchId) }))
+  return { _id: 'tree-guanggu', nodes: [root, ...branches], teams, areas, version: 1, isDemo: true }
 }
 
 /** Counts the administrators, so that the last one stays. */
