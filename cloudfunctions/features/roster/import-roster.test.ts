@@ -1,6 +1,6 @@
 import { askerFor, documentsOf } from '../../../emulator/database/testing/ask'
 import { people, smallCounty } from '../../testing/county'
-import { NOW } from '../../testing/documents'
+import { aMember, NOW } from '../../testing/documents'
 import { aSheet, upload } from '../../testing/roster-file'
 import { openWorld, type Person, requestId, type World } from '../../testing/world'
 import { forgetImport } from './plan-of-import'
@@ -214,3 +214,23 @@ test('5,000 people are imported in chunks of 100, with under seven operations a 
   expect(previewed - startedAt).toBeLessThan(10_000)
   expect(finished - previewed).toBeLessThan(15_000)
 }, 40_000)
+
+test('a branch of 1,300 is compared whole, and each change is one write of what the preview showed', async () => {
+  const old = Array.from({ length: 1_300 }, (_, index) =>
+    aMember(index, {
+      _id: `m-old-${index}`,
+      openid: `o-old-${index}`,
+      name: `旧人${index}`,
+      branchId: 'b-2',
+    }),
+  )
+  await world.database.load({ members: old })
+  const general = world.as(people.generalSecretary)
+  const rows = old.map(({ name }, index) => [name, '党员', index < 100 ? 'B' : '', 1970])
+  const importId = await upload(general, 'b-2', await sheet(rows))
+  const preview = await general.call('import.preview', { importId })
+  expect(preview).toMatchObject({ change: 100, unchanged: 1_200, create: 0, problems: 0 })
+  expect(world.operations.length).toBeLessThanOrEqual(5)
+  expect(await confirm(general, importId, preview.stamp)).toEqual([100])
+  expect(await stored('members', { _id: 'm-old-99' })).toMatchObject([{ track: 'B', version: 2 }])
+})
