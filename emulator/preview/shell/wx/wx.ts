@@ -2,6 +2,7 @@ import { builtInTags } from '../../built-in-tags'
 import { reportError } from '../errors'
 import { cloud } from './cloud'
 import { device } from './device'
+import { fileFunctions, fileSystem, USER_DATA_PATH } from './files'
 import { interaction } from './interaction'
 import { networkStatus, offNetworkStatusChange, onNetworkStatusChange } from './network'
 import { wxCall } from './outcome'
@@ -12,10 +13,13 @@ import { storage } from './storage'
 export function createWx(redraw: () => void) {
   const api = {
     ...device,
+    ...fileFunctions,
     ...interaction,
     ...pageFunctions(redraw),
     ...storage,
     cloud: refuseUnknown('wx.cloud', cloud),
+    env: refuseUnknown('wx.env', { USER_DATA_PATH }),
+    getFileSystemManager: () => refuseUnknown('FileSystemManager', fileSystem),
     getNetworkType: wxCall('getNetworkType', () => ({ networkType: networkStatus().networkType })),
     onNetworkStatusChange,
     offNetworkStatusChange,

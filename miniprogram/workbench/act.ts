@@ -1,0 +1,55 @@
+import type { Input, WriteMethod } from '../../cloudfunctions/contract/contract'
+import { type Answer, call, type Failure } from '../services/api'
+import type { Notice } from '../services/deed-words'
+import { failureNotice } from '../services/failure-notice'
+import { newRequestId } from '../services/request-id'
+
+/** Request ids of acts that nobody has heard the end of, by what was asked. */
+const unanswered = new Map<string, string>()
+const onTheirWay = new Map<string, Promise<unknown>>()
+
+/**
+ * Carries out what an officer tapped. While no answer has come, the same act again carries the same request id,
+ * so that tapping twice does it once. `name` stands for the input where that is large.
+ */
+export function act<M extends WriteMethod>(method: M, input: Input<M>, name?: string): Promise<Answer<M>> {
+  const key = `${method} ${name ?? JSON.stringify(input)}`
+  const underWay = onTheirWay.get(key)
+  if (underWay) {
+    return underWay as Promise<Answer<M>>
+  }
+  const sending = send(key, method, input).finally(() => onTheirWay.delete(key))
+  onTheirWay.set(key, sending)
+  return sending
+}
+
+async function send<M extends WriteMethod>(key: string, method: M, input: Input<M>): Promise<Answer<M>> {
+  const requestId = unanswered.get(key) ?? newRequestId()
+  unanswered.set(key, requestId)
+  const answer = await call(method, input, { requestId })
+  if (answer.ok || !mayHaveArrived(answer.error)) {
+    unanswered.delete(key)
+  }
+  return answer
+}
+
+function mayHaveArrived({ code }: Failure): boolean {
+  return code === 'NETWORK' || code === 'SERVICE' || code === 'BUSY' || code === 'INTERNAL'
+}
+
+/** Why an act was not carried out, and that tapping again is safe. */
+export function refusal(error: Failure): Notice {
+  if (error.code === 'NETWORK') {
+    return {
+      tone: 'amber',
+      icon: 'wifi-off',
+      title: '没送到，请再点一次',
+      text: '网络不好。再点不会办两次。',
+    }
+  }
+  return failureNotice(error)
+}
+
+export function doneNotice(title: string, text: string): Notice {
+  return { tone: 'green', icon: 'check-circle-filled', title, text }
+}

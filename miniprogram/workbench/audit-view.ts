@@ -1,0 +1,70 @@
+import type { Act } from '../../cloudfunctions/contract/audit'
+import type { Method } from '../../cloudfunctions/contract/contract'
+import { addDays, clockTime, dayOf, monthDay, startOfDay } from '../services/format'
+import type { Option } from './components/pick-field/pick-field'
+
+export interface ActRow {
+  title: string
+  text: string
+  note: string
+  isRefused: boolean
+}
+
+/** What an officer's act is called; a method that a newer cloud knows is shown by its name. */
+const methodWords: Partial<Record<Method, string>> = {
+  'org.edit': '改组织',
+  'org.transfer': '支部转总支',
+  'org.found': '新建党总支',
+  'roster.add': '加成员',
+  'roster.edit': '改成员',
+  'roster.move': '成员转支部',
+  'roster.leave': '成员转出',
+  'roster.report': '记外出报告',
+  'roster.export': '导出名册',
+  'import.begin': '传表格',
+  'import.part': '传表格',
+  'import.confirm': '导入名册',
+  'invite.create': '做邀请码',
+  'invite.revoke': '作废邀请码',
+  'member.unbind': '解开微信',
+  'admission.answer': '答复申请',
+  'role.grant': '定职务',
+  'role.revoke': '免职务',
+  'audit.export': '导出记录',
+}
+
+export const methodOptions: Option[] = [
+  { value: '', text: '全部' },
+  ...Object.entries(methodWords)
+    .filter(([method]) => method !== 'import.part')
+    .map(([value, text]) => ({ value, text })),
+]
+
+export function actRow({ at, by, onBehalfOf, method, orgName, subject, note, isRefused }: Act): ActRow {
+  const what = methodWords[method as Method] ?? method
+  const instead = onBehalfOf ? `（替${onBehalfOf}）` : ''
+  return {
+    title: `${by}${instead} ${what}`,
+    text: `${monthDay(dayOf(at))} ${clockTime(at)} · ${orgName}${subject ? ` · ${subject}` : ''}`,
+    note,
+    isRefused: isRefused ?? false,
+  }
+}
+
+export interface AuditFilter {
+  method: string
+  from: string
+  to: string
+}
+
+export const noFilter: AuditFilter = { method: '', from: '', to: '' }
+
+/** The days are meant whole, the last one too. */
+export function filterInput({ method, from, to }: AuditFilter, orgId: string) {
+  return {
+    orgId,
+    ...(method && { method }),
+    ...(from && { from: startOfDay(from) }),
+    ...(to && { to: startOfDay(addDays(to, 1)) - 1 }),
+  }
+}

@@ -1,0 +1,121 @@
+import { call } from '../../services/api'
+import type { Notice } from '../../services/deed-words'
+import { fontScale } from '../../services/font-scale'
+import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { act, refusal } from '../act'
+import { type ActRow, type AuditFilter, actRow, filterInput, methodOptions, noFilter } from '../audit-view'
+import { failedLoad, openChoice, standAt } from '../place'
+import { openSheetFile } from '../sheet-file'
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    notice: null as Notice | null,
+    name: '',
+    methodOptions,
+    filter: noFilter,
+    isFiltering: false,
+    rows: [] as ActRow[],
+    hasMore: false,
+    isExporting: false,
+  },
+
+  orgId: '',
+  cursor: undefined as string | undefined,
+  /** Grows with every question, so that a late answer to an earlier one is dropped. */
+  question: 0,
+
+  onShow() {
+    this.setData({ scale: fontScale() })
+    void this.refresh()
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh()
+    wx.stopPullDownRefresh()
+  },
+
+  async refresh() {
+    const standing = await standAt('audit')
+    if ('load' in standing) {
+      this.setData({ load: standing.load })
+      return
+    }
+    this.orgId = standing.place.orgId
+    this.setData({ name: standing.place.name })
+    await this.list()
+  },
+
+  async list() {
+    const question = ++this.question
+    const answer = await call('audit.list', filterInput(this.data.filter, this.orgId))
+    if (question !== this.question) {
+      return
+    }
+    if (!answer.ok) {
+      this.setData({ load: failedLoad('记录没打开', answer.error) })
+      return
+    }
+    const { acts, next } = answer.data
+    this.cursor = next
+    const nothing = emptyView('没有记录', '在这个组织里，这段时间没有办过事。')
+    this.setData({
+      rows: acts.map(actRow),
+      hasMore: next !== undefined,
+      load: acts.length > 0 ? null : nothing,
+    })
+  },
+
+  async onReachBottom() {
+    const { cursor, question } = this
+    if (!cursor) {
+      return
+    }
+    this.cursor = undefined
+    const answer = await call('audit.list', { ...filterInput(this.data.filter, this.orgId), cursor })
+    if (question !== this.question) {
+      return
+    }
+    this.cursor = answer.ok ? answer.data.next : cursor
+    const from = this.data.rows.length
+    const added = answer.ok ? answer.data.acts.map(actRow) : []
+    this.setData({
+      ...Object.fromEntries(added.map((row, index) => [`rows[${from + index}]`, row])),
+      hasMore: this.cursor !== undefined,
+    })
+  },
+
+  onFold() {
+    this.setData({ isFiltering: !this.data.isFiltering })
+  },
+
+  onFilter({
+    currentTarget,
+    detail,
+  }: WechatMiniprogram.CustomEvent<{ value: string }, object, { field: keyof AuditFilter }>) {
+    this.setData({ [`filter.${currentTarget.dataset.field}`]: detail.value })
+    void this.list()
+  },
+
+  onAll() {
+    this.setData({ filter: noFilter })
+    void this.list()
+  },
+
+  async onExport() {
+    this.setData({ isExporting: true, notice: null })
+    const answer = await act('audit.export', filterInput(this.data.filter, this.orgId))
+    const notice = answer.ok ? await openSheetFile(answer.data) : refusal(answer.error)
+    this.setData({ isExporting: false, notice })
+  },
+
+  onAct() {
+    if (this.data.load?.state === 'empty') {
+      openChoice()
+    } else {
+      this.setData({ load: loading })
+      void this.refresh()
+    }
+  },
+})

@@ -1,0 +1,34 @@
+export interface Option {
+  value: string
+  text: string
+}
+
+/** One thing to choose, in the manner of text-field; tells the value (`pick`). `mode` date gives a day. */
+Component({
+  properties: {
+    label: { type: String, value: '' },
+    options: { type: Array, value: [] as Option[] },
+    value: { type: String, value: '' },
+    mode: { type: String, value: 'selector' },
+    hint: { type: String, value: '' },
+    problem: { type: String, value: '' },
+  },
+
+  data: { index: 0, text: '' },
+
+  observers: {
+    'options, value, mode'(options: Option[], value: string, mode: string) {
+      const index = options.findIndex((option) => option.value === value)
+      const text = mode === 'date' ? value : (options[index]?.text ?? '')
+      this.setData({ index: Math.max(index, 0), text: text || '请选择' })
+    },
+  },
+
+  methods: {
+    onChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
+      const { options, mode } = this.data
+      const value = mode === 'date' ? String(detail.value) : (options[Number(detail.value)]?.value ?? '')
+      this.triggerEvent('pick', { value })
+    },
+  },
+})

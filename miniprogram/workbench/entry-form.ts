@@ -1,0 +1,139 @@
+import type { Input } from '../../cloudfunctions/contract/contract'
+import type { RosterEntry } from '../../cloudfunctions/contract/roster'
+import { kindWords } from '../services/who-view'
+import type { Difference } from './components/conflict-sheet/conflict-sheet'
+import { reasonWords, trackWords } from './roster-view'
+
+/** An entry as it is written: every field a text, empty for nothing. */
+export interface EntryForm {
+  name: string
+  kind: RosterEntry['kind']
+  track: NonNullable<RosterEntry['track']> | ''
+  birthYear: string
+  groupId: string
+  duty: string
+  awayPlace: string
+  awayOn: string
+  exemptionOn: string
+  exemptionReason: NonNullable<RosterEntry['exemption']>['reason'] | ''
+}
+
+export type EntryField = keyof EntryForm
+export type Problems = Partial<Record<EntryField, string>>
+
+type Fields = Omit<Input<'roster.add'>, 'branchId'>
+
+export const emptyForm: EntryForm = {
+  name: '',
+  kind: 'party',
+  track: '',
+  birthYear: '',
+  groupId: '',
+  duty: '',
+  awayPlace: '',
+  awayOn: '',
+  exemptionOn: '',
+  exemptionReason: '',
+}
+
+export function formOf({ away, exemption, ...entry }: RosterEntry): EntryForm {
+  return {
+    name: entry.name,
+    kind: entry.kind,
+    track: entry.track ?? '',
+    birthYear: String(entry.birthYear),
+    groupId: entry.groupId ?? '',
+    duty: entry.duty ?? '',
+    awayPlace: away?.place ?? '',
+    awayOn: away?.reportedOn ?? '',
+    exemptionOn: exemption?.decidedOn ?? '',
+    exemptionReason: exemption?.reason ?? '',
+  }
+}
+
+/** What is amiss, by field; empty when it can be sent. */
+export function problemsOf(form: EntryForm, thisYear: number): Problems {
+  const problems: Problems = {}
+  const year = Number(form.birthYear)
+  if (form.name.trim().length < 2) {
+    problems.name = '请写全名，至少两个字。'
+  }
+  if (!/^\d{4}$/.test(form.birthYear) || year < 1900 || year > thisYear) {
+    problems.birthYear = '请写四位数的年份，比如 1968。'
+  }
+  if (form.track === 'E' && !form.exemptionReason) {
+    problems.exemptionReason = '免考核要写明理由。'
+  }
+  if (form.track === 'E' && !form.exemptionOn) {
+    problems.exemptionOn = '免考核要写明支部决定的日期。'
+  }
+  if (form.track === 'D' && Boolean(form.awayPlace.trim()) !== Boolean(form.awayOn)) {
+    problems[form.awayOn ? 'awayPlace' : 'awayOn'] = '地点和报告日期要一起写。'
+  }
+  return problems
+}
+
+/** What is sent. Fields that the chosen track does not show are not part of it. */
+export function fieldsOf(form: EntryForm, alsoIn: readonly string[]): Fields {
+  const duty = form.duty.trim()
+  const place = form.awayPlace.trim()
+  return {
+    name: form.name.trim(),
+    kind: form.kind,
+    birthYear: Number(form.birthYear),
+    alsoIn: [...alsoIn],
+    ...(form.track && { track: form.track }),
+    ...(form.groupId && { groupId: form.groupId }),
+    ...(duty && { duty }),
+    ...(form.track === 'D' && place && { away: { place, reportedOn: form.awayOn } }),
+    ...(form.track === 'E' &&
+      form.exemptionReason && {
+        exemption: { decidedOn: form.exemptionOn, reason: form.exemptionReason },
+      }),
+  }
+}
+
+const labels: Record<EntryField, string> = {
+  name: '姓名',
+  kind: '身份',
+  track: '类别',
+  birthYear: '出生年份',
+  groupId: '党小组',
+  duty: '岗位',
+  awayPlace: '外出地点',
+  awayOn: '报告日期',
+  exemptionOn: '决定日期',
+  exemptionReason: '免考核理由',
+}
+
+/** Where what I wrote and what stands there now differ; mine is chosen where only I changed it. */
+export function differencesOf(
+  mine: EntryForm,
+  now: EntryForm,
+  before: EntryForm,
+  groupNames: ReadonlyMap<string, string>,
+): Difference[] {
+  const words = (form: EntryForm, field: EntryField): string => {
+    const wordsByField: Partial<Record<EntryField, string | undefined>> = {
+      kind: kindWords[form.kind],
+      track: form.track ? trackWords[form.track] : '不分类',
+      groupId: form.groupId ? groupNames.get(form.groupId) : '不分小组',
+      exemptionReason: form.exemptionReason ? reasonWords[form.exemptionReason] : '',
+    }
+    return wordsByField[field] || form[field] || '没有写'
+  }
+  return (Object.keys(labels) as EntryField[])
+    .filter((field) => mine[field] !== now[field])
+    .map((key) => ({
+      key,
+      label: labels[key],
+      mine: words(mine, key),
+      now: words(now, key),
+      chosen: mine[key] === before[key] ? 'now' : 'mine',
+    }))
+}
+
+export function merged(mine: EntryForm, now: EntryForm, differences: readonly Difference[]): EntryForm {
+  const theirs = differences.filter(({ chosen }) => chosen === 'now').map(({ key }) => key as EntryField)
+  return { ...mine, ...Object.fromEntries(theirs.map((field) => [field, now[field]])) }
+}

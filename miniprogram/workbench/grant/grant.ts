@@ -1,0 +1,101 @@
+import type { RoleName } from '../../../cloudfunctions/contract/session'
+import { call } from '../../services/api'
+import type { Notice } from '../../services/deed-words'
+import { fontScale } from '../../services/font-scale'
+import { dayOf } from '../../services/format'
+import { type LoadView, loading } from '../../services/load-view'
+import { goBack } from '../../services/open'
+import { act, refusal } from '../act'
+import type { Option } from '../components/pick-field/pick-field'
+import { noSearch, searchHandlers } from '../member-search'
+import { failedLoad, openChoice, standAt } from '../place'
+import { roleOptions, untilOf } from '../role-view'
+
+Page({
+  data: {
+    ...noSearch,
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    notice: null as Notice | null,
+    name: '',
+    roles: [] as Option[],
+    role: '' as RoleName | '',
+    roleProblem: '',
+    person: null as Option | null,
+    until: '',
+    untilProblem: '',
+    isSaving: false,
+  },
+
+  orgId: '',
+
+  onLoad() {
+    void this.refresh()
+  },
+
+  async refresh() {
+    const standing = await standAt('role')
+    if ('load' in standing) {
+      this.setData({ load: standing.load })
+      return
+    }
+    const { orgId, name } = standing.place
+    this.orgId = orgId
+    const answer = await call('role.list', { orgId })
+    if (answer.ok) {
+      this.setData({ load: null, name, roles: roleOptions(answer.data.grantable) })
+    } else {
+      this.setData({ load: failedLoad('职务没打开', answer.error) })
+    }
+  },
+
+  onPerson({ detail }: WechatMiniprogram.CustomEvent<Option>) {
+    this.setData({ ...noSearch, person: detail })
+  },
+
+  onOther() {
+    this.setData({ person: null })
+  },
+
+  onRole({ detail }: WechatMiniprogram.CustomEvent<{ value: RoleName }>) {
+    this.setData({ role: detail.value, roleProblem: '' })
+  },
+
+  onUntil({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const isPast = detail.value < dayOf(Date.now())
+    this.setData({ until: detail.value, untilProblem: isPast ? '这一天已经过去了，请另选。' : '' })
+  },
+
+  onForever() {
+    this.setData({ until: '', untilProblem: '' })
+  },
+
+  async onSave() {
+    const { person, role, until, untilProblem } = this.data
+    if (!person || !role || untilProblem) {
+      this.setData({ roleProblem: role ? '' : '请选一个职务。' })
+      return
+    }
+    this.setData({ isSaving: true, notice: null })
+    const input = { memberId: person.value, role, orgId: this.orgId, ...(until && { until: untilOf(until) }) }
+    const answer = await act('role.grant', input)
+    this.setData({ isSaving: false })
+    if (answer.ok) {
+      goBack()
+    } else {
+      this.setData({ notice: refusal(answer.error) })
+      wx.pageScrollTo({ scrollTop: 0 })
+    }
+  },
+
+  ...searchHandlers,
+
+  onAct() {
+    if (this.data.load?.state === 'empty') {
+      openChoice()
+    } else {
+      this.setData({ load: loading })
+      void this.refresh()
+    }
+  },
+})

@@ -1,0 +1,113 @@
+import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
+import type { Notice } from '../services/deed-words'
+import { agrees } from '../services/open'
+import { refusal } from './act'
+import type { Choice } from './components/choice-sheet/choice-sheet'
+import type { OrgForm } from './components/org-form/org-form'
+import { readTrees } from './place'
+import { transfer } from './transfer'
+import { moveChoice, type OrgQuestion, orgEdit, orgForm, retireQuestion, transferChoice } from './tree-edits'
+import { type NodeAct, nodeActs } from './tree-view'
+
+interface NodePage {
+  data: { canEdit: boolean }
+  tree?: TreeView
+  others: TreeView[]
+  isCounty: boolean
+  node?: OrgNode
+  question: OrgQuestion
+  setData(data: { form?: OrgForm | null; choice?: Choice | null; notice?: Notice }): void
+  begin(node: OrgNode, what: NodeAct): Promise<void>
+  save(edit: TreeEdit): Promise<void>
+  readTree(tree: TreeView): Promise<void>
+}
+
+/** From a tap on an organisation to the edit that is saved. */
+export const nodeHandlers = {
+  onNode(
+    this: NodePage,
+    { currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>,
+  ) {
+    const node = this.tree?.nodes.find(({ id }) => id === currentTarget.dataset.id)
+    if (!node || !this.data.canEdit) {
+      return
+    }
+    this.node = node
+    const acts = nodeActs(node.level, this.isCounty)
+    wx.showActionSheet({
+      alertText: node.name,
+      itemList: acts.map(({ text }) => text),
+      success: ({ tapIndex }) => {
+        const chosen = acts[tapIndex]
+        if (chosen) {
+          void this.begin(node, chosen.act)
+        }
+      },
+      // Closing the sheet is no failure.
+      fail: () => {},
+    })
+  },
+
+  async begin(this: NodePage, node: OrgNode, what: NodeAct) {
+    const { nodes = [], treeId = '' } = this.tree ?? {}
+    if (what === 'teams') {
+      wx.navigateTo({ url: `/workbench/teams/teams?branchId=${node.id}&treeId=${treeId}` })
+    } else if (what === 'move') {
+      this.setData({ choice: moveChoice(nodes, node) })
+    } else if (what === 'transfer') {
+      const read = await readTrees()
+      if ('error' in read) {
+        this.setData({ notice: refusal(read.error) })
+      } else {
+        this.others = read.trees
+        this.setData({ choice: transferChoice(read.trees, node, treeId) })
+      }
+    } else if (what === 'retire') {
+      if (await agrees(retireQuestion(node))) {
+        await this.save({ do: 'retire', orgId: node.id })
+      }
+    } else {
+      this.question = what
+      this.setData({ form: orgForm(what, node) })
+    }
+  },
+
+  onForm(
+    this: NodePage,
+    { detail }: WechatMiniprogram.CustomEvent<Pick<OrgForm, 'name' | 'kind' | 'region'>>,
+  ) {
+    this.setData({ form: null })
+    if (this.node) {
+      void this.save(orgEdit(this.question, this.node, detail))
+    }
+  },
+
+  async onChoice(this: NodePage, { detail: { value } }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ choice: null })
+    const { node, tree } = this
+    const to = this.others.find(({ treeId }) => treeId === value)
+    this.others = []
+    if (!node || !tree) {
+      return
+    }
+    if (to) {
+      this.setData({ notice: await transfer(node, tree, to) })
+      await this.readTree(tree)
+    } else {
+      await this.save({ do: 'move', orgId: node.id, toParentId: value })
+    }
+  },
+}
+
+/** A name typed into WeChat's own dialog; empty when the person closed it. */
+export function askName(title: string, placeholderText: string): Promise<string> {
+  return new Promise((resolve) => {
+    wx.showModal({
+      title,
+      editable: true,
+      placeholderText,
+      success: ({ confirm, content }) => resolve(confirm ? (content ?? '').trim() : ''),
+      fail: () => resolve(''),
+    })
+  })
+}

@@ -1,0 +1,71 @@
+import type { RosterEntry, RosterRow } from '../../cloudfunctions/contract/roster'
+import { dayOf } from '../services/format'
+import { kindWords, roleWords } from '../services/who-view'
+import type { Option } from './components/pick-field/pick-field'
+
+export interface PersonRow {
+  memberId: string
+  name: string
+  text: string
+  isBound: boolean
+}
+
+/** PRODUCT §3. */
+export const trackWords: Record<NonNullable<RosterRow['track']>, string> = {
+  A: 'A 在职干部',
+  B: 'B 在村 60 岁以下',
+  C: 'C 在村 60 岁以上',
+  D: 'D 流动党员',
+  E: 'E 免考核',
+}
+
+export const reasonWords: Record<NonNullable<RosterEntry['exemption']>['reason'], string> = {
+  age: '年龄',
+  branchDecision: '支部决定',
+}
+
+export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
+  Object.entries(words).map(([value, text]) => ({ value, text }))
+
+export const kindOptions = optionsOf(kindWords)
+export const trackOptions: Option[] = [{ value: '', text: '不分类' }, ...optionsOf(trackWords)]
+export const reasonOptions = optionsOf(reasonWords)
+
+export function personRow({ memberId, name, kind, track, isBound, hasLeft }: RosterRow): PersonRow {
+  const parts = [
+    kindWords[kind],
+    ...(track ? [trackWords[track]] : []),
+    ...(hasLeft ? ['已转出'] : []),
+    ...(isBound || hasLeft ? [] : ['还没认支部']),
+  ]
+  return { memberId, name, text: parts.join(' · '), isBound }
+}
+
+export interface Line {
+  label: string
+  value: string
+}
+
+/** The entry in words, one line each; what is not there is left out. */
+export function entryLines(entry: RosterEntry, groupNames: ReadonlyMap<string, string>): Line[] {
+  const { track, groupId, duty, away, exemption, phone, leftOn } = entry
+  const roles = entry.roles.map(({ role, until }) =>
+    until === undefined ? roleWords[role] : `${roleWords[role]}（到 ${dayOf(until)}）`,
+  )
+  const lines: [string, string | undefined][] = [
+    ['支部', entry.branchName],
+    ['党小组', groupId && (groupNames.get(groupId) ?? '有')],
+    ['身份', kindWords[entry.kind]],
+    ['类别', track && trackWords[track]],
+    ['出生年份', `${entry.birthYear} 年`],
+    ['岗位', duty],
+    ['职务', roles.join('、')],
+    ['还加入了', entry.alsoIn.length > 0 ? `另外 ${entry.alsoIn.length} 个支部` : undefined],
+    ['外出地点', away && `${away.place}，${away.reportedOn} 报告`],
+    ['免考核', exemption && `${reasonWords[exemption.reason]}，${exemption.decidedOn} 决定`],
+    ['电话', phone],
+    ['微信', entry.isBound ? '已认支部' : '还没认支部'],
+    ['转出', leftOn],
+  ]
+  return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}

@@ -1,0 +1,141 @@
+import { call } from '../../services/api'
+import type { Notice } from '../../services/deed-words'
+import { fontScale } from '../../services/font-scale'
+import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { act, refusal } from '../act'
+import { failedLoad, openChoice, standAt } from '../place'
+import { isSecretary, mayEditRoster } from '../place-view'
+import { type PersonRow, personRow } from '../roster-view'
+import { openSheetFile } from '../sheet-file'
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    notice: null as Notice | null,
+    name: '',
+    branchId: '',
+    search: '',
+    rows: [] as PersonRow[],
+    hasMore: false,
+    canEdit: false,
+    canFile: false,
+    isExporting: false,
+  },
+
+  cursor: undefined as string | undefined,
+  /** Grows with every question, so that a late answer to an earlier one is dropped. */
+  question: 0,
+
+  onShow() {
+    this.setData({ scale: fontScale(), notice: null })
+    void this.refresh()
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh()
+    wx.stopPullDownRefresh()
+  },
+
+  async refresh() {
+    const standing = await standAt('roster')
+    if ('load' in standing) {
+      this.setData({ load: standing.load })
+      return
+    }
+    const { place, roles } = standing
+    this.setData({
+      name: place.name,
+      branchId: place.branchId,
+      canEdit: mayEditRoster(roles) && place.branchId !== '',
+      canFile: isSecretary(roles) && place.branchId !== '',
+    })
+    await this.list()
+  },
+
+  async list() {
+    const question = ++this.question
+    const { search, branchId } = this.data
+    if (!search && !branchId) {
+      const text = '上面写名字，可以在您管的支部里找人。'
+      this.setData({ rows: [], load: emptyView('先写名字，或选一个支部', text, '去选支部') })
+      return
+    }
+    const answer = await call('roster.list', this.asked())
+    if (question !== this.question) {
+      return
+    }
+    if (!answer.ok) {
+      this.setData({ load: failedLoad('名册没打开', answer.error) })
+      return
+    }
+    this.cursor = answer.data.next
+    const rows = answer.data.rows.map(personRow)
+    const nobody = search
+      ? emptyView('没有找到', '请写名字开头的字。')
+      : emptyView('名册还是空的', '可以一个一个加，也可以用表格导入。')
+    this.setData({ rows, hasMore: this.cursor !== undefined, load: rows.length > 0 ? null : nobody })
+  },
+
+  /** A name is looked for in the branch that is open, or else everywhere I serve. */
+  asked() {
+    const { search, branchId } = this.data
+    return {
+      ...(branchId && { branchId }),
+      ...(search && { search }),
+      cursor: undefined as string | undefined,
+    }
+  },
+
+  onSearch({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ search: detail.value.trim() })
+    void this.list()
+  },
+
+  async onReachBottom() {
+    const { cursor, question } = this
+    if (!cursor) {
+      return
+    }
+    this.cursor = undefined
+    const answer = await call('roster.list', { ...this.asked(), cursor })
+    if (question !== this.question) {
+      return
+    }
+    this.cursor = answer.ok ? answer.data.next : cursor
+    const from = this.data.rows.length
+    const added = answer.ok ? answer.data.rows.map(personRow) : []
+    this.setData({
+      ...Object.fromEntries(added.map((row, index) => [`rows[${from + index}]`, row])),
+      hasMore: this.cursor !== undefined,
+    })
+  },
+
+  onOpen({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
+    wx.navigateTo({ url: `/workbench/entry/entry?memberId=${currentTarget.dataset.id}` })
+  },
+
+  onAdd() {
+    wx.navigateTo({ url: '/workbench/edit/edit' })
+  },
+
+  onImport() {
+    wx.navigateTo({ url: '/workbench/import/import' })
+  },
+
+  async onExport() {
+    this.setData({ isExporting: true, notice: null })
+    const answer = await act('roster.export', { branchId: this.data.branchId })
+    const notice = answer.ok ? await openSheetFile(answer.data) : refusal(answer.error)
+    this.setData({ isExporting: false, notice })
+  },
+
+  onAct() {
+    if (this.data.load?.state === 'empty') {
+      openChoice()
+    } else {
+      this.setData({ load: loading })
+      void this.refresh()
+    }
+  },
+})

@@ -1,0 +1,61 @@
+import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
+import type { Choice } from './components/choice-sheet/choice-sheet'
+import type { OrgForm } from './components/org-form/org-form'
+import { levelWords, parentOptions } from './tree-view'
+
+/** What the sheet of an organisation asks first. */
+export type OrgQuestion = 'rename' | 'describe' | 'create'
+
+export function orgForm(question: OrgQuestion, node: OrgNode): OrgForm {
+  const now = { name: node.name, kind: node.kind, region: node.region ?? '' }
+  if (question === 'create') {
+    const title = `在${node.name}下面新建${levelWords[levelBelow(node)]}`
+    return { ...now, title, hasName: true, hasKind: true, name: '', region: '' }
+  }
+  const hasName = question === 'rename'
+  return { ...now, title: hasName ? '改名称' : `${node.name}的类型`, hasName, hasKind: !hasName }
+}
+
+export function orgEdit(
+  question: OrgQuestion,
+  node: OrgNode,
+  { name, kind, region }: Pick<OrgForm, 'name' | 'kind' | 'region'>,
+): TreeEdit {
+  if (question === 'create') {
+    return { do: 'create', parentId: node.id, name, level: levelBelow(node), kind }
+  }
+  if (question === 'rename') {
+    return { do: 'rename', orgId: node.id, name }
+  }
+  const where = kind === 'away' && region ? { region } : {}
+  return { do: 'describe', orgId: node.id, kind, contacts: node.contacts ?? [], ...where }
+}
+
+function levelBelow({ level }: OrgNode): OrgNode['level'] {
+  return level === 'general' ? 'branch' : 'group'
+}
+
+export function moveChoice(nodes: readonly OrgNode[], node: OrgNode): Choice {
+  return {
+    title: `把${node.name}挪到哪里`,
+    text: '下面的人一起过去。',
+    options: parentOptions(nodes, node.id),
+  }
+}
+
+export function transferChoice(trees: readonly TreeView[], node: OrgNode, fromTreeId: string): Choice {
+  return {
+    title: `把${node.name}转到哪个党总支`,
+    text: '支部的小组和成员一起过去。',
+    options: trees
+      .filter(({ treeId }) => treeId !== fromTreeId)
+      .map(({ treeId, name }) => ({ value: treeId, text: name })),
+  }
+}
+
+export function retireQuestion({ name }: OrgNode): { title: string; content: string } {
+  return {
+    title: `撤销${name}`,
+    content: '撤销以后不能恢复。下面还有成员或小组时，请先移走。以往的记录都保留。',
+  }
+}
