@@ -11,6 +11,8 @@ const PHONE = '13712345678'
 const OPENID = 'oRedStarUniqueAccount'
 const OLD_OPENID = 'oAccountOfTheOldPhone'
 const SECRETARY = 'o-1'
+/** The name in an Excel file that the secretary has uploaded and not confirmed. */
+const UPLOADED = Buffer.from(`名册：${NAME}`).toString('base64')
 
 beforeEach(async () => {
   world = await openWorld(NOW, {
@@ -77,6 +79,8 @@ async function live() {
   await person.refused('session.bind', { code, name: `${NAME}甲` })
   await person.call('session.bind', { code, name: NAME })
   await person.call('card.save', { duty: `${NAME}的职责`, phone: PHONE, isPhonePublic: true })
+  const { importId } = await world.as(SECRETARY).call('import.begin', { branchId: 'b-1', parts: 1 })
+  await world.as(SECRETARY).call('import.part', { importId, index: 0, data: UPLOADED })
   const [asked] = (await person.call('branch.asked', {})).admissions
   await world.as('o-5').call('admission.answer', {
     admissionId: asked?.admissionId,
@@ -125,7 +129,7 @@ test('after: no byte of name, phone or account is anywhere, and a pseudonym keep
   const after = await everything()
   expect(Object.keys(after).sort()).toEqual(collections.map(({ name }) => name).sort())
   const text = JSON.stringify(after)
-  for (const trace of [NAME, NAME.slice(0, 2), PHONE, OPENID, OLD_OPENID]) {
+  for (const trace of [NAME, NAME.slice(0, 2), PHONE, OPENID, OLD_OPENID, UPLOADED]) {
     expect(text).not.toContain(trace)
   }
   expect(after.members?.find(({ _id }) => _id === 'm-2')).toEqual({

@@ -5,6 +5,7 @@ import type { UserContext, WriteContext } from '../../platform/context'
 import { forgetAccount } from '../binding/forget-account'
 import { current } from '../role/role-rules'
 import { stepDown } from '../role/step-down'
+import { forgetUploads } from '../roster/forget-uploads'
 import { releaseFutureShifts } from '../task/release-future-shifts'
 import { erasePerson, findPerson } from './person-store'
 
@@ -33,6 +34,7 @@ async function eraseMember(context: WriteContext, openid: string): Promise<void>
   await stepDown({ ...person, roles: current(person.roles, now) })
   await releaseFutureShifts(context)
   await forgetAccount(openid)
+  await forgetUploads(caller.branchId)
   if (!(await erasePerson(person._id, { openid, version: person.version }, dayOf(now)))) {
     // Saved, unbound or erased by another call since it was read; the next try sees which.
     throw new AppError('BUSY')

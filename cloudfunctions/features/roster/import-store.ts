@@ -94,3 +94,12 @@ export async function removeBegunBefore(branchId: string, instant: number): Prom
   const old = await imports.find({ branchId, begunAt: op.lt(instant) }, { fields: ['_id'], limit: 100 })
   await Promise.all(old.map(({ _id }) => imports.remove({ _id })))
 }
+
+/** Uploads of a branch that were never confirmed, with their parts. */
+export async function removeUnconfirmed(branchId: string): Promise<void> {
+  const open = await imports.find({ branchId, state: 'open' }, { fields: ['importId'], limit: 100 })
+  const ids = open.map(({ importId }) => importId)
+  const documents =
+    ids.length === 0 ? [] : await parts.find({ importId: op.oneOf(ids) }, { fields: ['_id'], limit: 999 })
+  await Promise.all(documents.map(({ _id }) => parts.remove({ _id })))
+}
