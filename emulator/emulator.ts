@@ -10,6 +10,7 @@ import { openPreview } from './preview/preview'
 import { createEmulatorServer, listenNear } from './server'
 import type { Settings } from './settings'
 import { openTown } from './town'
+import { withWeChat } from './wechat'
 
 const root = resolve(__dirname, '..')
 const bundles = join(root, 'dist/cloudfunctions')
@@ -26,7 +27,7 @@ type Say = (line: string) => void
 /** The whole cloud on this machine: database, functions and, unless bare, the preview with its demo town. */
 export async function openEmulator(settings: Settings, say: Say, isWatching: boolean): Promise<Emulator> {
   const clock = createClock(settings.now)
-  const database = await openData(settings, clock, say)
+  const database = withWeChat(await openData(settings, clock, say))
   const town = openTown(database, clock, settings.seed)
   if (settings.seed !== 'none' && database.isEmpty()) {
     say(`放入演示数据：${settings.seed === 'demo' ? '光谷小镇，623 人' : '一个县，12 万人'}`)

@@ -54,6 +54,10 @@ const inputs: { [M in Method]: Prepare<M> } = {
   },
   'branch.asked': () => ({}),
   'card.get': ({ memberId }) => ({ memberId }),
+  'card.phone': async (_place, person) => {
+    await world.as(people[person]).reply('session.consent', { version: 1 })
+    return { code: `phone-${requestId()}` }
+  },
   'card.save': () => ({ isPhonePublic: false }),
   'me.data': () => ({}),
   'me.delete': () => ({ confirm: '删除我的资料' as const }),

@@ -19,6 +19,7 @@ import { transferBranch } from '../features/org/transfer-branch'
 import { deleteMe } from '../features/privacy/delete-me'
 import { getCard } from '../features/privacy/get-card'
 import { myData } from '../features/privacy/my-data'
+import { readPhone } from '../features/privacy/read-phone'
 import { saveMyCard } from '../features/privacy/save-card'
 import { grantRole } from '../features/role/grant-role'
 import { listHolders } from '../features/role/list-holders'
@@ -64,6 +65,7 @@ export const handlers = {
   'branch.ask': userMay(askBranch),
   'branch.asked': anyone(askedBranches),
   'card.get': anyone(getCard),
+  'card.phone': memberSees(readPhone),
   'card.save': memberMay(saveMyCard),
   'me.data': memberSees(myData),
   'me.delete': userMay(deleteMe),

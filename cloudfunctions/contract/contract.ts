@@ -13,7 +13,7 @@ import {
   unbind,
 } from './binding'
 import { orgEdit, orgFound, orgTransfer, orgTree, orgTrees } from './org'
-import { cardGet, cardSave, consentGive, deleteMe, myData } from './privacy'
+import { cardGet, cardPhone, cardSave, consentGive, deleteMe, myData } from './privacy'
 import { roleGrant, roleList, roleRevoke } from './role'
 import { rosterAdd, rosterEdit, rosterGet, rosterLeave, rosterList, rosterMove, rosterReport } from './roster'
 import {
@@ -44,6 +44,7 @@ export const contract = {
   'branch.asked': branchAsked,
 
   'card.get': cardGet,
+  'card.phone': cardPhone,
   'card.save': cardSave,
   'me.data': myData,
   'me.delete': deleteMe,

@@ -27,6 +27,12 @@ export const cardSave = write(
   v.object({ duty: v.optional(v.string()), phone: v.optional(v.string()), isPhonePublic: v.boolean() }),
 )
 
+/** The number WeChat knows, behind the code of its own button; typing it does as well. Stored only by `card.save`. */
+export const cardPhone = read(
+  v.object({ code: v.pipe(v.string(), v.minLength(8), v.maxLength(200)) }),
+  v.object({ phone: v.string() }),
+)
+
 /** The public card of a member: name, duty, branch, duty area; a phone only with consent. */
 export const cardGet = read(
   v.object({ memberId: id }),

@@ -28,6 +28,8 @@ export interface ErrorDetails {
   ENTRY_REFUSED: { why: 'exemption' | 'group' | 'away' | 'left' | 'branch' | 'track' }
   /** Agree to the privacy wording first. */
   CONSENT_NEEDED: null
+  /** WeChat gave no number for this code. */
+  PHONE_UNKNOWN: null
   /** The code is wrong, used up, expired or revoked. */
   INVITE_INVALID: null
   /** Nobody of this name waits to be bound in that branch. */

@@ -1,4 +1,4 @@
-import cloud from '@cloudbase/node-sdk'
+import { app } from './cloud-app'
 import type { CollectionName } from './collections'
 import { refuseUndefined } from './refuse-undefined'
 
@@ -40,7 +40,6 @@ export interface Collection<T extends { _id: string }> {
   remove(where: Where & { _id: string }): Promise<boolean>
 }
 
-const app = cloud.init({ env: cloud.SYMBOL_CURRENT_ENV, keepalive: true })
 const database = app.database()
 const command = database.command
 

@@ -4,6 +4,7 @@ import type { IContextParam } from '@cloudbase/node-sdk'
 import { type Database, openDatabase } from '../../emulator/database/database'
 import { listen } from '../../emulator/database/http'
 import { openMemoryStorage } from '../../emulator/database/memory-storage'
+import { withWeChat } from '../../emulator/wechat'
 import type { Method, Output } from '../contract/contract'
 import type { ErrorReply, Reply } from '../contract/reply'
 import { collections } from '../platform/collections'
@@ -49,7 +50,7 @@ export async function openWorld(
     onOperation: ({ action, collection }) => operations.push(`${collection} ${action}`),
   })
   await database.load(documents as Parameters<Database['load']>[0])
-  const { url, close } = await listen(database)
+  const { url, close } = await listen(withWeChat(database))
   Object.assign(process.env, {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
     TENCENTCLOUD_RUNENV: 'SCF',

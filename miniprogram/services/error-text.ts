@@ -82,6 +82,7 @@ const words: Words = {
     title: '监督员不能在同一个支部任职',
     text: '请先免去其中一个职务，或请别的同志担任。',
   },
+  PHONE_UNKNOWN: { title: '微信没有给出号码', text: '请自己把号码写上，一样有用。' },
   LAST_ADMINISTRATOR: { title: '县级管理员不能空着', text: '请先把这个职务交给别人，再来办。' },
   FILE_REFUSED: ({ why }) => ({ title: '这个文件用不了', text: fileTexts[why] }),
   IMPORT_HAS_PROBLEMS: { title: '表里还有要改的地方', text: '什么都没有导入。请照提示改好，再传一次。' },

@@ -133,6 +133,23 @@ test('a member gives a phone number, shows it, and others can call', async () =>
   await visitor.sees('13900001234')
 })
 
+test('the number can come from WeChat, after its own question', async () => {
+  const phone = await phoneOf(await openidOf(town, '徐建国'))
+  await phone.open('pages/identity/card/card')
+  await phone.tap('改我的名片')
+  await agreeTo(phone)
+  await phone.tap('用微信绑定的手机号')
+  await phone.tap('不允许')
+  await phone.tap('用微信绑定的手机号')
+  await phone.tap('允许')
+  const page = phone.screen.page()
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('input')].some(({ value }) => /^1700000\d{4}$/.test(value)),
+  )
+  await phone.tap(/^保存$/)
+  await phone.sees('徐建国')
+})
+
 test('a member reads what is held, deletes it, and is a visitor whose name is nowhere', async () => {
   const detail = await detailOf(town, '光伏板下补种黄精')
   const phone = await phoneOf(await openidOf(town, '徐建国'))

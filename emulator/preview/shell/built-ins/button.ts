@@ -2,7 +2,7 @@ import { shareCurrentPage } from '../share'
 import { askForm } from './form'
 import type { BuiltIn } from './host'
 
-const openTypes = new Set(['', 'share', 'agreePrivacyAuthorization'])
+const openTypes = new Set(['', 'share', 'agreePrivacyAuthorization', 'getPhoneNumber'])
 
 export const button: BuiltIn = ({ element, props, emit }) => {
   element.addEventListener('click', () => {
@@ -17,6 +17,9 @@ export const button: BuiltIn = ({ element, props, emit }) => {
     }
     if (props.openType === 'agreePrivacyAuthorization') {
       emit('agreeprivacyauthorization', {})
+    }
+    if (props.openType === 'getPhoneNumber') {
+      void askPhoneNumber().then((detail) => emit('getphonenumber', detail))
     }
   })
   return {
@@ -35,6 +38,19 @@ export const button: BuiltIn = ({ element, props, emit }) => {
       element.toggleAttribute('hover-stop-propagation', props.hoverStopPropagation)
     },
   }
+}
+
+/** WeChat asks the person; the number itself is only given to the function that exchanges the code. */
+async function askPhoneNumber(): Promise<{ code?: string; errMsg: string }> {
+  const answer = await wx.showModal({
+    title: '微信绑定的手机号',
+    content: '允许小程序使用微信绑定的手机号吗？（演示号码）',
+    confirmText: '允许',
+    cancelText: '不允许',
+  })
+  return (answer as { confirm: boolean }).confirm
+    ? { code: `phone-${crypto.randomUUID()}`, errMsg: 'getPhoneNumber:ok' }
+    : { errMsg: 'getPhoneNumber:fail user deny' }
 }
 
 export const navigator: BuiltIn = ({ element, props }) => {

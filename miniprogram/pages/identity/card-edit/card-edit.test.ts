@@ -40,6 +40,17 @@ test('the form begins with the card as it is, and sends what was changed', async
   screen.close()
 })
 
+test('the number WeChat knows fills the field, and declining changes nothing', async () => {
+  phone.answer('card.phone', { phone: '17000000001' })
+  const screen = openPage(path)
+  await until(() => screen.count('.phone') === 1)
+  await screen.page.onWechatPhone?.({ detail: { errMsg: 'getPhoneNumber:fail user deny' } } as never)
+  expect(phone.sentOf('card.phone')).toEqual([])
+  await screen.page.onWechatPhone?.({ detail: { code: 'phone-12345678' } } as never)
+  await until(() => screen.part('.phone').instance.data.value === '17000000001')
+  screen.close()
+})
+
 test('a number is never shown that was not given', async () => {
   const screen = openPage(path)
   await until(() => screen.count('.duty') === 1)

@@ -66,6 +66,26 @@ Page({
     this.change({ [currentTarget.dataset.field]: value })
   },
 
+  /** Fills the field; nothing is stored before 保存. Without a code the person has declined. */
+  async onWechatPhone({ detail: { code } }: WechatMiniprogram.CustomEvent<{ code?: string }>) {
+    if (!code) {
+      return
+    }
+    if (!hasAgreed()) {
+      askConsentAgain(cardEditPage)
+      return
+    }
+    const answer = await call('card.phone', { code })
+    if (answer.ok) {
+      this.change({ phone: answer.data.phone })
+    } else if (answer.error.code === 'CONSENT_NEEDED') {
+      askConsentAgain(cardEditPage)
+    } else {
+      this.setData({ notice: failureNotice(answer.error) })
+      wx.pageScrollTo({ scrollTop: 0 })
+    }
+  },
+
   onSwitch() {
     this.change({ isPhonePublic: !this.data.form.isPhonePublic })
   },
