@@ -99,10 +99,10 @@ const labels: Record<EntryField, string> = {
   track: '类别',
   birthYear: '出生年份',
   groupId: '党小组',
-  duty: '岗位',
+  duty: '职责',
   awayPlace: '外出地点',
-  awayOn: '报告日期',
-  exemptionOn: '决定日期',
+  awayOn: '最近报告',
+  exemptionOn: '免考核日期',
   exemptionReason: '免考核理由',
 }
 

@@ -7,10 +7,11 @@ import type { OrgForm } from './components/org-form/org-form'
 import { readTrees } from './place'
 import { transfer } from './transfer'
 import { moveChoice, type OrgQuestion, orgEdit, orgForm, retireQuestion, transferChoice } from './tree-edits'
+import type { EditableRow } from './tree-rows'
 import { type NodeAct, nodeActs } from './tree-view'
 
 interface NodePage {
-  data: { canEdit: boolean }
+  data: { rows: EditableRow[] }
   tree?: TreeView
   others: TreeView[]
   isCounty: boolean
@@ -29,7 +30,8 @@ export const nodeHandlers = {
     { currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>,
   ) {
     const node = this.tree?.nodes.find(({ id }) => id === currentTarget.dataset.id)
-    if (!node || !this.data.canEdit) {
+    const row = this.data.rows.find(({ id }) => id === node?.id)
+    if (!node || !row?.canEdit) {
       return
     }
     this.node = node

@@ -10,12 +10,12 @@ export interface PersonRow {
   isBound: boolean
 }
 
-/** PRODUCT §3. */
+/** PRODUCT §3, worded as in the roster's Excel file. */
 export const trackWords: Record<NonNullable<RosterRow['track']>, string> = {
-  A: 'A 在职干部',
-  B: 'B 在村 60 岁以下',
-  C: 'C 在村 60 岁以上',
-  D: 'D 流动党员',
+  A: 'A 任职',
+  B: 'B 在村60岁以下',
+  C: 'C 在村60岁以上',
+  D: 'D 流动',
   E: 'E 免考核',
 }
 
@@ -58,7 +58,7 @@ export function entryLines(entry: RosterEntry, groupNames: ReadonlyMap<string, s
     ['身份', kindWords[entry.kind]],
     ['类别', track && trackWords[track]],
     ['出生年份', `${entry.birthYear} 年`],
-    ['岗位', duty],
+    ['职责', duty],
     ['职务', roles.join('、')],
     ['还加入了', entry.alsoIn.length > 0 ? `另外 ${entry.alsoIn.length} 个支部` : undefined],
     ['外出地点', away && `${away.place}，${away.reportedOn} 报告`],

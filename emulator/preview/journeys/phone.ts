@@ -34,6 +34,10 @@ export interface Phone {
   choose(role: 'radio' | 'tab' | 'link', name: string | RegExp): Promise<void>
   /** Types into the field that is read aloud under this label. */
   type(label: string, text: string): Promise<void>
+  /** Hands over a file where the phone asks for one after this tap. */
+  handOver(button: string, name: string, content: Buffer): Promise<void>
+  /** The name of the file that opens after this tap. */
+  fileFrom(button: string): Promise<string>
   network(state: Network): Promise<void>
   /** Saves what is on the phone; answers what a layout check finds wrong with it. */
   picture(name: string): Promise<LayoutProblem[]>
@@ -99,6 +103,8 @@ export async function openPhone(
   const screen = page.locator('.mp-page:not([hidden])')
   const phone = page.locator('#phone')
   const query = new URLSearchParams({ openid, scale: String(scale), ...(network && { network }) })
+  const tap = (name: string | RegExp) =>
+    phone.getByRole('button', { name }).locator('visible=true').first().click()
   return {
     screen,
     async open(path) {
@@ -107,11 +113,21 @@ export async function openPhone(
     },
     sees: (text) => phone.getByText(text).locator('visible=true').first().waitFor(),
     missing: (text) => phone.getByText(text).locator('visible=true').first().waitFor({ state: 'hidden' }),
-    tap: (name) => phone.getByRole('button', { name }).locator('visible=true').first().click(),
+    tap,
     choose: (role, name) => phone.getByRole(role, { name }).locator('visible=true').first().click(),
     async type(label, text) {
       const field = phone.getByRole('textbox', { name: label, exact: true })
       await field.locator('visible=true').first().fill(text)
+    },
+    async handOver(button, name, content) {
+      const asked = page.waitForEvent('filechooser')
+      await tap(button)
+      await (await asked).setFiles({ name, mimeType: 'application/octet-stream', buffer: content })
+    },
+    async fileFrom(button) {
+      const opened = page.waitForEvent('download')
+      await tap(button)
+      return (await opened).suggestedFilename()
     },
     async network(state) {
       await page.getByLabel('网络').selectOption({ label: state })

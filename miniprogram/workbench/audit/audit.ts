@@ -14,7 +14,7 @@ Page({
     notice: null as Notice | null,
     name: '',
     methodOptions,
-    filter: noFilter,
+    filter: { ...noFilter },
     isFiltering: false,
     rows: [] as ActRow[],
     hasMore: false,
@@ -99,7 +99,7 @@ Page({
   },
 
   onAll() {
-    this.setData({ filter: noFilter })
+    this.setData({ filter: { ...noFilter } })
     void this.list()
   },
 

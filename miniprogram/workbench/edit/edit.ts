@@ -57,8 +57,9 @@ Page({
     const now = entry ? formOf(entry) : emptyForm
     const draft = readDraft(this.draftName(), { form: now, before: now, version: entry?.version ?? 0 })
     this.before = draft.before
+    // The form is a copy: typing writes into what setData was given.
     const hasDraft = JSON.stringify(draft.form) !== JSON.stringify(now)
-    this.setData({ load: null, form: draft.form, hasDraft, groups: groupOptions(nodes, this.branchId) })
+    this.setData({ load: null, form: { ...draft.form }, hasDraft, groups: groupOptions(nodes, this.branchId) })
     if (hasDraft && entry && draft.version !== entry.version) {
       this.compare(entry)
     }
@@ -94,7 +95,7 @@ Page({
   onForget() {
     dropDraft(this.draftName())
     this.before = this.entry ? formOf(this.entry) : emptyForm
-    this.setData({ form: this.before, hasDraft: false, problems: {} })
+    this.setData({ form: { ...this.before }, hasDraft: false, problems: {} })
   },
 
   async onSave() {

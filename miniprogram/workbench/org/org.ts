@@ -7,10 +7,10 @@ import type { Choice } from '../components/choice-sheet/choice-sheet'
 import type { OrgForm } from '../components/org-form/org-form'
 import { askName, nodeHandlers } from '../node-handlers'
 import { failedLoad, openChoice, readTrees, standAt } from '../place'
-import { isSecretary, isServingCounty, type Place } from '../place-view'
+import { isServingCounty, type Place, type Role } from '../place-view'
 import { askAgain, keepChosen, noConflict } from '../tree-conflict'
 import type { OrgQuestion } from '../tree-edits'
-import { type NodeRow, nodeRows } from '../tree-view'
+import { type EditableRow, editableRows } from '../tree-rows'
 
 Page({
   data: {
@@ -19,7 +19,7 @@ Page({
     load: loading as LoadView | null,
     notice: null as Notice | null,
     name: '',
-    rows: [] as NodeRow[],
+    rows: [] as EditableRow[],
     canEdit: false,
     canFound: false,
     form: null as OrgForm | null,
@@ -28,6 +28,7 @@ Page({
 
   tree: undefined as TreeView | undefined,
   others: [] as TreeView[],
+  roles: [] as Role[],
   isCounty: false,
   node: undefined as OrgNode | undefined,
   question: 'rename' as OrgQuestion,
@@ -52,7 +53,8 @@ Page({
     const { place, roles } = standing
     this.isCounty = isServingCounty(roles)
     const canFound = this.isCounty && !place.treeId
-    this.setData({ name: place.name, canEdit: isSecretary(roles), canFound })
+    this.roles = roles
+    this.setData({ name: place.name, canFound })
     if (!place.treeId) {
       this.setData({ load: emptyView('先选一个党总支', '县里的组织按党总支分开看。', '去选党总支') })
       return
@@ -71,7 +73,8 @@ Page({
 
   show(tree: TreeView | undefined) {
     this.tree = tree
-    this.setData({ load: null, rows: nodeRows(tree?.nodes ?? []) })
+    const rows = tree ? editableRows(tree, this.roles) : []
+    this.setData({ load: null, rows, canEdit: rows.some(({ canEdit }) => canEdit) })
   },
 
   async onFound() {
