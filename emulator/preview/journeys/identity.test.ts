@@ -141,7 +141,7 @@ test('the number can come from WeChat, after its own question', async () => {
   await phone.tap('用微信绑定的手机号')
   await phone.tap('不允许')
   await phone.tap('用微信绑定的手机号')
-  await phone.tap('允许')
+  await phone.tap(/^允许$/)
   const page = phone.screen.page()
   await page.waitForFunction(() =>
     [...document.querySelectorAll('input')].some(({ value }) => /^1700000\d{4}$/.test(value)),
