@@ -128,6 +128,10 @@ export class Phone {
     requirePrivacyAuthorize: ({ success, fail }: { success(): void; fail(): void }) =>
       this.agrees ? success() : fail(),
     pageScrollTo: () => {},
+    setNavigationBarTitle: () => {},
+    setClipboardData: ({ data }: { data: string }) => {
+      this.opened.push(`剪贴板：${data}`)
+    },
     stopPullDownRefresh: () => {},
     openLocation: ({ name }: { name: string }) => {
       this.opened.push(`地图：${name}`)

@@ -59,7 +59,12 @@ Page({
     this.before = draft.before
     // The form is a copy: typing writes into what setData was given.
     const hasDraft = JSON.stringify(draft.form) !== JSON.stringify(now)
-    this.setData({ load: null, form: { ...draft.form }, hasDraft, groups: groupOptions(nodes, this.branchId) })
+    this.setData({
+      load: null,
+      form: { ...draft.form },
+      hasDraft,
+      groups: groupOptions(nodes, this.branchId),
+    })
     if (hasDraft && entry && draft.version !== entry.version) {
       this.compare(entry)
     }

@@ -1,0 +1,57 @@
+import { startOfDay } from '../../services/format'
+import { installPhone, type Phone } from '../../testing/phone'
+import { openPage, sees, until } from '../../testing/render-page'
+import { member } from '../../testing/samples'
+import { filterInput } from '../audit-view'
+import { choosePlace } from '../place'
+
+const path = 'workbench/audit/audit'
+let phone: Phone
+
+const deed = {
+  at: startOfDay('2026-11-20') + 8 * 3_600_000,
+  by: '李良才',
+  method: 'roster.move',
+  orgName: '上田村支部',
+  subject: '王德明',
+  note: '转到溪口村支部',
+}
+
+beforeEach(() => {
+  phone = installPhone()
+  phone.answer('session.me', {
+    ...member,
+    roles: [{ role: 'overseer', orgId: 'org', orgName: '光谷小镇党总支' }],
+  })
+  choosePlace({
+    orgId: 'org',
+    name: '光谷小镇党总支',
+    level: 'general',
+    treeId: 't-1',
+    branchId: '',
+    above: ['org'],
+  })
+  phone.answer('audit.list', { acts: [deed, { ...deed, isRefused: true, method: 'new.method' }] })
+})
+
+test('says who did what, when, where and to whom, and what came to nothing', async () => {
+  const screen = openPage(path)
+  await sees(screen, '李良才 成员转支部11月20日 8:00 · 上田村支部 · 王德明转到溪口村支部')
+  await sees(screen, '没有办成')
+  screen.close()
+})
+
+test('a filter is asked of the cloud, with whole days', async () => {
+  const screen = openPage(path)
+  await sees(screen, '就这些了')
+  const page = screen.page as unknown as { onFold(): void; onFilter(event: object): void }
+  page.onFilter({ currentTarget: { dataset: { field: 'method' } }, detail: { value: 'role.grant' } })
+  await until(() => phone.sentOf('audit.list').length === 2)
+  expect(phone.sentOf('audit.list')[1]?.input).toEqual({ orgId: 'org', method: 'role.grant' })
+  expect(filterInput({ method: '', from: '2026-11-01', to: '2026-11-02' }, 'org')).toEqual({
+    orgId: 'org',
+    from: startOfDay('2026-11-01'),
+    to: startOfDay('2026-11-03') - 1,
+  })
+  screen.close()
+})
