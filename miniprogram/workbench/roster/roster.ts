@@ -55,7 +55,7 @@ Page({
 
   async list() {
     const question = ++this.question
-    const { search, branchId } = this.data
+    const { search, branchId, canEdit } = this.data
     if (!search && !branchId) {
       const text = '上面写名字，可以在您管的支部里找人。'
       this.setData({ rows: [], load: emptyView('先写名字，或选一个支部', text, '去选支部') })
@@ -73,7 +73,7 @@ Page({
     const rows = answer.data.rows.map(personRow)
     const nobody = search
       ? emptyView('没有找到', '请写名字开头的字。')
-      : emptyView('名册还是空的', '可以一个一个加，也可以用表格导入。')
+      : emptyView('名册还是空的', canEdit ? '可以一个一个加，也可以用表格导入。' : '成员由支部书记登记。')
     this.setData({ rows, hasMore: this.cursor !== undefined, load: rows.length > 0 ? null : nobody })
   },
 
