@@ -34,6 +34,9 @@ interface JestReport {
   numRuntimeErrorTestSuites: number
 }
 
+/** How long the output of an ended step is waited for, in milliseconds. */
+const LAST_WORDS = 3_000
+
 function spawnNode(args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -45,6 +48,8 @@ function spawnNode(args: readonly string[]): Promise<Outcome> {
     child.stderr.setEncoding('utf8').on('data', keep)
     child.on('error', (error) => resolve({ code: null, output: String(error) }))
     child.on('close', (code) => resolve({ code, output }))
+    // A grandchild that outlives the step keeps its output open: then the end of the step itself has to do.
+    child.on('exit', (code) => setTimeout(() => resolve({ code, output }), LAST_WORDS).unref())
   })
 }
 

@@ -23,7 +23,8 @@ const build: Step = {
 
 const unit: Step = {
   title: '单元测试',
-  run: [jest, '--selectProjects', 'functions', 'miniprogram'],
+  // The bundler's service process lives as long as jest does, and would keep it alive after the last test.
+  run: [jest, '--selectProjects', 'functions', 'miniprogram', '--forceExit'],
   isJest: true,
 }
 
@@ -36,7 +37,7 @@ const wechat: Step = {
 
 const journeys: Step = {
   title: '浏览器旅程',
-  run: [jest, '--selectProjects', 'journeys', '--runInBand'],
+  run: [jest, '--selectProjects', 'journeys', '--runInBand', '--forceExit'],
   isJest: true,
 }
 

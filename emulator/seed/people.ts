@@ -46,6 +46,9 @@ const NAMED: Readonly<Record<string, Readonly<Record<number, Partial<SeedMember>
   'org-yaocai': { 5: { name: '徐建国', kind: 'party', track: 'A', duty: '合作社种植组长', birthYear: 1968 } },
 }
 
+/** Places in the branch that make up its group, the leader first: twenty and two, as the 耕种队. */
+const GROUP = Array.from({ length: 22 }, (_, index) => index + 2)
+
 /** Every sixteenth person has no smartphone: a group leader claims for them. */
 const WITHOUT_PHONE = 16
 
@@ -54,7 +57,7 @@ export function createPeople(random: Random, year: number): SeedMember[] {
     Object.values(NAMED).flatMap((people) => Object.values(people).map(({ name }) => name)),
   )
   let number = 0
-  return branchPlans.flatMap(({ id: branchId, size }) =>
+  return branchPlans.flatMap(({ id: branchId, size, groups: [group] }) =>
     Array.from({ length: size }, (_, index): SeedMember => {
       number += 1
       const memberId = `m-${String(number).padStart(4, '0')}`
@@ -69,6 +72,7 @@ export function createPeople(random: Random, year: number): SeedMember[] {
         openid: isBound ? `o-demo-${memberId}` : `unbound:${memberId}`,
         name: freshName(random, year - birthYear, names),
         branchId,
+        ...(group && GROUP.includes(index) && { groupId: group.id }),
         alsoIn: [],
         kind,
         ...(track && { track }),
