@@ -1,33 +1,10 @@
-import type { Browser } from 'playwright-core'
-import type { Emulator } from '../../emulator'
-import { launchBrowser } from './browser'
-import { detailOf, openidOf, openPhone, openTown, type Phone } from './phone'
+import { inTown } from './in-town'
+import { detailOf, openidOf, type Phone } from './phone'
 
-jest.setTimeout(60_000)
-
-let browser: Browser
-let town: Emulator
-const phones: Phone[] = []
-
-beforeAll(async () => {
-  ;[browser, town] = await Promise.all([launchBrowser(), openTown()])
-})
-
-afterEach(async () => {
-  for (const phone of phones.splice(0)) {
-    await phone.close()
-  }
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
+const here = inTown()
 
 async function phoneOf(name: string): Promise<Phone> {
-  const phone = await openPhone(browser, town, await openidOf(town, name))
-  phones.push(phone)
-  return phone
+  return here.phoneOf(await openidOf(here.town, name))
 }
 
 test('a member sees what is missing, claims with one tap on the list, and finds it under 我的', async () => {
@@ -46,7 +23,7 @@ test('a member sees what is missing, claims with one tap on the list, and finds 
 
 test('on the page of a task a place is claimed, and released again after a question', async () => {
   const phone = await phoneOf('徐建国')
-  await phone.open(await detailOf(town, '光伏板下补种黄精'))
+  await phone.open(await detailOf(here.town, '光伏板下补种黄精'))
   await phone.choose('radio', /11月25日.*上午班/)
   await phone.sees('还剩 8 个名额')
   await phone.tap('报名这一班')
@@ -62,7 +39,7 @@ test('on the page of a task a place is claimed, and released again after a quest
 test('a full shift offers the waiting list; when a place frees, the first in line is told and takes it', async () => {
   const title = '给在外党员寄学习资料'
   const waiter = await phoneOf('周桂芳')
-  await waiter.open(await detailOf(town, title))
+  await waiter.open(await detailOf(here.town, title))
   await waiter.sees('已满，可候补')
   await waiter.picture('full')
   await waiter.tap('排候补')
@@ -71,7 +48,7 @@ test('a full shift offers the waiting list; when a place frees, the first in lin
 
   await releaseFor(title)
   await waiter.open('pages/me/me/me')
-  await waiter.open(await detailOf(town, title))
+  await waiter.open(await detailOf(here.town, title))
   await waiter.sees(/轮到您了/)
   await waiter.picture('offered')
   await waiter.tap(/报名/)
@@ -81,42 +58,42 @@ test('a full shift offers the waiting list; when a place frees, the first in lin
 test('another person sees the freed place at once', async () => {
   const title = '药材烘干值夜'
   const [one, other] = [await phoneOf('王德明'), await phoneOf('徐建国')]
-  await one.open(await detailOf(town, title))
+  await one.open(await detailOf(here.town, title))
   await one.choose('radio', /11月26日/)
   await one.tap('报名这一班')
   await one.sees(/报上了/)
-  await other.open(await detailOf(town, title))
+  await other.open(await detailOf(here.town, title))
   await other.choose('radio', /11月26日/)
   await other.sees('只剩 1 个名额')
   await one.tap('退出这班')
   await one.tap('确定')
   await one.sees('还剩 2 个名额')
   await other.open('pages/home/home/home')
-  await other.open(await detailOf(town, title))
+  await other.open(await detailOf(here.town, title))
   await other.choose('radio', /11月26日/)
   await other.sees('还剩 2 个名额')
 })
 
 test('a double tap is one place', async () => {
   const phone = await phoneOf('王德明')
-  await phone.open(await detailOf(town, '冬修水渠'))
+  await phone.open(await detailOf(here.town, '冬修水渠'))
   await phone.sees('还剩 60 个名额')
   const button = phone.screen.page().getByRole('button', { name: '报名这一班' })
   await button.dblclick({ delay: 0 })
   await phone.sees(/报上了/)
   await phone.open('pages/home/home/home')
   const other = await phoneOf('徐建国')
-  await other.open(await detailOf(town, '冬修水渠'))
+  await other.open(await detailOf(here.town, '冬修水渠'))
   await other.sees('还剩 59 个名额')
 })
 
 test('two shifts at one time: the choice is shown, and swapping keeps exactly one', async () => {
   const phone = await phoneOf('徐建国')
-  await phone.open(await detailOf(town, '竹林步道清扫'))
+  await phone.open(await detailOf(here.town, '竹林步道清扫'))
   await phone.choose('radio', /11月30日/)
   await phone.tap('报名这一班')
   await phone.sees(/报上了/)
-  await phone.open(await detailOf(town, '光伏板清灰'))
+  await phone.open(await detailOf(here.town, '光伏板清灰'))
   await phone.choose('radio', /11月30日/)
   await phone.tap('报名这一班')
   await phone.sees('这个时间您已有一班')
@@ -129,11 +106,10 @@ test('two shifts at one time: the choice is shown, and swapping keeps exactly on
 })
 
 test('a visitor reads everything and is invited when claiming', async () => {
-  const phone = await openPhone(browser, town, 'visitor')
-  phones.push(phone)
+  const phone = await here.phoneOf('visitor')
   await phone.open('pages/home/home/home')
   await phone.sees('还缺人的任务')
-  await phone.open(await detailOf(town, '河道漂浮物打捞'))
+  await phone.open(await detailOf(here.town, '河道漂浮物打捞'))
   await phone.tap('报名这一班')
   await phone.sees('先认一下您是哪个支部的')
   await phone.picture('visitor-invited')
@@ -143,7 +119,7 @@ test('a visitor reads everything and is invited when claiming', async () => {
 
 /** Somebody on the roster of this shift gives the place back on their own phone. */
 async function releaseFor(title: string): Promise<void> {
-  const people = (await (await fetch(`${town.address}/identities?all=1`)).json()) as { openid: string }[]
+  const people = (await (await fetch(`${here.town.address}/identities?all=1`)).json()) as { openid: string }[]
   for (const { openid } of people) {
     const { items } = (await api(openid, 'task.list', { view: 'mine', limit: 50 })) as {
       items: { title: string; shift: { id: string; mine: { state: string } } }[]
@@ -158,7 +134,7 @@ async function releaseFor(title: string): Promise<void> {
 }
 
 async function api(openid: string, method: string, input: object): Promise<unknown> {
-  const response = await fetch(`${town.address}/functions/api`, {
+  const response = await fetch(`${here.town.address}/functions/api`, {
     method: 'POST',
     headers: { 'x-openid': openid },
     body: JSON.stringify({ method, input, requestId: `journey-${openid}-${Date.now()}` }),

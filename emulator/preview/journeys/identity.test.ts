@@ -1,41 +1,16 @@
-import type { Browser } from 'playwright-core'
 import type { Input, Method, Output } from '../../../cloudfunctions/contract/contract'
 import type { Reply } from '../../../cloudfunctions/contract/reply'
-import type { Emulator } from '../../emulator'
-import { launchBrowser } from './browser'
-import { detailOf, openidOf, openPhone, openTown, type Phone, type PhoneOptions } from './phone'
+import { inTown } from './in-town'
+import { detailOf, openidOf, type Phone } from './phone'
 
-jest.setTimeout(60_000)
+const here = inTown()
 
-let browser: Browser
-let town: Emulator
-const phones: Phone[] = []
-
-beforeAll(async () => {
-  ;[browser, town] = await Promise.all([launchBrowser(), openTown()])
-})
-
-afterEach(async () => {
-  for (const phone of phones.splice(0)) {
-    await phone.close()
-  }
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
-
-async function phoneOf(openid: string, options?: PhoneOptions): Promise<Phone> {
-  const phone = await openPhone(browser, town, openid, options)
-  phones.push(phone)
-  return phone
-}
+const { phoneOf } = here
 
 test('a visitor who wants to claim agrees, binds with the code of the secretary, and claims with one tap', async () => {
   const { openid, code } = await unboundWithCode('周桂芳')
   const phone = await phoneOf(openid)
-  await phone.open(await detailOf(town, '河道漂浮物打捞'))
+  await phone.open(await detailOf(here.town, '河道漂浮物打捞'))
   await phone.tap('报名这一班')
   await phone.sees('先认一下您是哪个支部的')
   await phone.picture('visitor-invited')
@@ -111,7 +86,7 @@ test('a visitor far away asks a branch, is accepted, and is a member', async () 
 })
 
 test('a member gives a phone number, shows it, and others can call', async () => {
-  const openid = await openidOf(town, '王德明')
+  const openid = await openidOf(here.town, '王德明')
   const phone = await phoneOf(openid)
   await phone.open('pages/me/me/me')
   await phone.choose('link', '亮身份')
@@ -134,7 +109,7 @@ test('a member gives a phone number, shows it, and others can call', async () =>
 })
 
 test('the number can come from WeChat, after its own question', async () => {
-  const phone = await phoneOf(await openidOf(town, '徐建国'))
+  const phone = await phoneOf(await openidOf(here.town, '徐建国'))
   await phone.open('pages/identity/card/card')
   await phone.tap('改我的名片')
   await agreeTo(phone)
@@ -151,8 +126,8 @@ test('the number can come from WeChat, after its own question', async () => {
 })
 
 test('a member reads what is held, deletes it, and is a visitor whose name is nowhere', async () => {
-  const detail = await detailOf(town, '光伏板下补种黄精')
-  const phone = await phoneOf(await openidOf(town, '徐建国'))
+  const detail = await detailOf(here.town, '光伏板下补种黄精')
+  const phone = await phoneOf(await openidOf(here.town, '徐建国'))
   await phone.open(detail)
   await phone.sees(/领头人.*徐建国|徐建国/)
   await phone.open('pages/me/me/me')
@@ -190,7 +165,7 @@ describe.each([1, 1.4] as const)('at font scale %s', (scale) => {
   test.each(pages)(
     'nothing on %s is cut, overlaps, is too small or too pale',
     async (name, path, who, text) => {
-      const phone = await phoneOf(who === 'visitor' ? who : await openidOf(town, who), { scale })
+      const phone = await phoneOf(who === 'visitor' ? who : await openidOf(here.town, who), { scale })
       await phone.open(path)
       await phone.sees(text)
       expect(await phone.picture(scale === 1 ? name : `${name}-large`)).toEqual([])
@@ -210,8 +185,8 @@ async function agreeTo(phone: Phone): Promise<void> {
 
 /** Somebody of 上田村 loses the phone: the secretary frees the entry and makes a code. */
 async function unboundWithCode(name: string): Promise<{ openid: string; code: string }> {
-  const openid = await openidOf(town, name)
-  const secretary = await openidOf(town, '李良才')
+  const openid = await openidOf(here.town, name)
+  const secretary = await openidOf(here.town, '李良才')
   const me = await api(openid, 'session.me', {})
   if (!me.bound) {
     throw new Error(`${name} is no member of the demo town`)
@@ -222,7 +197,7 @@ async function unboundWithCode(name: string): Promise<{ openid: string; code: st
 }
 
 async function foundAwayBranch(name: string, region: string): Promise<string> {
-  const secretary = await openidOf(town, '叶红梅')
+  const secretary = await openidOf(here.town, '叶红梅')
   const { trees } = await api(secretary, 'org.trees', {})
   const treeId = trees[0]?.treeId ?? ''
   const { version, nodes } = await api(secretary, 'org.tree', { treeId })
@@ -242,7 +217,7 @@ async function foundAwayBranch(name: string, region: string): Promise<string> {
 }
 
 async function accept(branchId: string): Promise<void> {
-  const secretary = await openidOf(town, '叶红梅')
+  const secretary = await openidOf(here.town, '叶红梅')
   const { admissions } = await api(secretary, 'admission.list', { branchId })
   const admissionId = admissions[0]?.admissionId ?? ''
   await api(secretary, 'admission.answer', { admissionId, accept: true, answer: '欢迎，有空来坐坐。' })
@@ -252,7 +227,7 @@ let calls = 0
 
 async function api<M extends Method>(openid: string, method: M, input: Input<M>): Promise<Output<M>> {
   calls += 1
-  const response = await fetch(`${town.address}/functions/api`, {
+  const response = await fetch(`${here.town.address}/functions/api`, {
     method: 'POST',
     headers: { 'x-openid': openid },
     body: JSON.stringify({ method, input, requestId: `journey-identity-${calls}` }),

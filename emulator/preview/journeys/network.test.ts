@@ -1,34 +1,19 @@
-import type { Browser } from 'playwright-core'
-import type { Emulator } from '../../emulator'
-import { launchBrowser } from './browser'
-import { detailOf, openidOf, openPhone, openTown, type Phone, type PhoneOptions } from './phone'
+import { inTown } from './in-town'
+import { detailOf, openidOf, type Phone, type PhoneOptions } from './phone'
 
-jest.setTimeout(60_000)
+const here = inTown()
 
-let browser: Browser
-let town: Emulator
 let phone: Phone
 
-beforeAll(async () => {
-  ;[browser, town] = await Promise.all([launchBrowser(), openTown()])
-})
-
-afterEach(() => phone.close())
-
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
-
 async function take(name: string, options: PhoneOptions = {}): Promise<void> {
-  phone = await openPhone(browser, town, await openidOf(town, name), options)
+  phone = await here.phoneOf(await openidOf(here.town, name), options)
 }
 
 /** What the town itself says of a person's shifts. */
 async function claimedBy(name: string): Promise<string[]> {
-  const response = await fetch(`${town.address}/functions/api`, {
+  const response = await fetch(`${here.town.address}/functions/api`, {
     method: 'POST',
-    headers: { 'x-openid': await openidOf(town, name) },
+    headers: { 'x-openid': await openidOf(here.town, name) },
     body: JSON.stringify({ method: 'task.list', input: { view: 'mine' } }),
   })
   const { data } = (await response.json()) as {
@@ -39,7 +24,7 @@ async function claimedBy(name: string): Promise<string[]> {
 
 test('a tap without network is kept, says so, and goes through when the network is back', async () => {
   await take('王德明')
-  await phone.open(await detailOf(town, '冬修水渠'))
+  await phone.open(await detailOf(here.town, '冬修水渠'))
   await phone.sees('还剩 60 个名额')
   await phone.network('断开')
   await phone.tap('报名这一班')
@@ -54,12 +39,12 @@ test('a tap without network is kept, says so, and goes through when the network 
 
 test('a kept tap survives closing the app and can be taken back', async () => {
   await take('徐建国')
-  await phone.open(await detailOf(town, '冬修水渠'))
+  await phone.open(await detailOf(here.town, '冬修水渠'))
   await phone.sees(/还剩\s\d+\s个名额/)
   await phone.network('断开')
   await phone.tap('报名这一班')
   await phone.sees(/还没报上名/)
-  await phone.open(await detailOf(town, '冬修水渠'))
+  await phone.open(await detailOf(here.town, '冬修水渠'))
   await phone.sees(/还没报上名/)
   await phone.tap('先不报了')
   await phone.missing(/还没报上名/)
@@ -81,7 +66,7 @@ test('without network the last content stays readable and says from when it is',
 
 test('a reply that gets lost leaves one place and no doubt', async () => {
   await take('王德明')
-  await phone.open(await detailOf(town, '耕种队翻冬地'))
+  await phone.open(await detailOf(here.town, '耕种队翻冬地'))
   await phone.choose('radio', /12月1日/)
   await phone.sees('还剩 22 个名额')
   await phone.network('应答丢失')
@@ -91,14 +76,14 @@ test('a reply that gets lost leaves one place and no doubt', async () => {
   await phone.network('好')
   await phone.sees(/报上了/)
   await phone.open('pages/home/home/home')
-  await phone.open(await detailOf(town, '耕种队翻冬地'))
+  await phone.open(await detailOf(here.town, '耕种队翻冬地'))
   await phone.choose('radio', /12月1日/)
   await phone.sees('您在这一班')
 })
 
 test('a page never seen before says that there is no network, and opens by itself when it is back', async () => {
   await take('周桂芳', { network: 'offline' })
-  await phone.open(await detailOf(town, '冬修水渠'))
+  await phone.open(await detailOf(here.town, '冬修水渠'))
   await phone.sees('没有网')
   await phone.sees('再试一次')
   await phone.picture('no-network')

@@ -1,32 +1,11 @@
-import type { Browser } from 'playwright-core'
 import writeXlsxFile from 'write-excel-file/node'
-import type { Emulator } from '../../emulator'
-import { launchBrowser } from './browser'
-import { openPhone, openTown, type Phone, type PhoneOptions } from './phone'
+import { inTown } from './in-town'
+import { type Phone, type PhoneOptions } from './phone'
 
-jest.setTimeout(60_000)
-
-let browser: Browser
-let town: Emulator
-const phones: Phone[] = []
-
-beforeAll(async () => {
-  ;[browser, town] = await Promise.all([launchBrowser(), openTown()])
-})
-
-afterEach(async () => {
-  for (const phone of phones.splice(0)) {
-    await phone.close()
-  }
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
+const here = inTown()
 
 async function phoneOf(role: string, org: string, options?: PhoneOptions): Promise<Phone> {
-  const people = (await (await fetch(`${town.address}/identities?all=1`)).json()) as {
+  const people = (await (await fetch(`${here.town.address}/identities?all=1`)).json()) as {
     openid: string
     role: string
     org: string
@@ -35,9 +14,7 @@ async function phoneOf(role: string, org: string, options?: PhoneOptions): Promi
   if (!found) {
     throw new Error(`no ${role} of ${org} in the demo town`)
   }
-  const phone = await openPhone(browser, town, found.openid, options)
-  phones.push(phone)
-  return phone
+  return here.phoneOf(found.openid, options)
 }
 
 const secretary = () => phoneOf('支部书记', '上田村支部')
