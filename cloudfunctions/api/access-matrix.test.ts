@@ -122,6 +122,7 @@ const inputs: { [M in Method]: Prepare<M> } = {
     return { memberId, role: 'recorder', orgId: branchId }
   },
   'audit.list': ({ orgId }) => ({ orgId }),
+  'audit.people': ({ orgId }) => ({ orgId }),
   'audit.export': ({ orgId }) => ({ orgId }),
 }
 

@@ -1,4 +1,5 @@
 import { exportActs } from '../features/audit/export-acts'
+import { listActors } from '../features/audit/list-actors'
 import { listActs } from '../features/audit/list-acts'
 import { answerAdmission } from '../features/binding/answer-admission'
 import { askBranch } from '../features/binding/ask-branch'
@@ -97,5 +98,6 @@ export const handlers = {
   'role.grant': officerMay('role.grant', grantRole),
   'role.revoke': officerMay('role.grant', revokeRole),
   'audit.list': officerSees('audit.read', listActs),
+  'audit.people': officerSees('audit.read', listActors),
   'audit.export': officerMay('audit.read', exportActs),
 } satisfies Handlers

@@ -9,7 +9,7 @@ const act = v.object({
   onBehalfOf: v.optional(v.string()),
   method: v.string(),
   orgName: v.string(),
-  /** Whom or what it concerned. */
+  /** Whom or what it concerned; empty when the note says it all. */
   subject: v.string(),
   /** What changed, in short: no personal data. */
   note: v.string(),
@@ -33,6 +33,12 @@ export const auditList = read(
     limit: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100)), 50),
   }),
   v.object({ acts: v.array(act), next: v.optional(v.string()) }),
+)
+
+/** Who did the newest 1,000 acts there, by name: an overseer does not see the roster. */
+export const auditPeople = read(
+  v.object({ orgId: id }),
+  v.object({ people: v.array(v.object({ memberId: id, name: v.string() })) }),
 )
 
 export const auditExport = write(v.object(filter), v.object({ name: v.string(), base64: v.string() }))

@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import { auditExport, auditList } from './audit'
+import { auditExport, auditList, auditPeople } from './audit'
 import {
   admissionAnswer,
   admissionList,
@@ -81,6 +81,7 @@ export const contract = {
   'role.revoke': roleRevoke,
 
   'audit.list': auditList,
+  'audit.people': auditPeople,
   'audit.export': auditExport,
 } as const
 

@@ -1,4 +1,5 @@
 import type { Act } from '../../contract/audit'
+import type { Method } from '../../contract/contract'
 import { dayOf, startOfDay } from '../../platform/calendar'
 
 /** What stands in place of the name of somebody who has deleted their data. */
@@ -17,7 +18,7 @@ interface Recorded {
 
 type Names = ReadonlyMap<string, string>
 
-/** An act in words. What has no name any more, or never had one, is shown by its id. */
+/** An act in words. What it concerned is left empty where only the note can say it: a team that is gone. */
 export function viewAct(act: Recorded, memberNames: Names, orgNames: Names): Act {
   const { at, method, note, isRefused } = act
   const person = (memberId: string) => personText(memberId, memberNames)
@@ -27,14 +28,35 @@ export function viewAct(act: Recorded, memberNames: Names, orgNames: Names): Act
     ...(act.onBehalfOf && { onBehalfOf: person(act.onBehalfOf) }),
     method,
     orgName: orgNames.get(act.orgId) ?? act.orgId,
-    subject: orgNames.get(act.subjectId) ?? person(act.subjectId),
+    subject:
+      orgNames.get(act.subjectId) ??
+      (memberNames.has(act.subjectId) ? person(act.subjectId) : thingText(act)),
     note,
     ...(isRefused && { isRefused }),
   }
 }
 
+/** What officers deal with besides people and organisations. */
+const things: Readonly<Partial<Record<Method, string>>> = {
+  'import.begin': '名册导入',
+  'import.part': '名册导入',
+  'import.confirm': '名册导入',
+  'invite.create': '邀请码',
+  'invite.revoke': '邀请码',
+  'admission.answer': '入会申请',
+}
+
+const SHORT = 4
+
+/** `邀请码 839c`: the number joins the making of a code to its end, and is no part of the code itself. */
+function thingText({ method, subjectId }: Recorded): string {
+  const thing = things[method as Method]
+  const number = subjectId.slice(subjectId.lastIndexOf('-') + 1)
+  return thing ? `${thing} ${number.slice(0, SHORT)}` : ''
+}
+
 /** The pseudonym keeps two people apart who have deleted their data. */
-function personText(memberId: string, memberNames: Names): string {
+export function personText(memberId: string, memberNames: Names): string {
   const name = memberNames.get(memberId)
   return name === ERASED ? `${ERASED}（${memberId}）` : (name ?? memberId)
 }

@@ -48,8 +48,46 @@ test('an overseer reads who did what for whom, in names, for the branch and all 
       note: '改名册',
     },
     expect.objectContaining({ subject: 'b-1 支部', isRefused: true }),
-    expect.objectContaining({ subject: 'import-7', note: '导入名册' }),
+    expect.objectContaining({ subject: '名册导入 7', note: '导入名册' }),
   ])
+})
+
+test('what is no person and no organisation is said in words, with a short number where several are alike', async () => {
+  const made = { subjectId: 'invite-839cf00d', method: 'invite.create' }
+  await open([
+    anAct(1, made),
+    anAct(2, { ...made, method: 'invite.revoke' }),
+    anAct(3, { subjectId: 'im-4b1dcafe', method: 'import.begin' }),
+    anAct(4, { subjectId: 'ad-77e1beef', method: 'admission.answer' }),
+    anAct(5, { subjectId: 'team-gone', method: 'org.edit', note: '撤销队伍' }),
+  ])
+  const { acts } = await overseer().call('audit.list', { orgId: 'b-1' })
+  expect(acts.map(({ subject }) => subject)).toEqual([
+    '邀请码 839c',
+    '邀请码 839c',
+    '名册导入 4b1d',
+    '入会申请 77e1',
+    '',
+  ])
+})
+
+test('whose acts I may read is offered by name, also who serves above or not any more: three operations', async () => {
+  await open([
+    anAct(1),
+    anAct(2),
+    anAct(3, { by: 'm-generalSecretary' }),
+    anAct(4, { by: 'm-revoked' }),
+    anAct(5, { by: 'm-recorder', orgId: 'b-2' }),
+  ])
+  await overseer().call('org.trees', {})
+  const { people: found } = await overseer().call('audit.people', { orgId: 'b-1' })
+  expect(world.operations).toHaveLength(3)
+  expect(found).toEqual([
+    { memberId: 'm-branchSecretary', name: '姓branchSecretary' },
+    { memberId: 'm-generalSecretary', name: '姓generalSecretary' },
+    { memberId: 'm-revoked', name: '姓revoked' },
+  ])
+  expect(await overseer().refused('audit.people', { orgId: 'b-2' })).toMatchObject({ code: 'FORBIDDEN' })
 })
 
 test('beyond the subtree nothing is read', async () => {
