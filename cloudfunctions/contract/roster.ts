@@ -60,11 +60,12 @@ const entry = v.object({
   version: count,
 })
 
-/** One branch's roster by name, or the names that begin with `search` in all the branches I serve. */
+/** One branch's roster by name, or those whose names begin with `search`, or of these ids, where I serve. */
 export const rosterList = read(
   v.object({
     branchId: v.optional(id),
     search: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20))),
+    memberIds: v.optional(v.pipe(v.array(id), v.minLength(1), v.maxLength(100))),
     cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
     limit: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100)), 50),
   }),

@@ -1,5 +1,5 @@
 import type { RosterRow } from '../../cloudfunctions/contract/roster'
-import { call } from '../services/api'
+import { call, type Failure } from '../services/api'
 import { errorText } from '../services/error-text'
 import type { Option } from './components/pick-field/pick-field'
 
@@ -14,6 +14,8 @@ export const noSearch: SearchData = { search: '', found: [], searchHint: '写名
 
 interface SearchPage {
   data: SearchData
+  /** The only branch to look in; without it, all the branches I serve. */
+  branchId?: string
   setData(data: Partial<SearchData>): void
 }
 
@@ -27,13 +29,14 @@ export const searchHandlers = {
       this.setData(noSearch)
       return
     }
-    const answer = await call('roster.list', { search, limit: shown })
+    const { branchId } = this
+    const answer = await call('roster.list', { search, limit: shown, ...(branchId && { branchId }) })
     // A late answer to what was typed earlier is dropped.
     if (search !== this.data.search) {
       return
     }
     if (answer.ok) {
-      this.setData({ found: answer.data.rows.map(optionOf), searchHint: hintOf(answer.data.rows) })
+      this.setData({ found: answer.data.rows.map(optionOf), searchHint: hintOf(answer.data.rows, branchId) })
     } else {
       this.setData({ found: [], searchHint: errorText(answer.error).text })
     }
@@ -44,24 +47,29 @@ function optionOf({ memberId, name }: RosterRow): Option {
   return { value: memberId, text: name }
 }
 
-function hintOf(rows: readonly RosterRow[]): string {
-  return rows.length > 0 ? '点名字就选上' : '名册里没有这个名字'
+function hintOf(rows: readonly RosterRow[], branchId?: string): string {
+  const roster = branchId ? '这个支部的名册' : '名册'
+  return rows.length > 0 ? '点名字就选上' : `${roster}里没有这个名字`
 }
 
-/** Names of members by their ids, a page of the branch's roster at a time until all are known. */
-export async function namesIn(branchId: string, memberIds: readonly string[]): Promise<Option[]> {
-  const missing = new Set(memberIds)
-  const named: Option[] = []
-  let cursor: string | undefined
-  do {
-    const answer = await call('roster.list', { branchId, limit: 100, cursor })
+/** As many as the cloud names in one answer. */
+const asked = 100
+
+/** Names of a branch's members by their ids; who has left the branch is not among them. */
+export async function namesIn(
+  branchId: string,
+  memberIds: readonly string[],
+): Promise<{ names: ReadonlyMap<string, string> } | { error: Failure }> {
+  const names = new Map<string, string>()
+  const ids = [...new Set(memberIds)]
+  for (let at = 0; at < ids.length; at += asked) {
+    const answer = await call('roster.list', { branchId, memberIds: ids.slice(at, at + asked), limit: asked })
     if (!answer.ok) {
-      return named
+      return { error: answer.error }
     }
-    for (const row of answer.data.rows.filter(({ memberId }) => missing.delete(memberId))) {
-      named.push(optionOf(row))
+    for (const { memberId, name } of answer.data.rows) {
+      names.set(memberId, name)
     }
-    cursor = answer.data.next
-  } while (cursor && missing.size > 0)
-  return named
+  }
+  return { names }
 }

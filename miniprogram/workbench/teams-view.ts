@@ -17,7 +17,12 @@ export interface UnitRow {
   text: string
 }
 
-export function unitRows({ teams, areas }: TreeView, branchId: string): UnitRow[] {
+/** `names` of those who are in the branch; absent while they cannot be read. */
+export function unitRows(
+  { teams, areas }: TreeView,
+  branchId: string,
+  names?: ReadonlyMap<string, string>,
+): UnitRow[] {
   return [
     ...teams
       .filter((team) => team.branchId === branchId)
@@ -25,12 +30,25 @@ export function unitRows({ teams, areas }: TreeView, branchId: string): UnitRow[
         id,
         name,
         kind: 'team' as const,
-        text: `先锋队 · ${memberIds.length} 人`,
+        text: `先锋队 · ${memberIds.length}\u00A0人`,
       })),
     ...areas
       .filter((area) => area.branchId === branchId)
-      .map(({ id, name }) => ({ id, name, kind: 'area' as const, text: '责任区 · 有责任人' })),
+      .map(({ id, name, leadId }) => ({ id, name, kind: 'area' as const, text: areaText(leadId, names) })),
   ]
+}
+
+function areaText(leadId: string, names?: ReadonlyMap<string, string>): string {
+  if (!names) {
+    return '责任区'
+  }
+  const name = names.get(leadId)
+  return name ? `责任区 · ${name}负责` : '责任区 · 责任人已不在本支部，请另选'
+}
+
+/** Those who answer for the duty areas of a branch. */
+export function leadsIn({ areas }: TreeView, branchId: string): string[] {
+  return areas.filter((area) => area.branchId === branchId).map(({ leadId }) => leadId)
 }
 
 export function newUnit(kind: UnitForm['kind']): UnitForm {
@@ -48,6 +66,12 @@ export function unitForm({ teams, areas }: TreeView, kind: UnitForm['kind'], id:
     memberIds: [...memberIds],
     picked: [],
   }
+}
+
+/** Who has left the branch stays in the list until taken out: the cloud saves only people of the branch. */
+export function named(form: UnitForm, names: ReadonlyMap<string, string>): UnitForm {
+  const picked = form.memberIds.map((value) => ({ value, text: names.get(value) ?? '已不在本支部的人' }))
+  return { ...form, picked }
 }
 
 /** A team takes one more; a duty area has one person who answers for it. */
@@ -68,11 +92,18 @@ export function withoutPerson(form: UnitForm, memberId: string): UnitForm {
   }
 }
 
-export function unitProblem({ kind, name, memberIds }: UnitForm): string {
-  if (name.trim().length < 2) {
-    return '名称至少写两个字。'
+export interface UnitProblems {
+  name: string
+  people: string
+}
+
+export const noProblems: UnitProblems = { name: '', people: '' }
+
+export function unitProblems({ kind, name, memberIds }: UnitForm): UnitProblems {
+  return {
+    name: name.trim().length < 2 ? '名称至少写两个字。' : '',
+    people: kind === 'area' && !memberIds[0] ? '请选一位责任人。' : '',
   }
-  return kind === 'area' && !memberIds[0] ? '请选一位责任人。' : ''
 }
 
 export function unitEdit({ kind, id, name, memberIds }: UnitForm, branchId: string): TreeEdit {

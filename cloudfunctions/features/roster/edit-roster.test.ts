@@ -21,6 +21,14 @@ const namesIn = async (branchId: string) =>
 const entry = { name: '王强', kind: 'party' as const, track: 'B' as const, birthYear: 1980, alsoIn: [] }
 const plain = { ...entry, memberId: 'm-plain-b-1', version: 1 }
 
+test('a few people are named by their ids in one look, as far as the right reaches', async () => {
+  const memberIds = ['m-plain-b-1', 'm-recorder', 'm-plain-b-2']
+  const { rows } = await secretary().call('roster.list', { memberIds })
+  expect(rows.map(({ memberId }) => memberId).toSorted()).toEqual(['m-plain-b-1', 'm-recorder'])
+  expect(world.operations.filter((operation) => operation.startsWith('members'))).toHaveLength(2)
+  expect((await secretary().refused('roster.list', { memberIds: [] })).code).toBe('INVALID_INPUT')
+})
+
 test('somebody entered twice by the same request is one entry, which waits to be bound', async () => {
   const id = requestId()
   const first = await secretary().call('roster.add', { ...entry, branchId: 'b-1' }, id)

@@ -9,15 +9,15 @@ import { viewRow } from './view-entry'
 /** Two database operations with the look-up of the caller, in a branch as in a county. */
 export async function listMembers(
   context: OfficerContext,
-  { branchId, search, cursor, limit }: ParsedInput<'roster.list'>,
+  { branchId, search, memberIds, cursor, limit }: ParsedInput<'roster.list'>,
 ): Promise<Output<'roster.list'>> {
-  if (branchId === undefined && search === undefined) {
+  if (branchId === undefined && search === undefined && memberIds === undefined) {
     throw new AppError('INVALID_INPUT', { path: 'branchId' })
   }
   if (branchId !== undefined && !(await servesIn(context, branchId))) {
     throw new AppError('NOT_FOUND')
   }
-  const members = await findPage(context.scope, { branchId, search }, { after: readCursor(cursor), limit })
+  const members = await findPage(context.scope, { branchId, search, memberIds }, { after: readCursor(cursor), limit })
   const last = members.length === limit ? members.at(-1) : undefined
   return { rows: members.map(viewRow), ...(last && { next: `${last._id}.${last.name}` }) }
 }

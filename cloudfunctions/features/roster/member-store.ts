@@ -49,6 +49,7 @@ export interface RosterFilter {
   branchId?: string
   /** The beginning of a name: a range in the index, so that a county's roster is not read through. */
   search?: string
+  memberIds?: readonly string[]
 }
 
 /** One page by (name, _id) of those who have not left. */
@@ -66,10 +67,11 @@ export function findPage(scope: Scope, filter: RosterFilter, { after, limit }: P
 /** The last of all code points: every text that begins with `search` comes before it. */
 const LAST = '\u{10ffff}'
 
-function conditions({ branchId, search }: RosterFilter): Where[] {
+function conditions({ branchId, search, memberIds }: RosterFilter): Where[] {
   return [
     ...(branchId === undefined ? [] : [{ branchId }]),
     ...(search === undefined ? [] : [{ name: op.gte(search) }, { name: op.lt(search + LAST) }]),
+    ...(memberIds === undefined ? [] : [{ _id: op.oneOf(memberIds) }]),
   ]
 }
 

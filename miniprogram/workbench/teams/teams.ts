@@ -4,22 +4,27 @@ import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
 import { agrees } from '../../services/open'
 import { act, doneNotice, refusal } from '../act'
-import type { Option } from '../components/pick-field/pick-field'
 import { namesIn, noSearch, searchHandlers } from '../member-search'
 import { failedLoad, readTrees } from '../place'
 import {
+  leadsIn,
+  named,
   newUnit,
+  noProblems,
   removeEdit,
   type UnitForm,
   type UnitRow,
   unitEdit,
   unitForm,
-  unitProblem,
+  unitProblems,
   unitRows,
   withoutPerson,
   withPerson,
 } from '../teams-view'
 import { askAgain, keepChosen, noConflict } from '../tree-conflict'
+import { unitHandlers } from '../unit-handlers'
+
+type Tapped = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; kind: UnitForm['kind'] }>
 
 Page({
   data: {
@@ -28,9 +33,10 @@ Page({
     scale: fontScale(),
     load: loading as LoadView | null,
     notice: null as Notice | null,
+    name: '',
     rows: [] as UnitRow[],
     form: null as UnitForm | null,
-    problem: '',
+    problems: noProblems,
   },
 
   treeId: '',
@@ -50,56 +56,51 @@ Page({
       this.setData({ load: failedLoad('先锋队没打开', read.error) })
       return
     }
-    this.show(read.trees[0])
+    await this.show(read.trees[0] as TreeView)
   },
 
-  show(tree: TreeView | undefined) {
+  async show(tree: TreeView) {
     this.tree = tree
-    this.setData({ load: null, rows: tree ? unitRows(tree, this.branchId) : [] })
+    const read = await namesIn(this.branchId, leadsIn(tree, this.branchId))
+    const rows = unitRows(tree, this.branchId, 'names' in read ? read.names : undefined)
+    const name = tree.nodes.find(({ id }) => id === this.branchId)?.name ?? ''
+    this.setData({ load: null, name, rows })
   },
 
-  onNew({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { kind: UnitForm['kind'] }>) {
-    this.setData({ ...noSearch, form: newUnit(currentTarget.dataset.kind), problem: '', notice: null })
+  onNew({ currentTarget }: Tapped) {
+    this.begin(newUnit(currentTarget.dataset.kind))
   },
 
-  onOpen({
-    currentTarget,
-  }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; kind: UnitForm['kind'] }>) {
+  onOpen({ currentTarget }: Tapped) {
     const { id, kind } = currentTarget.dataset
     if (this.tree) {
-      this.setData({ ...noSearch, form: unitForm(this.tree, kind, id), problem: '', notice: null })
+      this.begin(unitForm(this.tree, kind, id))
       void this.nameThem()
     }
   },
 
+  begin(form: UnitForm) {
+    this.setData({ ...noSearch, form, problems: noProblems, notice: null })
+    wx.pageScrollTo({ scrollTop: 0 })
+  },
+
   async nameThem() {
-    const picked = await namesIn(this.branchId, this.data.form?.memberIds ?? [])
+    const read = await namesIn(this.branchId, this.data.form?.memberIds ?? [])
     if (this.data.form) {
-      this.setData({ 'form.picked': picked })
-    }
-  },
-
-  onName({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ 'form.name': detail.value, problem: '' })
-  },
-
-  onPerson({ detail }: WechatMiniprogram.CustomEvent<Option>) {
-    if (this.data.form) {
-      this.setData({ ...noSearch, form: withPerson(this.data.form, detail), problem: '' })
-    }
-  },
-
-  onDrop({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
-    if (this.data.form) {
-      this.setData({ form: withoutPerson(this.data.form, currentTarget.dataset.id) })
+      this.setData(
+        'names' in read ? { form: named(this.data.form, read.names) } : { notice: refusal(read.error) },
+      )
     }
   },
 
   onSave() {
     const { form } = this.data
-    const problem = form ? unitProblem(form) : ''
-    this.setData({ problem })
-    if (form && !problem) {
+    if (!form) {
+      return
+    }
+    const problems = unitProblems(form)
+    this.setData({ problems })
+    if (!problems.name && !problems.people) {
       void this.save(unitEdit(form, this.branchId))
     }
   },
@@ -116,7 +117,7 @@ Page({
     this.edit = edit
     const answer = await act('org.edit', { treeId: tree.treeId, version: tree.version, edit })
     if (answer.ok) {
-      this.show(answer.data)
+      await this.show(answer.data)
       this.setData({ ...noConflict, form: null, notice: doneNotice('改好了', '大家再打开就是新的。') })
     } else if (answer.error.code === 'EDIT_CONFLICT') {
       await this.refresh()
@@ -124,9 +125,11 @@ Page({
     } else {
       this.setData({ ...noConflict, notice: refusal(answer.error) })
     }
+    wx.pageScrollTo({ scrollTop: 0 })
   },
 
   ...searchHandlers,
+  ...unitHandlers,
   ...keepChosen,
 
   onClose() {
