@@ -18,8 +18,6 @@ import {
   unitForm,
   unitProblems,
   unitRows,
-  withoutPerson,
-  withPerson,
 } from '../teams-view'
 import { askAgain, keepChosen, noConflict } from '../tree-conflict'
 import { unitHandlers } from '../unit-handlers'
