@@ -16,6 +16,9 @@ const kind = v.picklist([
   'grid',
 ])
 
+/** Where a branch looks after people who live far from home; they find it by that (双找). */
+const region = v.optional(v.pipe(v.string(), v.maxLength(30)))
+
 /** 三定帮建: who from above looks after this organisation, by name and duty as the branch wants them shown. */
 const contacts = v.pipe(
   v.array(
@@ -33,8 +36,7 @@ const node = v.object({
   level,
   kind,
   parentId: v.nullable(id),
-  /** The region a branch looks after people in who live far from home; they find it by that (双找). */
-  region: v.optional(v.string()),
+  region,
   contacts: v.optional(contacts),
   isRetired: v.optional(v.boolean()),
 })
@@ -67,13 +69,13 @@ const onTree = { treeId: id, version: count }
 
 /** What an edit of the tree can be; all of one edit happens or nothing. */
 export const treeEdit = v.variant('do', [
-  v.object({ do: v.literal('create'), parentId: id, name: orgName, level, kind }),
+  v.object({ do: v.literal('create'), parentId: id, name: orgName, level, kind, region }),
   v.object({ do: v.literal('rename'), orgId: id, name: orgName }),
   v.object({
     do: v.literal('describe'),
     orgId: id,
     kind,
-    region: v.optional(v.pipe(v.string(), v.maxLength(30))),
+    region,
     contacts,
   }),
   /** With everything below. */

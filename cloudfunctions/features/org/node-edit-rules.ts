@@ -10,8 +10,8 @@ const levelAbove: Readonly<Record<OrgNode['level'], OrgNode['level'] | undefined
 
 const create: Edit<'create'> = {
   touches: (_, { parentId }) => [parentId],
-  apply({ nodes }, { parentId, name, level, kind }, newId) {
-    const node: OrgNode = { id: newId, name, level, kind, parentId }
+  apply({ nodes }, { parentId, name, level, kind, region }, newId) {
+    const node: OrgNode = { id: newId, name, level, kind, parentId, ...(region && { region }) }
     refuseMisplaced(nodes, node)
     return { nodes: [...nodes, node] }
   },

@@ -55,6 +55,19 @@ test('a branch stands below the general branch, a group below a branch, and noth
   expect(why({ do: 'move', orgId: 'b1-1', toParentId: 'b2' })).toBe('done')
 })
 
+test('a branch far from home is set up with its region at once', () => {
+  const edit = {
+    do: 'create',
+    parentId: 'g',
+    level: 'branch',
+    name: '新的',
+    kind: 'away',
+    region: '杭州',
+  } as const
+  const made = node('new', 'branch', 'g', { name: '新的', kind: 'away', region: '杭州' })
+  expect(applyEdit(tree, edit, 'new').nodes.at(-1)).toEqual(made)
+})
+
 test('what is not in the tree, or was retired, is not edited', () => {
   expect(why(create('nowhere', 'group'))).toBe('notHere')
   expect(why(create('old', 'group'))).toBe('retired')
