@@ -3,8 +3,14 @@ import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
-import { act, doneNotice, refusal } from '../act'
-import { type AdmissionView, admissionView, answerProblem } from '../admission-view'
+import { act, refusal } from '../act'
+import {
+  type AdmissionView,
+  admissionView,
+  answeredBefore,
+  answeredNotice,
+  answerProblem,
+} from '../admission-view'
 import { failedLoad, openChoice, standAt } from '../place'
 
 Page({
@@ -22,6 +28,8 @@ Page({
   },
 
   admissions: [] as Admission[],
+  /** What was begun for whom, so that a look at somebody else's words loses nothing. */
+  drafts: {} as Record<string, string>,
 
   onShow() {
     this.setData({ scale: fontScale() })
@@ -60,10 +68,16 @@ Page({
   },
 
   onOpen({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
-    this.setData({ openId: currentTarget.dataset.id, words: '', problem: '', notice: null })
+    const { id } = currentTarget.dataset
+    this.setData({ openId: id, words: this.drafts[id] ?? '', problem: '', notice: null })
+  },
+
+  onClose() {
+    this.setData({ openId: '', problem: '' })
   },
 
   onWords({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.drafts[this.data.openId] = detail.value
     this.setData({ words: detail.value, problem: '' })
   },
 
@@ -85,13 +99,16 @@ Page({
     this.setData({ isAnswering: true, notice: null })
     const answer = await act('admission.answer', { admissionId: openId, accept, answer: words.trim() })
     this.setData({ isAnswering: false })
-    if (!answer.ok) {
+    wx.pageScrollTo({ scrollTop: 0 })
+    if (answer.ok) {
+      this.show(this.admissions.map((one) => (one.admissionId === openId ? answer.data : one)))
+      this.setData({ openId: '', notice: answeredNotice(answer.data, this.data.name) })
+    } else if (answer.error.code === 'EDIT_CONFLICT') {
+      await this.refresh()
+      this.setData({ openId: '', notice: answeredBefore })
+    } else {
       this.setData({ notice: refusal(answer.error) })
-      return
     }
-    this.show(this.admissions.map((one) => (one.admissionId === openId ? answer.data : one)))
-    const text = accept ? `${answer.data.name}已经在名册里。` : '对方会看到您写的话。'
-    this.setData({ openId: '', notice: doneNotice(accept ? '接收了' : '已经答复', text) })
   },
 
   onAct() {
