@@ -52,6 +52,8 @@ const entry = v.object({
   memberId: id,
   branchId: id,
   branchName: v.string(),
+  /** In the order of `alsoIn`. */
+  alsoInNames: v.array(v.string()),
   isBound: v.boolean(),
   /** Only with the member's consent; an officer never types it. */
   phone: v.optional(v.string()),

@@ -29,6 +29,11 @@ test('a few people are named by their ids in one look, as far as the right reach
   expect((await secretary().refused('roster.list', { memberIds: [] })).code).toBe('INVALID_INPUT')
 })
 
+test('an entry names the second branches, also those that its officer does not serve', async () => {
+  const edited = await secretary().call('roster.edit', { ...plain, alsoIn: ['b-3'] })
+  expect(edited).toMatchObject({ alsoIn: ['b-3'], alsoInNames: ['b-3 支部'] })
+})
+
 test('somebody entered twice by the same request is one entry, which waits to be bound', async () => {
   const id = requestId()
   const first = await secretary().call('roster.add', { ...entry, branchId: 'b-1' }, id)
