@@ -52,17 +52,20 @@ export function actRow({ at, by, onBehalfOf, method, orgName, subject, note, isR
 }
 
 export interface AuditFilter {
+  /** Member id. */
+  by: string
   method: string
   from: string
   to: string
 }
 
-export const noFilter: AuditFilter = { method: '', from: '', to: '' }
+export const noFilter: AuditFilter = { by: '', method: '', from: '', to: '' }
 
 /** The days are meant whole, the last one too. */
-export function filterInput({ method, from, to }: AuditFilter, orgId: string) {
+export function filterInput({ by, method, from, to }: AuditFilter, orgId: string) {
   return {
     orgId,
+    ...(by && { by }),
     ...(method && { method }),
     ...(from && { from: startOfDay(from) }),
     ...(to && { to: startOfDay(addDays(to, 1)) - 1 }),

@@ -41,6 +41,28 @@ test('says who did what, when, where and to whom, and what came to nothing', asy
   screen.close()
 })
 
+test('somebody is found among those who have acts here, and only their acts are asked for', async () => {
+  phone.answer('audit.people', {
+    people: [
+      { memberId: 'm-3', name: '李良才' },
+      { memberId: 'm-4', name: '周桂芳' },
+    ],
+  })
+  const screen = openPage(path)
+  await sees(screen, '就这些了')
+  const page = screen.page as unknown as { onFold(): Promise<void> }
+  await page.onFold()
+  await until(() => screen.count('.people') === 1)
+  screen.send('.people', 'search', { value: '李' })
+  await until(() => (screen.part('.people').instance.data.found as unknown[]).length === 1)
+  expect(screen.part('.people').instance.data.found).toEqual([{ value: 'm-3', text: '李良才' }])
+  screen.send('.people', 'choose', { value: 'm-3', text: '李良才' })
+  await until(() => phone.sentOf('audit.list').length === 2)
+  expect(phone.sentOf('audit.list')[1]?.input).toEqual({ orgId: 'org', by: 'm-3' })
+  await sees(screen, '不限这个人')
+  screen.close()
+})
+
 test('a filter is asked of the cloud, with whole days', async () => {
   const screen = openPage(path)
   await sees(screen, '就这些了')
@@ -48,7 +70,7 @@ test('a filter is asked of the cloud, with whole days', async () => {
   page.onFilter({ currentTarget: { dataset: { field: 'method' } }, detail: { value: 'role.grant' } })
   await until(() => phone.sentOf('audit.list').length === 2)
   expect(phone.sentOf('audit.list')[1]?.input).toEqual({ orgId: 'org', method: 'role.grant' })
-  expect(filterInput({ method: '', from: '2026-11-01', to: '2026-11-02' }, 'org')).toEqual({
+  expect(filterInput({ by: '', method: '', from: '2026-11-01', to: '2026-11-02' }, 'org')).toEqual({
     orgId: 'org',
     from: startOfDay('2026-11-01'),
     to: startOfDay('2026-11-03') - 1,

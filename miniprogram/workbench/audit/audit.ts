@@ -3,12 +3,16 @@ import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { act, refusal } from '../act'
+import { noPerson, peopleHandlers } from '../audit-people'
 import { type ActRow, type AuditFilter, actRow, filterInput, methodOptions, noFilter } from '../audit-view'
-import { failedLoad, openChoice, standAt } from '../place'
+import type { Option } from '../components/pick-field/pick-field'
+import { failedLoad } from '../place'
+import { placePage } from '../place-page'
 import { openSheetFile } from '../sheet-file'
 
 Page({
   data: {
+    ...noPerson,
     scale: fontScale(),
     load: loading as LoadView | null,
     notice: null as Notice | null,
@@ -22,6 +26,7 @@ Page({
   },
 
   orgId: '',
+  people: [] as Option[],
   cursor: undefined as string | undefined,
   /** Grows with every question, so that a late answer to an earlier one is dropped. */
   question: 0,
@@ -31,19 +36,14 @@ Page({
     void this.refresh()
   },
 
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
+  ...placePage,
 
   async refresh() {
-    const standing = await standAt('audit')
-    if ('load' in standing) {
-      this.setData({ load: standing.load })
+    const standing = await this.stand('audit')
+    if (!standing) {
       return
     }
     this.orgId = standing.place.orgId
-    this.setData({ name: standing.place.name })
     await this.list()
   },
 
@@ -86,9 +86,7 @@ Page({
     })
   },
 
-  onFold() {
-    this.setData({ isFiltering: !this.data.isFiltering })
-  },
+  ...peopleHandlers,
 
   onFilter({
     currentTarget,
@@ -99,7 +97,7 @@ Page({
   },
 
   onAll() {
-    this.setData({ filter: { ...noFilter } })
+    this.setData({ ...noPerson, filter: { ...noFilter } })
     void this.list()
   },
 
@@ -108,14 +106,5 @@ Page({
     const answer = await act('audit.export', filterInput(this.data.filter, this.orgId))
     const notice = answer.ok ? await openSheetFile(answer.data) : refusal(answer.error)
     this.setData({ isExporting: false, notice })
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
   },
 })

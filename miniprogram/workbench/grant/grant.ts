@@ -8,7 +8,8 @@ import { goBack } from '../../services/open'
 import { act, refusal } from '../act'
 import type { Option } from '../components/pick-field/pick-field'
 import { noSearch, searchHandlers } from '../member-search'
-import { failedLoad, openChoice, standAt } from '../place'
+import { failedLoad } from '../place'
+import { placePage } from '../place-page'
 import { roleOptions, untilOf } from '../role-view'
 
 Page({
@@ -33,17 +34,19 @@ Page({
     void this.refresh()
   },
 
+  stand: placePage.stand,
+  onAct: placePage.onAct,
+
   async refresh() {
-    const standing = await standAt('role')
-    if ('load' in standing) {
-      this.setData({ load: standing.load })
+    const standing = await this.stand('role')
+    if (!standing) {
       return
     }
-    const { orgId, name } = standing.place
+    const { orgId } = standing.place
     this.orgId = orgId
     const answer = await call('role.list', { orgId })
     if (answer.ok) {
-      this.setData({ load: null, name, roles: roleOptions(answer.data.grantable) })
+      this.setData({ load: null, roles: roleOptions(answer.data.grantable) })
     } else {
       this.setData({ load: failedLoad('职务没打开', answer.error) })
     }
@@ -89,13 +92,4 @@ Page({
   },
 
   ...searchHandlers,
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
-  },
 })

@@ -13,7 +13,8 @@ import {
   revokeQuestion,
   useOptions,
 } from '../invite-view'
-import { failedLoad, openChoice, standAt } from '../place'
+import { failedLoad } from '../place'
+import { placePage } from '../place-page'
 
 Page({
   data: {
@@ -37,19 +38,14 @@ Page({
     void this.refresh()
   },
 
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
+  ...placePage,
 
   async refresh() {
-    const standing = await standAt('invite', { needsBranch: true })
-    if ('load' in standing) {
-      this.setData({ load: standing.load })
+    const standing = await this.stand('invite', { needsBranch: true })
+    if (!standing) {
       return
     }
     this.branchId = standing.place.branchId
-    this.setData({ name: standing.place.name })
     const answer = await call('invite.list', { branchId: this.branchId })
     if (answer.ok) {
       this.show(answer.data.invites)
@@ -103,15 +99,6 @@ Page({
     this.setData({ notice: answer.ok ? doneNotice('已经作废', '没人能再用它。') : refusal(answer.error) })
     if (answer.ok) {
       this.show(this.invites.filter(({ inviteId }) => inviteId !== id))
-    }
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
     }
   },
 })

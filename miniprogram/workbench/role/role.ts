@@ -5,7 +5,8 @@ import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
 import { agrees } from '../../services/open'
 import { act, doneNotice, refusal } from '../act'
-import { failedLoad, openChoice, standAt } from '../place'
+import { failedLoad } from '../place'
+import { placePage } from '../place-page'
 import { type HolderRow, holderKey, holderRow, revokeRoleQuestion } from '../role-view'
 
 Page({
@@ -26,20 +27,15 @@ Page({
     void this.refresh()
   },
 
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
+  ...placePage,
 
   async refresh() {
-    const standing = await standAt('role')
-    if ('load' in standing) {
-      this.setData({ load: standing.load })
+    const standing = await this.stand('role')
+    if (!standing) {
       return
     }
-    const { orgId, name } = standing.place
+    const { orgId } = standing.place
     this.orgId = orgId
-    this.setData({ name })
     const answer = await call('role.list', { orgId })
     if (!answer.ok) {
       this.setData({ load: failedLoad('职务没打开', answer.error) })
@@ -73,14 +69,5 @@ Page({
       this.setData({ notice: refusal(answer.error) })
     }
     wx.pageScrollTo({ scrollTop: 0 })
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
   },
 })

@@ -3,7 +3,8 @@ import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { act, refusal } from '../act'
-import { failedLoad, openChoice, standAt } from '../place'
+import { failedLoad } from '../place'
+import { placePage } from '../place-page'
 import { isSecretary, mayEditRoster } from '../place-view'
 import { type PersonRow, personRow } from '../roster-view'
 import { openSheetFile } from '../sheet-file'
@@ -32,20 +33,15 @@ Page({
     void this.refresh()
   },
 
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
+  ...placePage,
 
   async refresh() {
-    const standing = await standAt('roster')
-    if ('load' in standing) {
-      this.setData({ load: standing.load })
+    const standing = await this.stand('roster')
+    if (!standing) {
       return
     }
     const { place, roles } = standing
     this.setData({
-      name: place.name,
       branchId: place.branchId,
       canEdit: mayEditRoster(roles) && place.branchId !== '',
       canFile: isSecretary(roles) && place.branchId !== '',
@@ -128,14 +124,5 @@ Page({
     const answer = await act('roster.export', { branchId: this.data.branchId })
     const notice = answer.ok ? await openSheetFile(answer.data) : refusal(answer.error)
     this.setData({ isExporting: false, notice })
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
   },
 })
