@@ -3,7 +3,8 @@ import type { Notice } from '../services/deed-words'
 import { agrees } from '../services/open'
 import { refusal } from './act'
 import type { Choice } from './components/choice-sheet/choice-sheet'
-import type { OrgForm } from './components/org-form/org-form'
+import type { OrgAnswer, OrgForm } from './components/org-form/org-form'
+import { contactNames } from './contact-view'
 import { readTrees } from './place'
 import { transfer } from './transfer'
 import { moveChoice, type OrgQuestion, orgEdit, orgForm, retireQuestion, transferChoice } from './tree-edits'
@@ -69,15 +70,15 @@ export const nodeHandlers = {
         await this.save({ do: 'retire', orgId: node.id })
       }
     } else {
+      const read = await contactNames(what === 'describe' ? (node.contacts ?? []) : [])
       this.question = what
-      this.setData({ form: orgForm(what, node) })
+      this.setData(
+        'names' in read ? { form: orgForm(what, node, read.names) } : { notice: refusal(read.error) },
+      )
     }
   },
 
-  onForm(
-    this: NodePage,
-    { detail }: WechatMiniprogram.CustomEvent<Pick<OrgForm, 'name' | 'kind' | 'region'>>,
-  ) {
+  onForm(this: NodePage, { detail }: WechatMiniprogram.CustomEvent<OrgAnswer>) {
     this.setData({ form: null })
     if (this.node) {
       void this.save(orgEdit(this.question, this.node, detail))

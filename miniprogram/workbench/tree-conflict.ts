@@ -10,8 +10,12 @@ interface ConflictData {
 /** The part of a page's data that asks what shall hold when two people changed the tree. */
 export const noConflict: ConflictData = { isConflict: false, differences: [] }
 
-export function askAgain(edit: TreeEdit, tree: TreeView | undefined): ConflictData {
-  return tree ? { isConflict: true, differences: treeDifference(edit, tree) } : noConflict
+export function askAgain(
+  edit: TreeEdit,
+  tree: TreeView | undefined,
+  names?: ReadonlyMap<string, string>,
+): ConflictData {
+  return tree ? { isConflict: true, differences: treeDifference(edit, tree, names) } : noConflict
 }
 
 interface ConflictPage {

@@ -1,34 +1,44 @@
 import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
 import type { Choice } from './components/choice-sheet/choice-sheet'
-import type { OrgForm } from './components/org-form/org-form'
+import type { OrgAnswer, OrgForm } from './components/org-form/org-form'
+import { contactRows } from './contact-view'
 import { levelWords, parentOptions } from './tree-view'
 
 /** What the sheet of an organisation asks first. */
 export type OrgQuestion = 'rename' | 'describe' | 'create'
 
-export function orgForm(question: OrgQuestion, node: OrgNode): OrgForm {
+/** `names` of the contacts it has. */
+export function orgForm(
+  question: OrgQuestion,
+  node: OrgNode,
+  names: ReadonlyMap<string, string> = new Map(),
+): OrgForm {
   const now = { name: node.name, kind: node.kind, region: node.region ?? '' }
   if (question === 'create') {
     const title = `在${node.name}下面新建${levelWords[levelBelow(node)]}`
     return { ...now, title, hasName: true, hasKind: true, name: '', region: '' }
   }
-  const hasName = question === 'rename'
-  return { ...now, title: hasName ? '改名称' : `${node.name}的类型`, hasName, hasKind: !hasName }
+  if (question === 'rename') {
+    return { ...now, title: '改名称', hasName: true, hasKind: false }
+  }
+  const contacts = contactRows(node.contacts ?? [], names)
+  return { ...now, title: node.name, hasName: false, hasKind: true, contacts }
 }
 
 export function orgEdit(
   question: OrgQuestion,
   node: OrgNode,
-  { name, kind, region }: Pick<OrgForm, 'name' | 'kind' | 'region'>,
+  { name, kind, region, contacts: rows }: OrgAnswer,
 ): TreeEdit {
+  const where = kind === 'away' && region ? { region } : {}
   if (question === 'create') {
-    return { do: 'create', parentId: node.id, name, level: levelBelow(node), kind }
+    return { do: 'create', parentId: node.id, name, level: levelBelow(node), kind, ...where }
   }
   if (question === 'rename') {
     return { do: 'rename', orgId: node.id, name }
   }
-  const where = kind === 'away' && region ? { region } : {}
-  return { do: 'describe', orgId: node.id, kind, contacts: node.contacts ?? [], ...where }
+  const contacts = rows.map((row) => ({ kind: row.kind, memberId: row.memberId }))
+  return { do: 'describe', orgId: node.id, kind, contacts, ...where }
 }
 
 function levelBelow({ level }: OrgNode): OrgNode['level'] {

@@ -1,6 +1,8 @@
 import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
+import { withUnit } from '../services/format'
 import type { Difference } from './components/conflict-sheet/conflict-sheet'
 import type { Option } from './components/pick-field/pick-field'
+import { contactsText } from './contact-view'
 
 export interface NodeRow {
   id: string
@@ -23,7 +25,7 @@ const kindWords: Record<OrgNode['kind'], string> = {
   trade: '行业',
   enterprise: '企业',
   cooperative: '合作社',
-  away: '流动党员',
+  away: '驻外',
   business: '商圈',
   grid: '网格',
 }
@@ -36,8 +38,13 @@ export function nodeRows(nodes: readonly OrgNode[]): NodeRow[] {
   const ids = new Set(standing.map(({ id }) => id))
   const rows: NodeRow[] = []
   const add = (node: OrgNode, depth: number) => {
-    const { id, name, level, kind, region } = node
-    const parts = [levelWords[level], kindWords[kind], ...(region ? [`面向${region}`] : [])]
+    const { id, name, level, kind, region, contacts = [] } = node
+    const parts = [
+      levelWords[level],
+      kindWords[kind],
+      ...(region ? [`面向${region}`] : []),
+      ...(contacts.length > 0 ? [`三定帮建 ${withUnit(contacts.length, '人')}`] : []),
+    ]
     rows.push({ id, name, depth, level, text: parts.join(' · ') })
     for (const child of standing.filter(({ parentId }) => parentId === id)) {
       add(child, depth + 1)
@@ -78,7 +85,7 @@ export function nodeActs(level: OrgNode['level'], isCounty: boolean): { act: Nod
   const isBranch = level === 'branch'
   return [
     { act: 'rename' as const, text: '改名称' },
-    { act: 'describe' as const, text: '改类型' },
+    { act: 'describe' as const, text: '改类型、三定帮建' },
     ...(level === 'group'
       ? []
       : [{ act: 'create' as const, text: `在下面新建${isBranch ? '党小组' : '支部'}` }]),
@@ -90,7 +97,11 @@ export function nodeActs(level: OrgNode['level'], isCounty: boolean): { act: Nod
 }
 
 /** What I wanted and how it stands now, when somebody changed the tree first. */
-export function treeDifference(edit: TreeEdit, { nodes, teams, areas }: TreeView): Difference[] {
+export function treeDifference(
+  edit: TreeEdit,
+  { nodes, teams, areas }: TreeView,
+  names: ReadonlyMap<string, string> = new Map(),
+): Difference[] {
   const nameOf = (id: string | null | undefined) => nodes.find((node) => node.id === id)?.name ?? '已经没有了'
   const at = (id: string) => nodes.find((node) => node.id === id)
   const row = (label: string, mine: string, now: string): Difference[] => [
@@ -102,7 +113,7 @@ export function treeDifference(edit: TreeEdit, { nodes, teams, areas }: TreeView
     case 'rename':
       return row('名称', edit.name, nameOf(edit.orgId))
     case 'describe':
-      return row('类型', kindWords[edit.kind], kindWords[at(edit.orgId)?.kind ?? edit.kind])
+      return row('类型和三定帮建', describeNode(edit, names), describeNode(at(edit.orgId), names))
     case 'move':
       return row(`${nameOf(edit.orgId)}的上级`, nameOf(edit.toParentId), nameOf(at(edit.orgId)?.parentId))
     case 'retire':
@@ -118,6 +129,18 @@ export function treeDifference(edit: TreeEdit, { nodes, teams, areas }: TreeView
     case 'removeArea':
       return row('责任区', '取消', areas.find(({ id }) => id === edit.areaId)?.name ?? '已经没有了')
   }
+}
+
+function describeNode(
+  node: Pick<OrgNode, 'kind' | 'region' | 'contacts'> | undefined,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (!node) {
+    return '已经没有了'
+  }
+  const { kind, region, contacts = [] } = node
+  const parts = [kindWords[kind], ...(region ? [`面向${region}`] : [])]
+  return [...parts, contacts.length > 0 ? contactsText(contacts, names) : '没有三定帮建'].join('，')
 }
 
 function describeTeam(team: TreeView['teams'][number] | undefined): string {

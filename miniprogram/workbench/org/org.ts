@@ -5,9 +5,11 @@ import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { act, doneNotice, refusal } from '../act'
 import type { Choice } from '../components/choice-sheet/choice-sheet'
 import type { OrgForm } from '../components/org-form/org-form'
-import { askName, nodeHandlers } from '../node-handlers'
-import { failedLoad, openChoice, readTrees, standAt } from '../place'
-import { isServingCounty, type Place, type Role } from '../place-view'
+import { editNames } from '../contact-view'
+import { nodeHandlers } from '../node-handlers'
+import { failedLoad, readTrees } from '../place'
+import { placePage } from '../place-page'
+import { isServingCounty, type Place, placeIn, type Role } from '../place-view'
 import { askAgain, keepChosen, noConflict } from '../tree-conflict'
 import type { OrgQuestion } from '../tree-edits'
 import { type EditableRow, editableRows } from '../tree-rows'
@@ -27,7 +29,6 @@ Page({
   },
 
   tree: undefined as TreeView | undefined,
-  others: [] as TreeView[],
   roles: [] as Role[],
   isCounty: false,
   node: undefined as OrgNode | undefined,
@@ -39,22 +40,18 @@ Page({
     void this.refresh()
   },
 
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
+  ...placePage,
 
   async refresh() {
-    const standing = await standAt('org')
-    if ('load' in standing) {
-      this.setData({ load: standing.load })
+    const standing = await this.stand('org')
+    if (!standing) {
       return
     }
     const { place, roles } = standing
     this.isCounty = isServingCounty(roles)
     const canFound = this.isCounty && !place.treeId
     this.roles = roles
-    this.setData({ name: place.name, canFound })
+    this.setData({ canFound })
     if (!place.treeId) {
       this.setData({ load: emptyView('先选一个党总支', '县里的组织按党总支分开看。', '去选党总支') })
       return
@@ -96,7 +93,7 @@ Page({
       this.setData({ ...noConflict, notice: doneNotice('改好了', '大家再打开就是新的。') })
     } else if (answer.error.code === 'EDIT_CONFLICT') {
       await this.readTree(tree)
-      this.setData(askAgain(edit, this.tree))
+      this.setData(askAgain(edit, this.tree, await editNames(edit, this.tree)))
     } else {
       this.setData({ ...noConflict, notice: refusal(answer.error) })
     }
@@ -107,14 +104,5 @@ Page({
 
   onClose() {
     this.setData({ ...noConflict, form: null, choice: null })
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
   },
 })

@@ -1,4 +1,5 @@
 import type { OrgNode } from '../../../../cloudfunctions/contract/org'
+import type { ContactRow } from '../../contact-view'
 import { kindOptions } from '../../tree-view'
 
 /** What is asked of an organisation, filled in as it is now. */
@@ -9,21 +10,26 @@ export interface OrgForm {
   name: string
   kind: OrgNode['kind']
   region: string
+  /** Absent while they are not asked for. */
+  contacts?: ContactRow[]
 }
 
-/** Name and kind of an organisation; sends `save` with what was written, or `close`. */
+export type OrgAnswer = Required<Pick<OrgForm, 'name' | 'kind' | 'region' | 'contacts'>>
+
+/** Name, kind and contacts of an organisation; sends `save` with what was written, or `close`. */
 Component({
   properties: {
     /** Absent: the form is down. */
     form: { type: Object, value: null as OrgForm | null },
   },
 
-  data: { kindOptions, name: '', kind: 'area', region: '', problem: '' },
+  data: { kindOptions, name: '', kind: 'area', region: '', contacts: [] as ContactRow[], problem: '' },
 
   observers: {
     form(form: OrgForm | null) {
       if (form) {
-        this.setData({ name: form.name, kind: form.kind, region: form.region, problem: '' })
+        const { name, kind, region, contacts = [] } = form
+        this.setData({ name, kind, region, contacts, problem: '' })
       }
     },
   },
@@ -41,6 +47,10 @@ Component({
       this.setData({ region: detail.value })
     },
 
+    onContacts({ detail }: WechatMiniprogram.CustomEvent<{ contacts: ContactRow[] }>) {
+      this.setData({ contacts: detail.contacts })
+    },
+
     onSave() {
       const name = this.data.name.trim()
       const form = this.data.form as OrgForm | null
@@ -48,7 +58,8 @@ Component({
         this.setData({ problem: '名称至少写两个字。' })
         return
       }
-      this.triggerEvent('save', { name, kind: this.data.kind, region: this.data.region.trim() })
+      const { kind, contacts } = this.data
+      this.triggerEvent('save', { name, kind, region: this.data.region.trim(), contacts })
     },
 
     onClose() {
