@@ -12,7 +12,7 @@ interface ConflictData {
 export const noConflict: ConflictData = { isConflict: false, differences: [] }
 
 interface ConflictPage {
-  data: ConflictData & { form: EntryForm; groups: Option[] }
+  data: ConflictData & { form: EntryForm; groups: Option[]; branches: Option[] }
   entry?: RosterEntry
   before: EntryForm
   setData(data: Partial<ConflictPage['data']>): void
@@ -22,7 +22,8 @@ interface ConflictPage {
 export const entryConflict = {
   /** Nothing was overwritten: what stands there now is laid beside what was written here. */
   compare(this: ConflictPage, entry: RosterEntry) {
-    const names = new Map(this.data.groups.map(({ value, text }): [string, string] => [value, text]))
+    const { groups, branches } = this.data
+    const names = new Map([...groups, ...branches].map(({ value, text }): [string, string] => [value, text]))
     const differences = differencesOf(this.data.form, formOf(entry), this.before, names)
     this.setData({ isConflict: true, differences })
   },

@@ -16,8 +16,8 @@ test('an exemption needs a reason and the day of the decision; an away member’
 })
 
 test('what the chosen track does not show is not sent', () => {
-  const written = at({ track: 'B', awayPlace: '杭州', awayOn: '2026-11-01', duty: ' 骨干 ' })
-  expect(fieldsOf(written, ['b-2'])).toEqual({
+  const written = at({ track: 'B', awayPlace: '杭州', awayOn: '2026-11-01', duty: ' 骨干 ', alsoIn: 'b-2' })
+  expect(fieldsOf(written)).toEqual({
     name: '王德明',
     kind: 'party',
     track: 'B',
@@ -36,4 +36,11 @@ test('of two people’s changes each side’s own is chosen first, and the merge
     { key: 'duty', label: '职责', mine: '河道巡查员', now: '没有写', chosen: 'mine' },
   ])
   expect(merged(mine, now, differences)).toEqual(at({ track: 'C', duty: '河道巡查员' }))
+})
+
+test('second branches are compared by name', () => {
+  const names = new Map([['b-2', '药材支部']])
+  expect(differencesOf(at({ alsoIn: 'b-2' }), form, form, names)).toEqual([
+    { key: 'alsoIn', label: '还加入了', mine: '药材支部', now: '没有写', chosen: 'mine' },
+  ])
 })

@@ -11,6 +11,8 @@ export interface EntryForm {
   track: NonNullable<RosterEntry['track']> | ''
   birthYear: string
   groupId: string
+  /** Ids of second branches with blanks between: a text as every field, so that drafts and differences need no more. */
+  alsoIn: string
   duty: string
   awayPlace: string
   awayOn: string
@@ -29,6 +31,7 @@ export const emptyForm: EntryForm = {
   track: '',
   birthYear: '',
   groupId: '',
+  alsoIn: '',
   duty: '',
   awayPlace: '',
   awayOn: '',
@@ -43,6 +46,7 @@ export function formOf({ away, exemption, ...entry }: RosterEntry): EntryForm {
     track: entry.track ?? '',
     birthYear: String(entry.birthYear),
     groupId: entry.groupId ?? '',
+    alsoIn: entry.alsoIn.join(' '),
     duty: entry.duty ?? '',
     awayPlace: away?.place ?? '',
     awayOn: away?.reportedOn ?? '',
@@ -73,15 +77,29 @@ export function problemsOf(form: EntryForm, thisYear: number): Problems {
   return problems
 }
 
+export function idsOf(alsoIn: string): string[] {
+  return alsoIn.split(' ').filter(Boolean)
+}
+
+export function withId(alsoIn: string, id: string): string {
+  return [...idsOf(alsoIn), id].join(' ')
+}
+
+export function withoutId(alsoIn: string, id: string): string {
+  return idsOf(alsoIn)
+    .filter((one) => one !== id)
+    .join(' ')
+}
+
 /** What is sent. Fields that the chosen track does not show are not part of it. */
-export function fieldsOf(form: EntryForm, alsoIn: readonly string[]): Fields {
+export function fieldsOf(form: EntryForm): Fields {
   const duty = form.duty.trim()
   const place = form.awayPlace.trim()
   return {
     name: form.name.trim(),
     kind: form.kind,
     birthYear: Number(form.birthYear),
-    alsoIn: [...alsoIn],
+    alsoIn: idsOf(form.alsoIn),
     ...(form.track && { track: form.track }),
     ...(form.groupId && { groupId: form.groupId }),
     ...(duty && { duty }),
@@ -93,12 +111,16 @@ export function fieldsOf(form: EntryForm, alsoIn: readonly string[]): Fields {
   }
 }
 
+/** A branch chosen earlier whose name is not at hand. */
+export const unnamedBranch = '别的支部'
+
 const labels: Record<EntryField, string> = {
   name: '姓名',
   kind: '身份',
   track: '类别',
   birthYear: '出生年份',
   groupId: '党小组',
+  alsoIn: '还加入了',
   duty: '职责',
   awayPlace: '外出地点',
   awayOn: '最近报告',
@@ -111,13 +133,16 @@ export function differencesOf(
   mine: EntryForm,
   now: EntryForm,
   before: EntryForm,
-  groupNames: ReadonlyMap<string, string>,
+  orgNames: ReadonlyMap<string, string>,
 ): Difference[] {
   const words = (form: EntryForm, field: EntryField): string => {
     const wordsByField: Partial<Record<EntryField, string | undefined>> = {
       kind: kindWords[form.kind],
       track: form.track ? trackWords[form.track] : '不分类',
-      groupId: form.groupId ? groupNames.get(form.groupId) : '不分小组',
+      groupId: form.groupId ? orgNames.get(form.groupId) : '不分小组',
+      alsoIn: idsOf(form.alsoIn)
+        .map((id) => orgNames.get(id) ?? unnamedBranch)
+        .join('、'),
       exemptionReason: form.exemptionReason ? reasonWords[form.exemptionReason] : '',
     }
     return wordsByField[field] || form[field] || '没有写'

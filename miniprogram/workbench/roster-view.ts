@@ -60,7 +60,7 @@ export function entryLines(entry: RosterEntry, groupNames: ReadonlyMap<string, s
     ['出生年份', `${entry.birthYear} 年`],
     ['职责', duty],
     ['职务', roles.join('、')],
-    ['还加入了', entry.alsoIn.length > 0 ? `另外 ${entry.alsoIn.length} 个支部` : undefined],
+    ['还加入了', entry.alsoInNames.join('、')],
     ['外出地点', away && `${away.place}，${away.reportedOn} 报告`],
     ['免考核', exemption && `${reasonWords[exemption.reason]}，${exemption.decidedOn} 决定`],
     ['电话', phone],

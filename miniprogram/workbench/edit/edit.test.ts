@@ -14,6 +14,7 @@ const entry: RosterEntry = {
   track: 'B',
   birthYear: 1974,
   alsoIn: ['b-2'],
+  alsoInNames: ['溪口村支部'],
   branchId: 'b-1',
   branchName: '上田村支部',
   isBound: true,
@@ -37,6 +38,33 @@ beforeEach(() => {
     areas: [],
   })
   phone.answer('roster.get', entry)
+})
+
+test('a second branch is taken out and another one chosen from those I serve', async () => {
+  const branch = (id: string, name: string) =>
+    ({ id, name, level: 'branch', kind: 'area', parentId: null }) as const
+  const nodes = [branch('b-1', '上田村支部'), branch('b-2', '溪口村支部'), branch('b-3', '药材支部')]
+  phone.answer('org.tree', { treeId: 't-1', name: '光谷小镇党总支', version: 1, nodes, teams: [], areas: [] })
+  phone.answer('roster.edit', { ...entry, version: 4 })
+  const screen = openPage(path, query)
+  await sees(screen, '存在手机里')
+  expect(screen.part('.branches').instance.data.rows).toEqual([{ value: 'b-2', text: '溪口村支部' }])
+  screen.send('.branches', 'pick', { value: '' })
+  screen.send('.branches', 'add')
+  await until(() => screen.part('.choice').instance.data.choice !== null)
+  expect(screen.part('.choice').instance.data.choice).toMatchObject({
+    options: [
+      { value: 'b-2', text: '溪口村支部' },
+      { value: 'b-3', text: '药材支部' },
+    ],
+  })
+  screen.send('.choice', 'choose', { value: 'b-3' })
+  await until(() => (screen.part('.branches').instance.data.rows as unknown[]).length === 1)
+  expect(screen.part('.branches').instance.data.rows).toEqual([{ value: 'b-3', text: '药材支部' }])
+  screen.send('#save', 'tap')
+  await until(() => phone.opened.length > 0)
+  expect(phone.sentOf('roster.edit')[0]?.input).toMatchObject({ alsoIn: ['b-3'] })
+  screen.close()
 })
 
 const type = (screen: ReturnType<typeof openPage>, field: string, value: string) => {

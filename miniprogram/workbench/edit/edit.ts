@@ -11,11 +11,13 @@ import { entryConflict, noConflict } from '../entry-conflict'
 import { type EntryField, emptyForm, fieldsOf, formOf, type Problems, problemsOf } from '../entry-form'
 import { failedLoad, readPlace, readTrees } from '../place'
 import { kindOptions, reasonOptions, trackOptions } from '../roster-view'
-import { groupOptions } from '../tree-view'
+import { branchHandlers, namedBranches, noBranches } from '../second-branches'
+import { branchOptions, groupOptions } from '../tree-view'
 
 Page({
   data: {
     ...noConflict,
+    ...noBranches,
     scale: fontScale(),
     load: loading as LoadView | null,
     notice: null as Notice | null,
@@ -64,6 +66,7 @@ Page({
       form: { ...draft.form },
       hasDraft,
       groups: groupOptions(nodes, this.branchId),
+      branches: [...this.data.branches, ...branchOptions([{ nodes }])],
     })
     if (hasDraft && entry && draft.version !== entry.version) {
       this.compare(entry)
@@ -80,6 +83,7 @@ Page({
       return 'failed'
     }
     this.entry = answer.data
+    this.setData({ branches: namedBranches(this.data.branches, answer.data) })
     return answer.data
   },
 
@@ -91,8 +95,11 @@ Page({
     currentTarget,
     detail,
   }: WechatMiniprogram.CustomEvent<{ value: string }, object, { field: EntryField }>) {
-    const { field } = currentTarget.dataset
-    this.setData({ [`form.${field}`]: detail.value, [`problems.${field}`]: '' })
+    this.write(currentTarget.dataset.field, detail.value)
+  },
+
+  write(field: EntryField, value: string) {
+    this.setData({ [`form.${field}`]: value, [`problems.${field}`]: '' })
     const { before, entry } = this
     keepDraft(this.draftName(), { form: this.data.form, before, version: entry?.version ?? 0 })
   },
@@ -111,7 +118,7 @@ Page({
       return
     }
     this.setData({ isSaving: true })
-    const fields = fieldsOf(form, this.entry?.alsoIn ?? [])
+    const fields = fieldsOf(form)
     const { memberId, entry } = this
     const answer = entry
       ? await act('roster.edit', { ...fields, memberId, version: entry.version })
@@ -131,6 +138,7 @@ Page({
     }
   },
 
+  ...branchHandlers,
   ...entryConflict,
 
   onRetry() {
