@@ -5,23 +5,19 @@ import { refusal } from './act'
 import type { Choice } from './components/choice-sheet/choice-sheet'
 import type { OrgAnswer, OrgForm } from './components/org-form/org-form'
 import { contactNames } from './contact-view'
-import { readTrees } from './place'
-import { transfer } from './transfer'
-import { moveChoice, type OrgQuestion, orgEdit, orgForm, retireQuestion, transferChoice } from './tree-edits'
+import { moveChoice, type OrgQuestion, orgEdit, orgForm, retireQuestion } from './tree-edits'
 import type { EditableRow } from './tree-rows'
 import { type NodeAct, nodeActs } from './tree-view'
 
 interface NodePage {
   data: { rows: EditableRow[] }
   tree?: TreeView
-  others: TreeView[]
   isCounty: boolean
   node?: OrgNode
   question: OrgQuestion
   setData(data: { form?: OrgForm | null; choice?: Choice | null; notice?: Notice }): void
   begin(node: OrgNode, what: NodeAct): Promise<void>
   save(edit: TreeEdit): Promise<void>
-  readTree(tree: TreeView): Promise<void>
 }
 
 /** From a tap on an organisation to the edit that is saved. */
@@ -58,13 +54,7 @@ export const nodeHandlers = {
     } else if (what === 'move') {
       this.setData({ choice: moveChoice(nodes, node) })
     } else if (what === 'transfer') {
-      const read = await readTrees()
-      if ('error' in read) {
-        this.setData({ notice: refusal(read.error) })
-      } else {
-        this.others = read.trees
-        this.setData({ choice: transferChoice(read.trees, node, treeId) })
-      }
+      wx.navigateTo({ url: `/workbench/transfer/transfer?treeId=${treeId}&orgId=${node.id}` })
     } else if (what === 'retire') {
       if (await agrees(retireQuestion(node))) {
         await this.save({ do: 'retire', orgId: node.id })
@@ -87,30 +77,8 @@ export const nodeHandlers = {
 
   async onChoice(this: NodePage, { detail: { value } }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ choice: null })
-    const { node, tree } = this
-    const to = this.others.find(({ treeId }) => treeId === value)
-    this.others = []
-    if (!node || !tree) {
-      return
-    }
-    if (to) {
-      this.setData({ notice: await transfer(node, tree, to) })
-      await this.readTree(tree)
-    } else {
-      await this.save({ do: 'move', orgId: node.id, toParentId: value })
+    if (this.node) {
+      await this.save({ do: 'move', orgId: this.node.id, toParentId: value })
     }
   },
-}
-
-/** A name typed into WeChat's own dialog; empty when the person closed it. */
-export function askName(title: string, placeholderText: string): Promise<string> {
-  return new Promise((resolve) => {
-    wx.showModal({
-      title,
-      editable: true,
-      placeholderText,
-      success: ({ confirm, content }) => resolve(confirm ? (content ?? '').trim() : ''),
-      fail: () => resolve(''),
-    })
-  })
 }

@@ -13,7 +13,11 @@ type Stood = Exclude<Standing, { load: LoadView }>
 /** What pages about the organisation I work in do alike: look where that is, and come back from where they got stuck. */
 export const placePage = {
   /** Says what stands in the way, or names the organisation in the head. */
-  async stand(this: PlacePage, tile: Tile, options?: { needsBranch: boolean }): Promise<Stood | undefined> {
+  async stand(
+    this: PlacePage,
+    tile: Tile,
+    options?: { needsBranch?: boolean; afresh?: boolean },
+  ): Promise<Stood | undefined> {
     const standing = await standAt(tile, options)
     if ('load' in standing) {
       this.setData({ load: standing.load })

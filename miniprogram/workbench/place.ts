@@ -19,7 +19,10 @@ const key = 'workbench:place'
 /** Where the officer works now and the roles that count there; or what stands on the page instead. */
 export type Standing = { place: Place; roles: Role[] } | { load: LoadView }
 
-/** The organisation chosen last, as long as a role of mine still reaches it; otherwise that of my first role. */
+/**
+ * The organisation chosen last, as long as a role of mine still reaches it; otherwise that of my first role.
+ * `afresh` looks it up in the trees, since it may have a new name or have gone to another general branch.
+ */
 export async function readPlace(options: { afresh?: boolean } = {}): Promise<Standing> {
   const me = await readMe(options)
   if (me.state === 'failed') {
@@ -31,16 +34,25 @@ export async function readPlace(options: { afresh?: boolean } = {}): Promise<Sta
     return { load: emptyView('这里是给干部办事的', '您还没有职务，有疑问请问支部书记。') }
   }
   const chosen = wx.getStorageSync<Place | ''>(key)
-  if (chosen && rolesAt(roles, chosen).length > 0) {
+  if (chosen && !options.afresh && rolesAt(roles, chosen).length > 0) {
     return { place: chosen, roles: rolesAt(roles, chosen) }
   }
-  const found = await findPlace(first.orgId)
-  return 'load' in found ? found : { place: found, roles: rolesAt(roles, found) }
+  const again = chosen ? await findPlace(chosen.orgId) : undefined
+  const isReached = again && 'orgId' in again && rolesAt(roles, again).length > 0
+  const found = isReached ? again : await findPlace(first.orgId)
+  if ('load' in found) {
+    return found
+  }
+  choosePlace(found)
+  return { place: found, roles: rolesAt(roles, found) }
 }
 
 /** The same for one page of the workbench, which may not be for everybody and may need a branch. */
-export async function standAt(tile: Tile, options: { needsBranch?: boolean } = {}): Promise<Standing> {
-  const standing = await readPlace()
+export async function standAt(
+  tile: Tile,
+  options: { needsBranch?: boolean; afresh?: boolean } = {},
+): Promise<Standing> {
+  const standing = await readPlace(options)
   if ('load' in standing) {
     return standing
   }

@@ -1,4 +1,4 @@
-import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
+import type { OrgNode, TreeEdit } from '../../cloudfunctions/contract/org'
 import type { Choice } from './components/choice-sheet/choice-sheet'
 import type { OrgAnswer, OrgForm } from './components/org-form/org-form'
 import { contactRows } from './contact-view'
@@ -50,16 +50,6 @@ export function moveChoice(nodes: readonly OrgNode[], node: OrgNode): Choice {
     title: `把${node.name}挪到哪里`,
     text: '下面的人一起过去。',
     options: parentOptions(nodes, node.id),
-  }
-}
-
-export function transferChoice(trees: readonly TreeView[], node: OrgNode, fromTreeId: string): Choice {
-  return {
-    title: `把${node.name}转到哪个党总支`,
-    text: '支部的小组和成员一起过去。',
-    options: trees
-      .filter(({ treeId }) => treeId !== fromTreeId)
-      .map(({ treeId, name }) => ({ value: treeId, text: name })),
   }
 }
 

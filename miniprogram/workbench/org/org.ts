@@ -1,4 +1,5 @@
 import type { OrgNode, TreeEdit, TreeView } from '../../../cloudfunctions/contract/org'
+import type { Failure } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
@@ -7,7 +8,7 @@ import type { Choice } from '../components/choice-sheet/choice-sheet'
 import type { OrgForm } from '../components/org-form/org-form'
 import { editNames } from '../contact-view'
 import { nodeHandlers } from '../node-handlers'
-import { failedLoad, readTrees } from '../place'
+import { choosePlace, failedLoad, readTrees } from '../place'
 import { placePage } from '../place-page'
 import { isServingCounty, type Place, placeIn, type Role } from '../place-view'
 import { askAgain, keepChosen, noConflict } from '../tree-conflict'
@@ -42,8 +43,8 @@ Page({
 
   ...placePage,
 
-  async refresh() {
-    const standing = await this.stand('org')
+  async refresh(options: { afresh?: boolean } = {}) {
+    const standing = await this.stand('org', options)
     if (!standing) {
       return
     }
@@ -56,16 +57,30 @@ Page({
       this.setData({ load: emptyView('先选一个党总支', '县里的组织按党总支分开看。', '去选党总支') })
       return
     }
-    await this.readTree(place)
-  },
-
-  async readTree({ treeId }: Pick<Place, 'treeId'>) {
-    const read = await readTrees(treeId)
+    const read = await readTrees(place.treeId)
     if ('error' in read) {
-      this.setData(this.tree ? {} : { load: failedLoad('组织没打开', read.error) })
+      const isGone = read.error.code === 'NOT_FOUND' && !options.afresh
+      await (isGone ? this.refresh({ afresh: true }) : this.fail(read.error))
       return
     }
-    this.show(read.trees[0])
+    const tree = read.trees[0] as TreeView
+    const now = placeIn(tree, place.orgId)
+    if (!now && !options.afresh) {
+      await this.refresh({ afresh: true })
+      return
+    }
+    this.head(now ?? place)
+    this.show(tree)
+  },
+
+  fail(error: Failure) {
+    this.setData(this.tree ? {} : { load: failedLoad('组织没打开', error) })
+  },
+
+  /** The organisation may have been given another name since it was chosen. */
+  head(place: Place) {
+    choosePlace(place)
+    this.setData({ name: place.name })
   },
 
   show(tree: TreeView | undefined) {
@@ -74,13 +89,8 @@ Page({
     this.setData({ load: null, rows, canEdit: rows.some(({ canEdit }) => canEdit) })
   },
 
-  async onFound() {
-    const name = await askName('新建党总支', '党总支的名称，比如：上田镇党总支')
-    if (name) {
-      const answer = await act('org.found', { name })
-      const text = '请到“换组织”里选它，再建支部。'
-      this.setData({ notice: answer.ok ? doneNotice('建好了', text) : refusal(answer.error) })
-    }
+  onFound() {
+    wx.navigateTo({ url: '/workbench/found/found' })
   },
 
   /** On a conflict the tree is read anew, and both wordings are shown before anything is saved. */
@@ -92,7 +102,7 @@ Page({
       this.show(answer.data)
       this.setData({ ...noConflict, notice: doneNotice('改好了', '大家再打开就是新的。') })
     } else if (answer.error.code === 'EDIT_CONFLICT') {
-      await this.readTree(tree)
+      await this.refresh()
       this.setData(askAgain(edit, this.tree, await editNames(edit, this.tree)))
     } else {
       this.setData({ ...noConflict, notice: refusal(answer.error) })
