@@ -46,6 +46,17 @@ export interface Line {
   value: string
 }
 
+/** What two states of an entry say differently. */
+export function changesBetween(before: readonly Line[], now: readonly Line[]): string[] {
+  const valueIn = (lines: readonly Line[], label: string) => lines.find((line) => line.label === label)?.value
+  const labels = new Set([...before, ...now].map(({ label }) => label))
+  return [...labels].flatMap((label) => {
+    const [was, is] = [valueIn(before, label), valueIn(now, label)]
+    const then = was ? `原来是${was}` : '原来没有写'
+    return was === is ? [] : [`${label}：${then}，${is ? `现在是${is}` : '现在没有写'}`]
+  })
+}
+
 /** The entry in words, one line each; what is not there is left out. */
 export function entryLines(entry: RosterEntry, groupNames: ReadonlyMap<string, string>): Line[] {
   const { track, groupId, duty, away, exemption, phone, leftOn } = entry

@@ -7,13 +7,15 @@ import { type LoadView, loading } from '../../services/load-view'
 import { agrees } from '../../services/open'
 import { act, doneNotice, refusal } from '../act'
 import type { Choice } from '../components/choice-sheet/choice-sheet'
-import { failedLoad, readPlace, readTrees } from '../place'
+import { type Deed, deedHandlers, noConflict } from '../entry-deeds'
+import { groupNames } from '../group-names'
+import { failedLoad, readPlace } from '../place'
 import { isSecretary, mayEditRoster } from '../place-view'
 import { entryLines, type Line } from '../roster-view'
-import { branchOptions } from '../tree-view'
 
 Page({
   data: {
+    ...noConflict,
     scale: fontScale(),
     load: loading as LoadView | null,
     notice: null as Notice | null,
@@ -30,6 +32,7 @@ Page({
 
   memberId: '',
   entry: undefined as RosterEntry | undefined,
+  deed: undefined as Deed | undefined,
 
   onLoad({ memberId = '' }: { memberId?: string }) {
     this.memberId = memberId
@@ -51,12 +54,13 @@ Page({
       return
     }
     const entry = answer.data
+    const names = entry.groupId ? await groupNames(standing.place.treeId) : new Map<string, string>()
     const mayEdit = mayEditRoster(standing.roles) && !entry.leftOn
     this.entry = entry
     this.setData({
       load: null,
       name: entry.name,
-      lines: entryLines(entry, new Map()),
+      lines: entryLines(entry, names),
       canEdit: mayEdit,
       canUnbind: isSecretary(standing.roles) && entry.isBound,
       isAway: mayEdit && entry.track === 'D',
@@ -67,32 +71,7 @@ Page({
     wx.navigateTo({ url: `/workbench/edit/edit?memberId=${this.memberId}` })
   },
 
-  async onMove() {
-    const read = await readTrees()
-    if ('error' in read) {
-      this.setData({ notice: refusal(read.error) })
-      return
-    }
-    const options = branchOptions(read.trees, this.entry?.branchId)
-    const text = '从月底那天在的支部算起，以往的记录不变。'
-    this.setData({ choice: { title: `把${this.data.name}转到哪个支部`, text, options } })
-  },
-
-  async onBranch({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const { memberId, version } = this.entry as RosterEntry
-    this.setData({ choice: null })
-    const answer = await act('roster.move', { memberId, version, toBranchId: detail.value })
-    await this.end(answer, '已经转过去')
-  },
-
-  async onLeave() {
-    const { memberId, version, name } = this.entry as RosterEntry
-    const content = '转出以后不能再报名，也不能恢复。以往的记录都保留。'
-    if (await agrees({ title: `${name}转出本支部`, content })) {
-      const answer = await act('roster.leave', { memberId, version, on: dayOf(Date.now()) })
-      await this.end(answer, '已经转出')
-    }
-  },
+  ...deedHandlers,
 
   async onUnbind() {
     const content = '换了微信号的，解开以后用新微信再认一次支部。名册不变。'
@@ -125,20 +104,19 @@ Page({
     await this.end(await act('roster.report', { memberId: this.memberId, away }), '记下了')
   },
 
-  /** Somebody else's change since is shown before the officer decides again. */
   async end(
     answer: Answer<'roster.move' | 'roster.leave' | 'member.unbind' | 'roster.report'>,
     title: string,
   ) {
     const notice = answer.ok ? doneNotice(title, '名册已经是新的。') : refusal(answer.error)
     this.setData({ notice })
-    if (answer.ok || answer.error.code === 'EDIT_CONFLICT') {
+    if (answer.ok) {
       await this.refresh()
     }
   },
 
   onClose() {
-    this.setData({ choice: null, isReporting: false })
+    this.setData({ ...noConflict, choice: null, isReporting: false })
   },
 
   onRetry() {

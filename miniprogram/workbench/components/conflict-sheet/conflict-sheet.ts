@@ -11,6 +11,8 @@ export interface Difference {
 Component({
   properties: {
     isShown: { type: Boolean, value: false },
+    /** What others changed that is not mine to choose. */
+    changes: { type: Array, value: [] as string[] },
     rows: { type: Array, value: [] as Difference[] },
   },
 
