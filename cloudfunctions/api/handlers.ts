@@ -36,7 +36,9 @@ import { listMembers } from '../features/roster/list-members'
 import { moveMember } from '../features/roster/move-member'
 import { previewImport } from '../features/roster/preview-import'
 import { isOwnReport, reportForMember, reportOwn } from '../features/roster/report-away'
+import { claimForOthers, releaseForOther } from '../features/task/claim-for-others'
 import { claimPlace } from '../features/task/claim-place'
+import { sayComing } from '../features/task/coming'
 import { getTask } from '../features/task/get-task'
 import { countDays, listShifts } from '../features/task/list-shifts'
 import { releasePlace } from '../features/task/release-place'
@@ -62,6 +64,9 @@ export const handlers = {
   'task.get': anyone(getTask),
   'task.claim': memberMay(claimPlace),
   'task.release': memberMay(releasePlace),
+  'task.claimFor': officerMay('claim.for', claimForOthers),
+  'task.releaseFor': officerMay('claim.for', releaseForOther),
+  'task.coming': memberMay(sayComing),
   'branch.find': anyone(findBranches),
   'branch.ask': userMay(askBranch),
   'branch.asked': anyone(askedBranches),

@@ -12,8 +12,11 @@ import {
   inviteRevoke,
   unbind,
 } from './binding'
+import { messageAgree, messageList, messageSeen, messageTemplates } from './message'
+import { needAnswer, needClose, needGet, needList, needPlaces, needRaise } from './need'
 import { orgEdit, orgFound, orgTransfer, orgTree, orgTrees } from './org'
 import { cardGet, cardPhone, cardSave, consentGive, deleteMe, myData } from './privacy'
+import { shiftCancel, shiftEdit, taskAddShifts, taskEdit, taskForEdit, taskPublish } from './publish'
 import { roleGrant, roleList, roleRevoke } from './role'
 import { rosterAdd, rosterEdit, rosterGet, rosterLeave, rosterList, rosterMove, rosterReport } from './roster'
 import {
@@ -25,7 +28,28 @@ import {
   rosterTemplate,
 } from './roster-file'
 import { sessionMe } from './session'
-import { taskClaim, taskDays, taskGet, taskList, taskRelease } from './task'
+import {
+  recordMine,
+  shiftAdd,
+  shiftCode,
+  shiftConfirm,
+  shiftCorrect,
+  shiftFind,
+  shiftList,
+  shiftRoster,
+  visitList,
+} from './shift'
+import {
+  taskCheckIn,
+  taskClaim,
+  taskClaimFor,
+  taskComing,
+  taskDays,
+  taskGet,
+  taskList,
+  taskRelease,
+  taskReleaseFor,
+} from './task'
 
 /** Every method the mini-program may call: its name, what goes in and what comes out. */
 export const contract = {
@@ -38,6 +62,38 @@ export const contract = {
   'task.get': taskGet,
   'task.claim': taskClaim,
   'task.release': taskRelease,
+  'task.claimFor': taskClaimFor,
+  'task.releaseFor': taskReleaseFor,
+  'task.coming': taskComing,
+  'task.checkIn': taskCheckIn,
+  'task.forEdit': taskForEdit,
+  'task.publish': taskPublish,
+  'task.edit': taskEdit,
+  'task.addShifts': taskAddShifts,
+
+  'shift.list': shiftList,
+  'shift.roster': shiftRoster,
+  'shift.code': shiftCode,
+  'shift.find': shiftFind,
+  'shift.add': shiftAdd,
+  'shift.edit': shiftEdit,
+  'shift.cancel': shiftCancel,
+  'shift.confirm': shiftConfirm,
+  'shift.correct': shiftCorrect,
+  'visit.list': visitList,
+  'record.mine': recordMine,
+
+  'need.places': needPlaces,
+  'need.raise': needRaise,
+  'need.list': needList,
+  'need.get': needGet,
+  'need.answer': needAnswer,
+  'need.close': needClose,
+
+  'message.list': messageList,
+  'message.seen': messageSeen,
+  'message.agree': messageAgree,
+  'message.templates': messageTemplates,
 
   'branch.find': branchFind,
   'branch.ask': branchAsk,

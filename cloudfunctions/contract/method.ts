@@ -21,3 +21,9 @@ export const day = v.pipe(v.string(), v.isoDate())
 
 /** The client's name for one deed; a retry carries the same. */
 export const requestId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))
+
+/** Hours of work, in half-hours. */
+export const halfHours = v.pipe(v.number(), v.minValue(0), v.maxValue(16), v.multipleOf(0.5))
+
+/** Words somebody typed: trimmed, `most` characters. */
+export const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most))

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { contract, type Method, type Output } from './contract'
 import { requestId } from './method'
+import type { NeedState } from './need'
+import type { Phase } from './shift'
 
 /** What each error code carries, besides the code itself. A code without details carries `null`. */
 export interface ErrorDetails {
@@ -11,6 +13,22 @@ export interface ErrorDetails {
   NOT_BOUND: null
   FORBIDDEN: null
   NOT_FOUND: null
+  /** This shift is for party members, or for the people of its branch. */
+  NOT_FOR_YOU: { audience: 'party' | 'branch' }
+  /** Several were to go together and only `left` places are free; nothing was changed. */
+  NOT_ENOUGH_PLACES: { left: number }
+  /** Of several who were to go together these hold another shift then, or this one; nothing was changed. */
+  OTHERS_CLASH: { memberIds: string[] }
+  /** The shift is in a phase in which this cannot be done. */
+  PHASE_REFUSED: { phase: Phase }
+  /** The times do not fit: ends before it starts, starts in the past, longer than sixteen hours. */
+  TIMES_REFUSED: { why: 'endsBeforeStart' | 'past' | 'tooLong' }
+  /** The code was shown for another shift, or more than a minute ago. */
+  CODE_WRONG: null
+  /** Nobody confirms their own hours (PRODUCT §1.5). */
+  OWN_ENTRY: null
+  /** The need is closed, or somebody else's word has changed it. */
+  NEED_REFUSED: { state: NeedState }
   /** Claims and releases end when the shift starts. */
   SHIFT_STARTED: null
   SHIFT_CANCELLED: null

@@ -1,16 +1,38 @@
 import * as v from 'valibot'
-import { count, day, id, instant, read, requestId, write } from './method'
+import { count, day, halfHours, id, instant, read, requestId, write } from './method'
 
 const position = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
+/** What the work is; the month's points depend on it (PRODUCT §5.1): V1 for all, V4, V6, V8, V9, V10. */
+export const taskKind = v.picklist(['work', 'visit', 'labour', 'help', 'training', 'emergency'])
+
+/** Who may claim: everybody bound, party and probationary members, or the branch's own people. */
+export const audience = v.picklist(['all', 'party', 'branch'])
+
 /**
- * My stand in one shift. `waiting`: position counts from 1, without gaps. `offered`: a place is free
- * and it is my turn; claiming takes it.
+ * My stand in one shift. `waiting`: position counts from 1, without gaps, and `why` it does not move up: nobody
+ * has left (`full`), free places are held for those before me until `until` (`held`), there are more people than
+ * places since places were lowered (`fewer`), or it is less than two hours to the start and the first tap gets a
+ * free place (`firstTap`). `offered`: a place is held for me until `until`; claiming takes it.
  */
 const mine = v.variant('state', [
-  v.object({ state: v.literal('claimed') }),
-  v.object({ state: v.literal('waiting'), position }),
-  v.object({ state: v.literal('offered'), position }),
+  v.object({
+    state: v.literal('claimed'),
+    /** A group leader claimed for me. */
+    byOther: v.optional(v.boolean()),
+    /** I said the day before that I am coming. */
+    isComing: v.optional(v.boolean()),
+    checkedInAt: v.optional(instant),
+    /** As the lead confirmed them; there once they did. */
+    result: v.optional(v.object({ outcome: v.picklist(['present', 'absent', 'excused']), hours: halfHours })),
+  }),
+  v.object({
+    state: v.literal('waiting'),
+    position,
+    why: v.picklist(['full', 'held', 'fewer', 'firstTap']),
+    until: v.optional(instant),
+  }),
+  v.object({ state: v.literal('offered'), until: instant }),
 ])
 
 const shift = v.object({
@@ -18,8 +40,10 @@ const shift = v.object({
   startsAt: instant,
   endsAt: instant,
   places: count,
-  /** Places a newcomer can take now; places owed to the waiting list are not counted. */
+  /** Places a newcomer can take now; places held for, or owed to, the waiting list are not counted. */
   left: count,
+  /** People who hold a place; more than `places` when places were lowered below them. */
+  taken: count,
   /** People on the waiting list. */
   waiting: count,
   /** How many more the waiting list takes. */
@@ -27,6 +51,9 @@ const shift = v.object({
   /** Points for the whole shift once the lead has confirmed the hours (PRODUCT §5.1 V1, V2). */
   points: v.pipe(v.number(), v.minValue(0)),
   state: v.picklist(['open', 'cancelled', 'settled']),
+  /** Why it was cancelled, in the officer's words. */
+  reason: v.optional(v.string()),
+  audience,
   mine: v.optional(mine),
 })
 
@@ -34,11 +61,14 @@ const shift = v.object({
 const taskItem = v.object({
   taskId: id,
   title: v.string(),
+  kind: taskKind,
   urgent: v.boolean(),
   branchName: v.string(),
   siteName: v.string(),
   shift,
 })
+
+export const chainPost = v.picklist(['townLeader', 'areaLeader', 'stationedCadre'])
 
 /** `branch`: my branches only; `all`: every branch. */
 const scope = v.optional(v.picklist(['branch', 'all']), 'all')
@@ -69,6 +99,7 @@ export const taskGet = read(
   v.object({
     taskId: id,
     title: v.string(),
+    kind: taskKind,
     urgent: v.boolean(),
     about: v.string(),
     branchName: v.string(),
@@ -82,21 +113,24 @@ export const taskGet = read(
     lead: v.optional(
       v.object({ name: v.string(), duty: v.optional(v.string()), phone: v.optional(v.string()) }),
     ),
+    /** Who answers for it above the lead, highest first (镇主职、联片领导、驻企干部). */
+    chain: v.array(v.object({ post: chainPost, name: v.string() })),
     bring: v.array(v.string()),
     bringNote: v.optional(v.string()),
+    /** I am the lead, or an officer who may act for the lead: the pages of the shift are open to me. */
+    isMine: v.optional(v.boolean()),
     shifts: v.array(shift),
   }),
 )
 
 const shiftId = v.object({ shiftId: id })
 
-export const taskClaim = write(
-  shiftId,
-  v.variant('state', [
-    v.object({ state: v.literal('claimed') }),
-    v.object({ state: v.literal('waiting'), position }),
-  ]),
-)
+const claimed = v.variant('state', [
+  v.object({ state: v.literal('claimed') }),
+  v.object({ state: v.literal('waiting'), position }),
+])
+
+export const taskClaim = write(shiftId, claimed)
 
 /**
  * Gives back a place or leaves the waiting list; with neither, nothing happens. `claim` is the request id of
@@ -107,6 +141,36 @@ export const taskRelease = write(
   v.object({ state: v.literal('none') }),
 )
 
+/**
+ * A group leader or officer claims for people of theirs, a standing team at once, or anybody. One person is
+ * treated as if they had tapped themselves; several get places together or nothing is changed.
+ */
+export const taskClaimFor = write(
+  v.object({
+    shiftId: id,
+    memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)),
+    /** The standing team they go as. */
+    teamId: v.optional(id),
+  }),
+  claimed,
+)
+
+export const taskReleaseFor = write(
+  v.object({ shiftId: id, memberId: id }),
+  v.object({ state: v.literal('none') }),
+)
+
+/** The day before: 会来. 来不了 is `task.release`. */
+export const taskComing = write(shiftId, v.object({ isComing: v.literal(true) }))
+
+/** At the site: the code the lead shows, typed or scanned; good for a minute at most. */
+export const taskCheckIn = write(
+  v.object({ shiftId: id, code: v.pipe(v.string(), v.regex(/^\d{6}$/)) }),
+  v.object({ checkedInAt: instant }),
+)
+
+export type TaskKind = v.InferOutput<typeof taskKind>
+export type Audience = v.InferOutput<typeof audience>
 export type TaskItem = v.InferOutput<typeof taskItem>
 export type TaskDetail = v.InferOutput<typeof taskGet.output>
 export type ShiftView = v.InferOutput<typeof shift>

@@ -4,7 +4,7 @@ import { markRefused, recordAct } from './audit'
 import type { ActContext, Context, MemberContext, OfficerContext, UserContext, WriteContext } from './context'
 import { readTrees } from './organisation'
 import type { Right } from './rights'
-import { isEmpty, scopeOf } from './scope'
+import { isEmpty, reachesBranch, type Scope, scopeOf } from './scope'
 
 type Run<C, M extends Method> = (context: C, input: ParsedInput<M>) => Promise<Output<M>>
 type ReadMethod = Exclude<Method, WriteMethod>
@@ -57,38 +57,33 @@ export function officerSees<M extends ReadMethod>(right: Right, run: Run<Officer
 export function officerMay<M extends WriteMethod>(right: Right, run: Run<ActContext, M>): Handler<M> {
   return {
     right,
-    async run(context, input) {
-      const officer = await asOfficer(context, right)
-      const requestId = requestIdOf(context)
-      let actId = `${officer.caller.memberId}:${requestId}`
-      let isRecorded = false
-      let isFirst = false
-      const record: ActContext['record'] = async ({ deed, ...act }) => {
-        const { memberId } = officer.caller
-        actId = deed ?? actId
-        isFirst = await recordAct({
-          _id: actId,
-          at: context.now,
-          by: memberId,
-          method: context.method,
-          ...act,
-        })
-        isRecorded = true
-      }
-      try {
-        const output = await run({ ...officer, requestId, record }, input)
-        if (!isRecorded) {
-          throw new Error(`${context.method} left no record in the audit`)
-        }
-        return output
-      } catch (error) {
-        // A late duplicate is refused for what came after the act, which was done all the same; BUSY is repeated.
-        if (isFirst && error instanceof AppError && error.code !== 'BUSY') {
-          await markRefused(actId)
-        }
-        throw error
-      }
-    },
+    run: async (context, input) => recorded(await asOfficer(context, right), (act) => run(act, input)),
+  }
+}
+
+async function recorded<R>(officer: OfficerContext, run: (context: ActContext) => Promise<R>): Promise<R> {
+  const requestId = requestIdOf(officer)
+  const { memberId } = officer.caller
+  let actId = `${memberId}:${requestId}`
+  let isRecorded = false
+  let isFirst = false
+  const record: ActContext['record'] = async ({ deed, ...act }) => {
+    actId = deed ?? actId
+    isFirst = await recordAct({ _id: actId, at: officer.now, by: memberId, method: officer.method, ...act })
+    isRecorded = true
+  }
+  try {
+    const output = await run({ ...officer, requestId, record })
+    if (!isRecorded) {
+      throw new Error(`${officer.method} left no record in the audit`)
+    }
+    return output
+  } catch (error) {
+    // A late duplicate is refused for what came after the act, which was done all the same; BUSY is repeated.
+    if (isFirst && error instanceof AppError && error.code !== 'BUSY') {
+      await markRefused(actId)
+    }
+    throw error
   }
 }
 
@@ -107,6 +102,61 @@ export function selfOrOfficerMay<M extends WriteMethod>(
   }
 }
 
+/** What one person answers for, or an officer of its branch in their place: a shift, a need. */
+export interface Charge {
+  /** Absent: only officers answer for it. */
+  leadId?: string
+  branchId: string
+}
+
+type FindCharge<M extends Method, S extends Charge> = (input: ParsedInput<M>) => Promise<S | undefined>
+type RunCharge<C, M extends Method, S> = (context: C, input: ParsedInput<M>, charge: S) => Promise<Output<M>>
+
+/** Whoever is in charge of what the input names, or an officer with this right over its branch, reads it. */
+export function chargeSees<M extends ReadMethod, S extends Charge>(
+  right: Right,
+  find: FindCharge<M, S>,
+  run: RunCharge<OfficerContext, M, S>,
+): Handler<M> {
+  return {
+    right,
+    async run(context, input) {
+      const [officer, charge] = await asInCharge(context, right, find, input)
+      return run(officer, input, charge)
+    },
+  }
+}
+
+/** The same for an act, which is recorded. */
+export function chargeMay<M extends WriteMethod, S extends Charge>(
+  right: Right,
+  find: FindCharge<M, S>,
+  run: RunCharge<ActContext, M, S>,
+): Handler<M> {
+  return {
+    right,
+    async run(context, input) {
+      const [officer, charge] = await asInCharge(context, right, find, input)
+      return recorded(officer, (act) => run(act, input, charge))
+    },
+  }
+}
+
+/** What a stranger asks for is refused alike whether it exists or not. */
+async function asInCharge<M extends Method, S extends Charge>(
+  context: Context,
+  right: Right,
+  find: FindCharge<M, S>,
+  input: ParsedInput<M>,
+): Promise<[OfficerContext, S]> {
+  const member = asMember(context)
+  const [scope, charge] = await Promise.all([findScope(member, right), find(input)])
+  if (charge && (charge.leadId === member.caller.memberId || reachesBranch(scope, charge.branchId))) {
+    return [{ ...member, scope }, charge]
+  }
+  throw new AppError(isEmpty(scope) ? 'FORBIDDEN' : 'NOT_FOUND')
+}
+
 export function asMember(context: Context): MemberContext {
   if (!context.caller) {
     throw new AppError('NOT_BOUND')
@@ -116,14 +166,16 @@ export function asMember(context: Context): MemberContext {
 
 async function asOfficer(context: Context, right: Right): Promise<OfficerContext> {
   const member = asMember(context)
-  if (member.caller.roles.length === 0) {
-    throw new AppError('FORBIDDEN')
-  }
-  const scope = scopeOf(member.caller.roles, right, await readTrees(context.now))
+  const scope = await findScope(member, right)
   if (isEmpty(scope)) {
     throw new AppError('FORBIDDEN')
   }
   return { ...member, scope }
+}
+
+/** Trees are read only for those who hold an office. */
+async function findScope({ caller, now }: MemberContext, right: Right): Promise<Scope> {
+  return scopeOf(caller.roles, right, caller.roles.length === 0 ? [] : await readTrees(now))
 }
 
 function requestIdOf({ requestId }: Context): string {

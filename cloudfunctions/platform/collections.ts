@@ -34,8 +34,38 @@ export const collections = [
       { fields: ['queue.memberId', 'startsAt'] },
       { fields: ['state', 'startsAt'] },
       { fields: ['branchId', 'startsAt'] },
+      { fields: ['leadId', 'startsAt'] },
+      { fields: ['held.memberId', 'startsAt'] },
+      { fields: ['held.until'] },
     ],
   },
+  /** A member's hours in one shift, as confirmed; a correction is a further one. Never changed. */
+  {
+    name: 'attendances',
+    indexes: [
+      { fields: ['memberId', 'startsAt'] },
+      { fields: ['shiftId'] },
+      { fields: ['branchId', 'startsAt'] },
+    ],
+  },
+  /** Household notes: read by few, removed after twelve months. */
+  { name: 'visits', indexes: [{ fields: ['shiftId'] }, { fields: ['keptUntil'] }] },
+  {
+    name: 'needs',
+    indexes: [
+      { fields: ['askerId', 'raisedAt'] },
+      { fields: ['leadId', 'raisedAt'] },
+      { fields: ['branchId', 'raisedAt'] },
+      { fields: ['state', 'dueAt'] },
+    ],
+  },
+  /** What people are told, and what is still to be sent to WeChat. */
+  {
+    name: 'outbox',
+    indexes: [{ fields: ['memberId', 'at'] }, { fields: ['sendState', 'at'] }, { fields: ['at'] }],
+  },
+  /** How far each kind of timed work has come. */
+  { name: 'cursors', indexes: [] },
   /** The id is the code, so that using it is one conditional write. */
   {
     name: 'invites',

@@ -48,17 +48,27 @@ export const op = {
   gt: (value: number | string) => command.gt(value),
   gte: (value: number | string) => command.gte(value),
   lt: (value: number | string) => command.lt(value),
+  lte: (value: number) => command.lte(value),
   neq: (value: string) => command.neq(value),
   oneOf: (values: readonly string[]) => command.in([...values]),
+  noneOf: (values: readonly string[]) => command.nin([...values]),
+  /** A list holds every one of these. */
+  all: (values: readonly string[]) => command.all([...values]),
+  /** One and the same element of a list fits all of this. */
+  some: (match: object) => command.elemMatch(match),
   empty: () => command.size(0),
   absent: () => command.exists(false),
   /** A list of strings holds another one besides this. */
   someOtherThan: (value: string) => command.elemMatch(command.neq(value)),
   inc: (value: number) => command.inc(value),
   push: (value: object) => command.push([value]),
+  pushAll: (values: readonly (object | string)[]) => command.push([...values]),
   /** Appends and keeps the newest `keep` elements. */
-  pushBounded: (value: string | number, keep: number) => command.push({ each: [value], slice: -keep }),
+  pushBounded: (value: string | number | object, keep: number) =>
+    command.push({ each: [value], slice: -keep }),
   pull: (match: object | string) => command.pull(match),
+  /** The whole value instead of what is there; a plain object would only be merged into it. */
+  set: (value: object) => command.set(value),
   /** Takes the field away. */
   unset: () => command.remove(),
 }

@@ -11,10 +11,27 @@ export type Right =
   | 'binding.edit'
   | 'role.grant'
   | 'audit.read'
+  /** Publish, edit, cancel tasks, and act for their leads. */
+  | 'task.edit'
+  /** Claim and release for others. */
+  | 'claim.for'
+  /** Look after needs that have no lead, or whose lead did not answer. */
+  | 'need.answer'
+  /** Read household notes. */
+  | 'visit.read'
 
-const group: readonly Right[] = ['tree.read', 'roster.read']
+const group: readonly Right[] = ['tree.read', 'roster.read', 'claim.for']
 const recorder: readonly Right[] = [...group, 'roster.edit']
-const secretary: readonly Right[] = [...recorder, 'roster.file', 'binding.edit', 'role.grant', 'tree.edit']
+const secretary: readonly Right[] = [
+  ...recorder,
+  'roster.file',
+  'binding.edit',
+  'role.grant',
+  'tree.edit',
+  'task.edit',
+  'need.answer',
+  'visit.read',
+]
 const administrator: readonly Right[] = [...secretary, 'county.edit', 'audit.read']
 
 /**

@@ -40,3 +40,8 @@ export function isEmpty(scope: Scope): boolean {
 export function reaches(scope: Scope, orgId: string): boolean {
   return scope.isCounty || scope.orgIds.has(orgId)
 }
+
+/** Whether the whole of a branch lies within: a group leader's right reaches people, not the branch. */
+export function reachesBranch(scope: Scope, branchId: string): boolean {
+  return scope.isCounty || scope.branchIds.includes(branchId)
+}

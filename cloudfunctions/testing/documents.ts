@@ -1,5 +1,5 @@
 import type { Entry, Shift } from '../features/task/shift-rules'
-import { queueCap } from '../features/task/shift-rules'
+import { newShift, queueCap } from '../features/task/shift-rules'
 import type { Task } from '../features/task/task-store'
 import { HOUR } from '../platform/calendar'
 
@@ -40,35 +40,41 @@ export function aTask(id: string, over: Partial<Task> = {}): Task {
     _id: id,
     branchId: 'b-1',
     title: `任务 ${id}`,
+    kind: 'work',
     about: '干活',
     urgent: false,
     site: { id: 'site-1', name: '三号光伏区南门' },
     leadId: 'm-1',
+    chain: [],
     bring: ['手套'],
+    audience: 'all',
+    version: 1,
     ...over,
   }
 }
 
 /** Starts tomorrow at 9:41 and takes three hours. */
 export function aShift(id: string, over: Partial<Shift> = {}): Shift {
-  const places = over.places ?? 2
-  const roster = over.roster ?? []
-  const queue = over.queue ?? []
-  return {
+  const { roster = [], held = [], queue = [] } = over
+  const shift = newShift({
     _id: id,
     taskId: 't-1',
     branchId: 'b-1',
     siteId: 'site-1',
-    state: 'open',
+    leadId: 'm-1',
+    kind: 'work',
+    audience: 'all',
+    urgent: false,
     startsAt: NOW + 24 * HOUR,
     endsAt: NOW + 27 * HOUR,
-    urgent: false,
-    places,
-    left: places - roster.length,
-    roster,
-    queue,
+    places: over.places ?? 2,
+    secret: 'a secret of this shift',
+  })
+  const { places } = shift
+  return {
+    ...shift,
+    left: places - roster.length - held.length,
     queueLeft: queueCap(places) - queue.length,
-    spent: [],
     ...over,
   }
 }

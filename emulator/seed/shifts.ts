@@ -1,5 +1,5 @@
 import type { Entry, Shift } from '../../cloudfunctions/features/task/shift-rules'
-import { clashes, queueCap } from '../../cloudfunctions/features/task/shift-rules'
+import { clashes, newShift } from '../../cloudfunctions/features/task/shift-rules'
 import type { Task } from '../../cloudfunctions/features/task/task-store'
 import { addDays, dayOf, HOUR, startOfDay } from '../../cloudfunctions/platform/calendar'
 import type { SeedMember } from './people'
@@ -37,11 +37,15 @@ export class Schedule {
       _id: taskId,
       branchId,
       title,
+      kind: plan.kind ?? 'work',
       about,
       urgent: plan.urgent ?? false,
       site: siteOf(plan.site),
       leadId: lead ? this.named(lead)._id : this.pickLead(branchId)._id,
+      chain: [],
       bring: [...bring],
+      audience: 'all',
+      version: 1,
       ...(bringNote && { bringNote }),
       isDemo: true,
     }
@@ -51,20 +55,21 @@ export class Schedule {
     const [day, from, to, places, taken, waiting = 0] = shift
     const isFirst = index === 0
     const draft: Shift & Marked = {
-      _id: `${task._id}-s${index + 1}`,
-      taskId: task._id,
-      branchId: task.branchId,
-      siteId: task.site.id,
+      ...newShift({
+        _id: `${task._id}-s${index + 1}`,
+        taskId: task._id,
+        branchId: task.branchId,
+        siteId: task.site.id,
+        leadId: task.leadId,
+        kind: task.kind,
+        audience: 'all',
+        urgent: task.urgent,
+        startsAt: this.at(day, from),
+        endsAt: this.at(day, to),
+        places,
+        secret: `demo-${task._id}-${index + 1}`,
+      }),
       state: day < 0 ? 'settled' : 'open',
-      startsAt: this.at(day, from),
-      endsAt: this.at(day, to),
-      urgent: task.urgent,
-      places,
-      left: places,
-      roster: [],
-      queue: [],
-      queueLeft: queueCap(places),
-      spent: [],
       isDemo: true,
     }
     const onRoster = isFirst ? (plan.with ?? []).map((name) => this.named(name)) : []

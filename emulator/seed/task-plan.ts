@@ -1,3 +1,4 @@
+import type { TaskKind } from '../../cloudfunctions/contract/task'
 import type { SiteId } from './sites'
 
 /** [day from today, start, end, places, taken, waiting]; a day before today is history. */
@@ -6,6 +7,8 @@ export type ShiftPlan = readonly [number, string, string, number, number, number
 export interface TaskPlan {
   title: string
   site: SiteId
+  /** `work` unless said. */
+  kind?: TaskKind
   about: string
   bring: readonly string[]
   bringNote?: string

@@ -1,30 +1,53 @@
 import type { Output } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { Context } from '../../platform/context'
+import { readTrees } from '../../platform/organisation'
+import { reachesBranch, scopeOf } from '../../platform/scope'
 import { orgNames } from '../org/org-names'
 import { publicCard } from '../privacy/public-card'
+import { memberNames } from '../roster/member-names'
 import { viewShift } from './shift-rules'
 import { findShiftsOfTask } from './shift-store'
-import { findTask } from './task-store'
+import { findTask, type Task } from './task-store'
 
-/** A task with all its shifts. Four database operations with the look-up of the caller. */
+/** A task with all its shifts. Four database operations with the look-up of the caller; a chain costs one more. */
 export async function getTask(context: Context, { taskId }: { taskId: string }): Promise<Output<'task.get'>> {
+  const { now, caller } = context
   const [task, shifts] = await Promise.all([findTask(taskId), findShiftsOfTask(taskId)])
   if (!task) {
     throw new AppError('NOT_FOUND')
   }
-  const [lead, names] = await Promise.all([publicCard(task.leadId), orgNames(context.now)])
+  const [lead, names, people, isMine] = await Promise.all([
+    publicCard(task.leadId),
+    orgNames(now),
+    memberNames(task.chain.map(({ memberId }) => memberId)),
+    isInCharge(context, task),
+  ])
   const { name, note, latitude, longitude } = task.site
   return {
     taskId: task._id,
     title: task.title,
+    kind: task.kind,
     urgent: task.urgent,
     about: task.about,
     branchName: names.get(task.branchId) ?? '',
     site: { name, note, latitude, longitude },
     lead,
+    chain: task.chain.map(({ post, memberId }) => ({ post, name: people.get(memberId) ?? '' })),
     bring: task.bring,
     bringNote: task.bringNote,
-    shifts: shifts.map((shift) => viewShift(shift, context.caller?.memberId)),
+    ...(isMine && { isMine }),
+    shifts: shifts.map((shift) => viewShift(shift, caller?.memberId, now)),
   }
+}
+
+async function isInCharge({ caller, now }: Context, task: Task): Promise<boolean> {
+  if (!caller) {
+    return false
+  }
+  return (
+    caller.memberId === task.leadId ||
+    (caller.roles.length > 0 &&
+      reachesBranch(scopeOf(caller.roles, 'task.edit', await readTrees(now)), task.branchId))
+  )
 }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../platform/app-error'
-import { clashes, type Entry, type Shift } from './shift-rules'
-import { findNeighbours, leaveRoster } from './shift-store'
+import { passPlacesOn } from './pass-places-on'
+import { clashes, type Entry } from './shift-rules'
+import { findNeighbours, type Judged, leaveRoster } from './shift-store'
 import { findTaskCards } from './task-store'
 
 /** How long a claim made at the same moment is given to step back, in milliseconds. */
@@ -13,7 +14,7 @@ const PATIENCE = [100, 200, 400]
  * then by shift id) gives way. When the other is the later one, it is expected to give way; if it never
  * does (it looked too early, or its process died), this one does. Both may step back, both never stay.
  */
-export async function giveWayToClash(shift: Shift, mine: Entry, request: string): Promise<void> {
+export async function giveWayToClash(shift: Judged, mine: Entry, request: string): Promise<void> {
   let clash = await findClash(shift, mine)
   const held = shift.roster.find(({ memberId }) => memberId === mine.memberId) ?? mine
   for (const patience of PATIENCE) {
@@ -26,12 +27,15 @@ export async function giveWayToClash(shift: Shift, mine: Entry, request: string)
   if (!clash) {
     return
   }
-  await leaveRoster(shift._id, mine, `${request}:clash`)
+  const left = await leaveRoster({ shiftId: shift._id, entry: mine, request: `${request}:clash` })
+  if (left) {
+    await passPlacesOn(left, mine.at)
+  }
   throw await wordClash(clash)
 }
 
 /** A retry of a claim that gave way is told the same again, as long as the other shift is held. */
-export async function refuseClash(shift: Shift, mine: Entry): Promise<void> {
+export async function refuseClash(shift: Judged, mine: Entry): Promise<void> {
   const clash = await findClash(shift, mine)
   if (clash) {
     throw await wordClash(clash)
@@ -51,8 +55,8 @@ interface Clash {
   at: number
 }
 
-async function findClash(shift: Shift, { memberId }: Entry): Promise<Clash | undefined> {
-  const neighbours = await findNeighbours(shift, memberId)
+async function findClash(shift: Judged, { memberId }: Entry): Promise<Clash | undefined> {
+  const neighbours = await findNeighbours(shift, [memberId])
   const found = neighbours.find((other) => clashes(shift, other))
   if (!found) {
     return undefined

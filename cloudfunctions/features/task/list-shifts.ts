@@ -84,10 +84,11 @@ async function describe(context: Context, shifts: readonly Shown[]): Promise<Tas
     return {
       taskId: task._id,
       title: task.title,
+      kind: task.kind,
       urgent: task.urgent,
       branchName: names.get(task.branchId) ?? '',
       siteName: task.site.name,
-      shift: viewShift(shift, context.caller?.memberId),
+      shift: viewShift(shift, context.caller?.memberId, context.now),
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../platform/context'
+import { makeRelease } from './make-release'
 import { requestKey } from './request-key'
-import { findMine, leaveQueue, leaveRoster } from './shift-store'
+import { findMine } from './shift-store'
 
 /** More than anybody can hold: shifts of one person do not overlap. */
 const MOST = 1_000
@@ -12,9 +13,5 @@ export async function releaseFutureShifts(context: WriteContext): Promise<void> 
   const request = requestKey('release', context, requestId)
   const shifts = await findMine(caller.memberId, now, { limit: MOST })
   const notStarted = shifts.filter(({ startsAt, state }) => startsAt > now && state === 'open')
-  await Promise.all(
-    notStarted.map(
-      async ({ _id }) => (await leaveRoster(_id, entry, request)) || leaveQueue(_id, entry, request),
-    ),
-  )
+  await Promise.all(notStarted.map(({ _id }) => makeRelease({ shiftId: _id, entry, request })))
 }

@@ -1,10 +1,34 @@
-import type { Mine, ShiftView } from '../../contract/task'
+import type { Outcome } from '../../contract/shift'
+import type { Audience, Mine, ShiftView, TaskKind } from '../../contract/task'
 import { HOUR } from '../../platform/calendar'
+import { passPlaces, standOf } from './waiting-rules'
 
 /** A person's entry in a shift; documents hold ids, names are read where they are shown. */
 export interface Entry {
   memberId: string
   /** Instant of the claim. */
+  at: number
+  /** Who claimed for this person, if they did not do it themselves. */
+  by?: string
+  /** The standing team they go as. */
+  teamId?: string
+}
+
+/** A place kept for the first in line until an instant; taken with a tap. */
+export interface Held extends Entry {
+  until: number
+}
+
+/** The lead's word on one person. */
+export interface ConfirmedRow {
+  memberId: string
+  outcome: Outcome
+  /** In half-hours, as worked; whether they count is `countedHours`. */
+  hours: number
+  visits?: number
+  supplied?: number
+  /** Who confirmed it, and when. */
+  by: string
   at: number
 }
 
@@ -14,20 +38,82 @@ export interface Shift {
   taskId: string
   branchId: string
   siteId: string
+  /** The task's, so that who may lead it is known without reading the task. */
+  leadId: string
+  kind: TaskKind
+  /** Who may claim: `all`, `party`, or the id of the one branch; see `audienceOf`. */
+  audience: string
+  /** What is stored; `phaseOf` adds what places and time say. */
   state: 'open' | 'cancelled' | 'settled'
+  /** Why it was cancelled. */
+  reason?: string
   startsAt: number
   endsAt: number
   urgent: boolean
   places: number
-  /** places − roster; lowered by each claim in the same write. */
+  /** places − roster − held; below zero when places were lowered below the people. */
   left: number
   roster: Entry[]
+  held: Held[]
   /** The waiting list, first come first. */
   queue: Entry[]
   /** Room on the waiting list: queueCap(places) − queue. */
   queueLeft: number
   /** Requests already carried out; see `request-key`. A late duplicate finds itself here. */
   spent: string[]
+  /** Said the day before that they come, by member id: the instant. */
+  coming: Record<string, number>
+  /** Checked in with the lead's code or by the lead, by member id: the instant. */
+  checkIns: Record<string, number>
+  /** Wrong codes typed, by member id. */
+  wrongCodes: Record<string, number>
+  /** Places given back, the newest hundred: the lead sees the late ones. */
+  releases: Entry[]
+  /** What the rotating code is made of; never leaves the functions. */
+  secret: string
+  /** The lead's confirmations in the order they were given; a person stands here once at most. */
+  confirmed: ConfirmedRow[]
+  /** How many of `confirmed` have become attendances. */
+  posted: number
+  /** Rises with every write. */
+  version: number
+}
+
+type NewShift = Pick<
+  Shift,
+  | '_id'
+  | 'taskId'
+  | 'branchId'
+  | 'siteId'
+  | 'leadId'
+  | 'kind'
+  | 'audience'
+  | 'urgent'
+  | 'startsAt'
+  | 'endsAt'
+  | 'places'
+  | 'secret'
+>
+
+/** A shift as it is published: nobody on it yet. */
+export function newShift(given: NewShift): Shift {
+  return {
+    ...given,
+    state: 'open',
+    left: given.places,
+    roster: [],
+    held: [],
+    queue: [],
+    queueLeft: queueCap(given.places),
+    spent: [],
+    coming: {},
+    checkIns: {},
+    wrongCodes: {},
+    releases: [],
+    confirmed: [],
+    posted: 0,
+    version: 1,
+  }
 }
 
 /** PRODUCT §4: the waiting list takes at most max(20, places/2). */
@@ -35,16 +121,32 @@ export function queueCap(places: number): number {
   return Math.max(20, Math.floor(places / 2))
 }
 
-/** My stand in a shift. Whoever is among the first `left` of the waiting list is offered a place. */
-export function standOf(shift: Pick<Shift, 'roster' | 'queue' | 'left'>, memberId: string): Mine | undefined {
-  if (shift.roster.some((entry) => entry.memberId === memberId)) {
-    return { state: 'claimed' }
-  }
-  const position = shift.queue.findIndex((entry) => entry.memberId === memberId) + 1
-  if (position === 0) {
-    return undefined
-  }
-  return { state: position <= shift.left ? 'offered' : 'waiting', position }
+interface Person {
+  kind: 'party' | 'probationary' | 'villager'
+  branchId: string
+  alsoIn: readonly string[]
+}
+
+/** The audiences a person belongs to, as shifts name them. */
+export function audiencesOf({ kind, branchId, alsoIn }: Person): string[] {
+  return ['all', ...(kind === 'villager' ? [] : ['party']), branchId, ...alsoIn]
+}
+
+/** What a shift of this branch stores. */
+export function audienceToken(audience: Audience, branchId: string): string {
+  return audience === 'branch' ? branchId : audience
+}
+
+/** The word for what a shift stores. */
+export function audienceOf(shift: Pick<Shift, 'audience'>): Audience {
+  return shift.audience === 'all' || shift.audience === 'party' ? shift.audience : 'branch'
+}
+
+/** PRODUCT §4: a place given back this long before the start is forgotten; later, the lead sees it. */
+const FREE_RELEASE = 12 * HOUR
+
+export function lateReleases({ releases, startsAt }: Pick<Shift, 'releases' | 'startsAt'>): Entry[] {
+  return releases.filter(({ at }) => startsAt - at < FREE_RELEASE)
 }
 
 /** PRODUCT §4: an hour between two shifts when their sites differ. */
@@ -69,26 +171,41 @@ export function expectedPoints(shift: Pick<Shift, 'startsAt' | 'endsAt' | 'urgen
 }
 
 /** What one person is shown of a shift: numbers and their own stand, nobody else's name or id. */
-export function viewShift(shift: Shown, memberId: string | undefined): ShiftView {
-  const mine = memberId === undefined ? undefined : standOf(shift, memberId)
+export function viewShift(shift: Shown, memberId: string | undefined, now: number): ShiftView {
+  const { line } = passPlaces(shift, now)
+  const mine = memberId === undefined ? undefined : viewMine(shift, memberId, now)
   return {
     id: shift._id,
     startsAt: shift.startsAt,
     endsAt: shift.endsAt,
     places: shift.places,
-    left: freeForNewcomers(shift),
-    waiting: shift.queue.length,
-    queueLeft: Math.max(0, shift.queueLeft),
+    left: Math.max(0, line.left),
+    taken: shift.roster.length,
+    waiting: line.queue.length,
+    queueLeft: Math.max(0, line.queueLeft),
     points: expectedPoints(shift),
     state: shift.state,
+    audience: audienceOf(shift),
+    ...(shift.reason && { reason: shift.reason }),
     ...(mine && { mine }),
   }
 }
 
-/** A free place is owed to the waiting list first. */
-function freeForNewcomers(shift: Pick<Shift, 'left' | 'queue'>): number {
-  return Math.max(0, shift.left - shift.queue.length)
+function viewMine(shift: Shown, memberId: string, now: number): Mine | undefined {
+  const stand = standOf(shift, memberId, now)
+  if (stand?.state !== 'claimed') {
+    return stand
+  }
+  const checkedInAt = shift.checkIns[memberId]
+  const result = shift.confirmed.find((row) => row.memberId === memberId)
+  return {
+    state: 'claimed',
+    ...(stand.entry.by && { byOther: true }),
+    ...(shift.coming[memberId] && { isComing: true }),
+    ...(checkedInAt && { checkedInAt }),
+    ...(result && { result: { outcome: result.outcome, hours: result.hours } }),
+  }
 }
 
-/** All of a shift but the requests it has seen. */
-export type Shown = Omit<Shift, 'spent'>
+/** What is read of a shift to show it or to decide on it. */
+export type Shown = Omit<Shift, 'spent' | 'secret' | 'wrongCodes'>

@@ -1,5 +1,6 @@
 import { allOf, anyOf, collection, type Order, op, type Where } from '../../platform/database'
 import { clashWindow, type Entry, type Shift, type Shown } from './shift-rules'
+import { FIRST_TAP, type Passing } from './waiting-rules'
 
 const shifts = collection<Shift>('shifts')
 
@@ -7,113 +8,242 @@ const shown = [
   'taskId',
   'branchId',
   'siteId',
+  'leadId',
+  'kind',
+  'audience',
   'state',
+  'reason',
   'startsAt',
   'endsAt',
   'urgent',
   'places',
   'left',
   'roster',
+  'held',
   'queue',
   'queueLeft',
+  'coming',
+  'checkIns',
+  'releases',
+  'confirmed',
+  'posted',
+  'version',
 ] as const satisfies readonly (keyof Shift)[]
 
 /** Enough for every honest late duplicate; bounds the document at ~100 KB of request keys. */
 const REQUESTS_KEPT = 2_000
 
+const RELEASES_KEPT = 100
+
 const remember = (request: string) => op.pushBounded(request, REQUESTS_KEPT)
+const nextVersion = { version: op.inc(1) }
 
 /** Claims and releases end when the shift starts. */
 const beforeStart = (shiftId: string, now: number) => ({ _id: shiftId, state: 'open', startsAt: op.gt(now) })
 
-/** A place for a newcomer: one is left and nobody waits for it. */
-export function takePlace(shiftId: string, entry: Entry, request: string): Promise<Shift | undefined> {
+/** Conditions on one shift that cannot stand side by side in one object. */
+const within = (shiftId: string, ...conditions: Where[]) =>
+  ({ _id: shiftId, ...allOf(...conditions) }) as Where & { _id: string }
+
+export interface Claim {
+  shiftId: string
+  entry: Entry
+  request: string
+  /** The audiences the person belongs to. */
+  audiences: readonly string[]
+}
+
+/** A place for a newcomer: one is left, and nobody waits for it or the first tap counts. */
+export function takePlace({ shiftId, entry, request, audiences }: Claim): Promise<Shift | undefined> {
+  return takePlaces(shiftId, [entry], request, audiences)
+}
+
+/** Places for several at once, or for none. */
+export function takePlaces(
+  shiftId: string,
+  entries: readonly Entry[],
+  request: string,
+  audiences: readonly string[],
+): Promise<Shift | undefined> {
+  const [{ at } = { at: 0 }] = entries
+  const nobody = op.noneOf(entries.map(({ memberId }) => memberId))
   return shifts.updateAndReturn(
+    within(
+      shiftId,
+      {
+        ...beforeStart(shiftId, at),
+        left: op.gte(entries.length),
+        audience: op.oneOf(audiences),
+        'roster.memberId': nobody,
+        'held.memberId': nobody,
+        'queue.memberId': nobody,
+        spent: op.neq(request),
+      },
+      anyOf({ queue: op.empty() }, { startsAt: op.lte(at + FIRST_TAP) }),
+    ),
     {
-      ...beforeStart(shiftId, entry.at),
-      left: op.gt(0),
-      queue: op.empty(),
-      'roster.memberId': op.neq(entry.memberId),
-      spent: op.neq(request),
+      left: op.inc(-entries.length),
+      roster: op.pushAll(entries),
+      spent: remember(request),
+      ...nextVersion,
     },
-    { left: op.inc(-1), roster: op.push(entry), spent: remember(request) },
   )
 }
 
 /** The end of the waiting list, as long as it takes people. */
-export function joinQueue(shiftId: string, entry: Entry, request: string): Promise<Shift | undefined> {
+export function joinQueue({ shiftId, entry, request, audiences }: Claim): Promise<Shift | undefined> {
+  const notMe = op.neq(entry.memberId)
   return shifts.updateAndReturn(
     {
       ...beforeStart(shiftId, entry.at),
       queueLeft: op.gt(0),
-      'roster.memberId': op.neq(entry.memberId),
-      'queue.memberId': op.neq(entry.memberId),
+      audience: op.oneOf(audiences),
+      'roster.memberId': notMe,
+      'held.memberId': notMe,
+      'queue.memberId': notMe,
       spent: op.neq(request),
     },
-    { queueLeft: op.inc(-1), queue: op.push(entry), spent: remember(request) },
+    { queueLeft: op.inc(-1), queue: op.push(entry), spent: remember(request), ...nextVersion },
   )
 }
 
-/** A place for somebody waiting at `position`, when that many places are free at the moment of writing. */
-export function takeOffered(
-  shiftId: string,
-  entry: Entry,
-  position: number,
-  request: string,
-): Promise<Shift | undefined> {
+/** The place that is held for this person, as long as it is. */
+export function takeHeld({ shiftId, entry, request }: Claim): Promise<Shift | undefined> {
   return shifts.updateAndReturn(
     {
       ...beforeStart(shiftId, entry.at),
-      left: op.gte(position),
-      [`queue.${position - 1}.memberId`]: entry.memberId,
+      held: op.some({ memberId: entry.memberId, until: op.gt(entry.at) }),
       'roster.memberId': op.neq(entry.memberId),
     },
     {
-      left: op.inc(-1),
+      held: op.pull({ memberId: entry.memberId }),
       roster: op.push(entry),
-      queueLeft: op.inc(1),
-      queue: op.pull({ memberId: entry.memberId }),
       spent: remember(request),
+      ...nextVersion,
     },
   )
 }
 
-export function leaveRoster(shiftId: string, { memberId, at }: Entry, request: string): Promise<boolean> {
-  return shifts.update(
-    { ...beforeStart(shiftId, at), 'roster.memberId': memberId, spent: op.neq(request) },
-    { left: op.inc(1), roster: op.pull({ memberId }), spent: remember(request) },
+/** The first tap of somebody who waits, when a place is free shortly before the start. */
+export function takeFromQueue({ shiftId, entry, request }: Claim): Promise<Shift | undefined> {
+  return shifts.updateAndReturn(
+    within(
+      shiftId,
+      {
+        ...beforeStart(shiftId, entry.at),
+        left: op.gt(0),
+        'queue.memberId': entry.memberId,
+        'roster.memberId': op.neq(entry.memberId),
+      },
+      { startsAt: op.lte(entry.at + FIRST_TAP) },
+    ),
+    {
+      left: op.inc(-1),
+      queue: op.pull({ memberId: entry.memberId }),
+      queueLeft: op.inc(1),
+      roster: op.push(entry),
+      spent: remember(request),
+      ...nextVersion,
+    },
   )
 }
 
-export function leaveQueue(shiftId: string, { memberId, at }: Entry, request: string): Promise<boolean> {
+export interface Release {
+  shiftId: string
+  entry: Entry
+  request: string
+}
+
+export function leaveRoster({ shiftId, entry, request }: Release): Promise<Shift | undefined> {
+  const { memberId, at } = entry
+  return shifts.updateAndReturn(
+    { ...beforeStart(shiftId, at), 'roster.memberId': memberId, spent: op.neq(request) },
+    {
+      left: op.inc(1),
+      roster: op.pull({ memberId }),
+      [`coming.${memberId}`]: op.unset(),
+      releases: op.pushBounded(entry, RELEASES_KEPT),
+      spent: remember(request),
+      ...nextVersion,
+    },
+  )
+}
+
+/** Several who came together leave together: one of them could not. */
+export function leaveTogether(shiftId: string, entries: readonly Entry[], request: string): Promise<boolean> {
+  const memberIds = entries.map(({ memberId }) => memberId)
   return shifts.update(
+    { _id: shiftId, state: 'open', 'roster.memberId': op.all(memberIds), spent: op.neq(request) },
+    {
+      left: op.inc(entries.length),
+      roster: op.pull({ memberId: op.oneOf(memberIds) }),
+      spent: remember(request),
+      ...nextVersion,
+    },
+  )
+}
+
+export function leaveHeld({ shiftId, entry, request }: Release): Promise<Shift | undefined> {
+  const { memberId, at } = entry
+  return shifts.updateAndReturn(
+    { ...beforeStart(shiftId, at), 'held.memberId': memberId, spent: op.neq(request) },
+    { left: op.inc(1), held: op.pull({ memberId }), spent: remember(request), ...nextVersion },
+  )
+}
+
+export function leaveQueue({ shiftId, entry, request }: Release): Promise<Shift | undefined> {
+  const { memberId, at } = entry
+  return shifts.updateAndReturn(
     { ...beforeStart(shiftId, at), 'queue.memberId': memberId, spent: op.neq(request) },
-    { queueLeft: op.inc(1), queue: op.pull({ memberId }), spent: remember(request) },
+    { queueLeft: op.inc(1), queue: op.pull({ memberId }), spent: remember(request), ...nextVersion },
+  )
+}
+
+/** The line as `passPlaces` has it, when nobody has written since it was read. */
+export function writeLine(
+  { _id, version }: Pick<Judged, '_id' | 'version'>,
+  line: Passing['line'],
+): Promise<Shift | undefined> {
+  return shifts.updateAndReturn({ _id, version, state: 'open' }, { ...line, ...nextVersion })
+}
+
+/** 会来, the day before. */
+export function noteComing(shiftId: string, { memberId, at }: Entry): Promise<boolean> {
+  return shifts.update(
+    { ...beforeStart(shiftId, at), 'roster.memberId': memberId },
+    { [`coming.${memberId}`]: at, ...nextVersion },
   )
 }
 
 /** From here on this request is never carried out; nothing happens when it already was. */
 export async function spendRequest(shiftId: string, request: string): Promise<void> {
-  await shifts.update({ _id: shiftId, spent: op.neq(request) }, { spent: remember(request) })
+  await shifts.update({ _id: shiftId, spent: op.neq(request) }, { spent: remember(request), ...nextVersion })
 }
 
 /** With the requests it has seen: for finding out why a write did not match. */
-export function findShift(shiftId: string): Promise<Shift | undefined> {
+export function findShift(shiftId: string): Promise<Judged | undefined> {
   return shifts.findById(shiftId, [...shown, 'spent'])
 }
 
-/** The other shifts a member holds a place in that lie near this one in time. */
-export function findNeighbours(shift: Shift, memberId: string) {
+/** For those in charge of it; what it is made of stays behind. */
+export function findShown(shiftId: string): Promise<Shown | undefined> {
+  return shifts.findById(shiftId, shown)
+}
+
+export type Judged = Shown & Pick<Shift, 'spent'>
+
+/** The other shifts these members hold a place in that lie near this one in time. */
+export function findNeighbours(shift: Shown, memberIds: readonly string[]) {
   const { from, to } = clashWindow(shift)
   return shifts.find(
     {
-      'roster.memberId': memberId,
+      'roster.memberId': op.oneOf(memberIds),
       state: 'open',
       startsAt: op.lt(to),
       endsAt: op.gt(from),
       _id: op.neq(shift._id),
     },
-    { fields: ['taskId', 'siteId', 'startsAt', 'endsAt', 'roster'], limit: 20 },
+    { fields: ['taskId', 'siteId', 'startsAt', 'endsAt', 'roster'], limit: 200 },
   )
 }
 
@@ -145,7 +275,11 @@ export function findOpenStarts(filter: OpenFilter): Promise<Pick<Shift, 'startsA
 export function findMine(memberId: string, now: number, page: Page): Promise<Shown[]> {
   const notOver = { endsAt: op.gt(now) }
   return findPage(
-    anyOf({ 'roster.memberId': memberId, ...notOver }, { 'queue.memberId': memberId, ...notOver }),
+    anyOf(
+      { 'roster.memberId': memberId, ...notOver },
+      { 'held.memberId': memberId, ...notOver },
+      { 'queue.memberId': memberId, ...notOver },
+    ),
     'asc',
     page,
   )

@@ -1,8 +1,8 @@
 import keyBy from 'lodash/keyBy'
 import uniq from 'lodash/uniq'
-import { standOf } from './shift-rules'
 import { findMine, findPast } from './shift-store'
 import { findTaskTitles } from './task-store'
+import { standOf } from './waiting-rules'
 
 /** So many of each kind; a person who works every day for a year stays below. */
 const MOST = 500
@@ -26,6 +26,6 @@ export async function shiftsOfMember(memberId: string, now: number): Promise<Mem
     title: titles[shift.taskId]?.title ?? '',
     startsAt: shift.startsAt,
     endsAt: shift.endsAt,
-    state: shift.endsAt <= now ? 'past' : (standOf(shift, memberId)?.state ?? 'past'),
+    state: shift.endsAt <= now ? 'past' : (standOf(shift, memberId, now)?.state ?? 'past'),
   }))
 }
