@@ -65,7 +65,7 @@ Page({
       choosePlace(place)
     }
     dropDraft(draftName)
-    const notice = doneNotice(`${name}建好了`, '接着定一位总支书记，由他建支部；您也可以先建。')
+    const notice = doneNotice(`${name}建好了`, '接着定一位总支书记，支部由书记建，您也可以先建。')
     this.setData({ founded: name, notice })
   },
 
