@@ -13,6 +13,7 @@ interface PeoplePage {
   people: Option[]
   setData(data: object): void
   list(): Promise<void>
+  find(search: string): void
 }
 
 const shown = 20
@@ -28,13 +29,18 @@ export const peopleHandlers = {
     const answer = await call('audit.people', { orgId: this.orgId })
     if (answer.ok) {
       this.people = answer.data.people.map(({ memberId, name }) => ({ value: memberId, text: name }))
+      this.find(this.data.search)
     } else {
       this.setData({ searchHint: errorText(answer.error).text })
     }
   },
 
   onSearch(this: PeoplePage, { detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const search = detail.value.trim()
+    this.find(detail.value.trim())
+  },
+
+  /** Asked again when the people come, who may be later than the first letters typed. */
+  find(this: PeoplePage, search: string) {
     const found = search ? this.people.filter(({ text }) => text.startsWith(search)).slice(0, shown) : []
     const searchHint = found.length > 0 ? '点名字就选上' : '这里的记录里没有这个名字'
     this.setData({ search, found, searchHint: search ? searchHint : noSearch.searchHint })

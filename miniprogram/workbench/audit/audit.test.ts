@@ -63,6 +63,24 @@ test('somebody is found among those who have acts here, and only their acts are 
   screen.close()
 })
 
+test('a name typed before the list of people has come is looked for when it comes', async () => {
+  const arrive = phone.answerLater('audit.people', { people: [{ memberId: 'm-3', name: '李良才' }] })
+  const screen = openPage(path)
+  await sees(screen, '就这些了')
+  const page = screen.page as unknown as { onFold(): Promise<void> }
+  const folded = page.onFold()
+  await until(() => screen.count('.people') === 1)
+  screen.send('.people', 'search', { value: '李' })
+  arrive()
+  await folded
+  await until(() => (screen.part('.people').instance.data.found as unknown[]).length === 1)
+  expect(screen.part('.people').instance.data).toMatchObject({
+    search: '李',
+    found: [{ value: 'm-3', text: '李良才' }],
+  })
+  screen.close()
+})
+
 test('a filter is asked of the cloud, with whole days', async () => {
   const screen = openPage(path)
   await sees(screen, '就这些了')
