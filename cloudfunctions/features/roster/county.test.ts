@@ -22,11 +22,10 @@ beforeAll(async () => {
 
 afterAll(() => world.close())
 
-/** Operations and milliseconds of the call just made. */
-async function measured<T>(call: () => Promise<T>): Promise<{ output: T; operations: number; took: number }> {
-  const startedAt = performance.now()
+/** What the call just made answers, and its operations; how long it takes is for `npm run bench -- roster`. */
+async function counted<T>(call: () => Promise<T>): Promise<{ output: T; operations: number }> {
   const output = await call()
-  return { output, operations: world.operations.length, took: performance.now() - startedAt }
+  return { output, operations: world.operations.length }
 }
 
 test('my branch’s roster opens with two operations, and its pages hold everybody once', async () => {
@@ -34,9 +33,8 @@ test('my branch’s roster opens with two operations, and its pages hold everybo
   let cursor: string | undefined
   do {
     const input = { branchId: 'b-1', limit: 100, ...(cursor && { cursor }) }
-    const { output, operations, took } = await measured(() => world.as(secretary).call('roster.list', input))
+    const { output, operations } = await counted(() => world.as(secretary).call('roster.list', input))
     expect(operations).toBe(2)
-    expect(took).toBeLessThan(500)
     seen.push(...output.rows.map(({ memberId }) => memberId))
     cursor = output.next
   } while (cursor)
@@ -50,11 +48,8 @@ test.each([
   ['the county administrator', administrator],
 ])('%s finds a name with two operations and without a scan', async (_, openid) => {
   for (const search of ['王', '王建国', '王建国国']) {
-    const { output, operations, took } = await measured(() =>
-      world.as(openid).call('roster.list', { search }),
-    )
+    const { output, operations } = await counted(() => world.as(openid).call('roster.list', { search }))
     expect(operations).toBe(2)
-    expect(took).toBeLessThan(500)
     expect(output.rows.every(({ name }) => name.startsWith(search))).toBe(true)
   }
 })
@@ -75,12 +70,9 @@ test('a search of the whole county goes on from page to page without losing or r
 test('moving a member takes three operations', async () => {
   const member = county.members.find(({ branchId, roles }) => branchId === 'b-2' && roles.length === 0)
   const input = { memberId: member?._id, version: 1, toBranchId: 'b-3' }
-  const { output, operations, took } = await measured(() =>
-    world.as(generalSecretary).call('roster.move', input),
-  )
+  const { output, operations } = await counted(() => world.as(generalSecretary).call('roster.move', input))
   expect(output).toMatchObject({ branchId: 'b-3', version: 2 })
   expect(operations).toBe(3)
-  expect(took).toBeLessThan(500)
 })
 
 test('the county and the district have the sizes to hold', () => {
