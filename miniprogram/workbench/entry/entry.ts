@@ -2,10 +2,10 @@ import type { RosterEntry } from '../../../cloudfunctions/contract/roster'
 import { type Answer, call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
-import { dayOf } from '../../services/format'
 import { type LoadView, loading } from '../../services/load-view'
 import { agrees } from '../../services/open'
 import { act, doneNotice, refusal } from '../act'
+import { noReport, reportHandlers } from '../away-report'
 import type { Choice } from '../components/choice-sheet/choice-sheet'
 import { type Deed, deedHandlers, noConflict } from '../entry-deeds'
 import { groupNames } from '../group-names'
@@ -15,6 +15,7 @@ import { entryLines, type Line } from '../roster-view'
 
 Page({
   data: {
+    ...noReport,
     ...noConflict,
     scale: fontScale(),
     load: loading as LoadView | null,
@@ -25,9 +26,6 @@ Page({
     canUnbind: false,
     isAway: false,
     choice: null as Choice | null,
-    isReporting: false,
-    report: { place: '', reportedOn: '' },
-    reportProblem: '',
   },
 
   memberId: '',
@@ -80,34 +78,9 @@ Page({
     }
   },
 
-  onReport() {
-    const report = { place: this.entry?.away?.place ?? '', reportedOn: dayOf(Date.now()) }
-    this.setData({ isReporting: true, report, reportProblem: '' })
-  },
+  ...reportHandlers,
 
-  onPlace({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ 'report.place': detail.value, reportProblem: '' })
-  },
-
-  onDay({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ 'report.reportedOn': detail.value })
-  },
-
-  async onSaveReport() {
-    const { place, reportedOn } = this.data.report
-    if (!place.trim()) {
-      this.setData({ reportProblem: '请写现在在哪里。' })
-      return
-    }
-    this.setData({ isReporting: false })
-    const away = { place: place.trim(), reportedOn }
-    await this.end(await act('roster.report', { memberId: this.memberId, away }), '记下了')
-  },
-
-  async end(
-    answer: Answer<'roster.move' | 'roster.leave' | 'member.unbind' | 'roster.report'>,
-    title: string,
-  ) {
+  async end(answer: Answer<'roster.move' | 'roster.leave' | 'member.unbind'>, title: string) {
     const notice = answer.ok ? doneNotice(title, '名册已经是新的。') : refusal(answer.error)
     this.setData({ notice })
     if (answer.ok) {
