@@ -43,9 +43,10 @@ export const methodOptions: Option[] = [
 export function actRow({ at, by, onBehalfOf, method, orgName, subject, note, isRefused }: Act): ActRow {
   const what = methodWords[method as Method] ?? method
   const instead = onBehalfOf ? `（替${onBehalfOf}）` : ''
+  const about = subject && subject !== orgName ? ` · ${subject}` : ''
   return {
     title: `${by}${instead} ${what}`,
-    text: `${monthDay(dayOf(at))} ${clockTime(at)} · ${orgName}${subject ? ` · ${subject}` : ''}`,
+    text: `${monthDay(dayOf(at))} ${clockTime(at)} · ${orgName}${about}`,
     note,
     isRefused: isRefused ?? false,
   }

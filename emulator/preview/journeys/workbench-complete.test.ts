@@ -42,7 +42,7 @@ describe.each([
     await phone.tap('改类型、三定帮建')
     await phone.tap('加一位：县领导')
     await phone.tap('第一书记')
-    await phone.type('加谁', '周桂')
+    await phone.type('姓名', '周桂')
     await phone.sees('点名字就选上')
     await picture(phone, 'contacts-search')
     await phone.tap('选周桂芳')

@@ -11,7 +11,8 @@ import {
   answeredNotice,
   answerProblem,
 } from '../admission-view'
-import { failedLoad, openChoice, standAt } from '../place'
+import { failedLoad } from '../place'
+import { placePage } from '../place-page'
 
 Page({
   data: {
@@ -36,20 +37,14 @@ Page({
     void this.refresh()
   },
 
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
+  ...placePage,
 
   async refresh() {
-    const standing = await standAt('admission', { needsBranch: true })
-    if ('load' in standing) {
-      this.setData({ load: standing.load })
+    const standing = await this.stand('admission', { needsBranch: true })
+    if (!standing) {
       return
     }
-    const { branchId, name } = standing.place
-    this.setData({ name })
-    const answer = await call('admission.list', { branchId })
+    const answer = await call('admission.list', { branchId: standing.place.branchId })
     if (answer.ok) {
       this.show(answer.data.admissions)
     } else {
@@ -108,15 +103,6 @@ Page({
       this.setData({ openId: '', notice: answeredBefore })
     } else {
       this.setData({ notice: refusal(answer.error) })
-    }
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
     }
   },
 })

@@ -31,13 +31,20 @@ beforeEach(() => {
     branchId: '',
     above: ['org'],
   })
-  phone.answer('audit.list', { acts: [deed, { ...deed, isRefused: true, method: 'new.method' }] })
+  phone.answer('audit.list', {
+    acts: [
+      deed,
+      { ...deed, isRefused: true, method: 'new.method' },
+      { ...deed, method: 'org.edit', subject: '上田村支部', note: '改名' },
+    ],
+  })
 })
 
 test('says who did what, when, where and to whom, and what came to nothing', async () => {
   const screen = openPage(path)
   await sees(screen, '李良才 成员转支部11月20日 8:00 · 上田村支部 · 王德明转到溪口村支部')
   await sees(screen, '没有办成')
+  await sees(screen, '李良才 改组织11月20日 8:00 · 上田村支部改名')
   screen.close()
 })
 
