@@ -170,10 +170,13 @@ describe('when a place frees', () => {
     await world.as('o-1').call('task.claim', { shiftId: 'full' })
     await world.as('o-2').call('task.claim', { shiftId: 'full' })
     await world.as('o-11').call('task.release', { shiftId: 'full' })
-    expect(await seen('o-1', 'full')).toMatchObject({ left: 0, mine: { state: 'offered', position: 1 } })
+    expect(await seen('o-1', 'full')).toMatchObject({
+      left: 0,
+      mine: { state: 'offered', until: NOW + 12 * HOUR },
+    })
     expect(await world.as('o-3').call('task.claim', { shiftId: 'full' })).toEqual({
       state: 'waiting',
-      position: 3,
+      position: 2,
     })
     expect(await world.as('o-1').call('task.claim', { shiftId: 'full' })).toEqual({ state: 'claimed' })
     expect(await seen('o-2', 'full')).toMatchObject({

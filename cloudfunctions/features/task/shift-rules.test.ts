@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { HOUR } from '../../platform/calendar'
-import { clashes, clashWindow, expectedPoints, queueCap, type Shown, standOf, viewShift } from './shift-rules'
+import {
+  clashes,
+  clashWindow,
+  expectedPoints,
+  newShift,
+  queueCap,
+  type Shown,
+  viewShift,
+} from './shift-rules'
 
 const nine = Date.parse('2026-11-23T09:00:00+08:00')
 const at = (from: number, to: number, siteId: string) => ({
@@ -41,25 +49,23 @@ describe('the waiting list', () => {
   test('takes twenty, or half the places when that is more', () => {
     expect([1, 20, 40, 41, 42, 500].map(queueCap)).toEqual([20, 20, 20, 20, 21, 250])
   })
-
-  test('shows a position from 1, and offers free places to the first', () => {
-    const shift = { roster: [entry('m-1')], queue: [entry('m-2'), entry('m-3')], left: 1 }
-    expect(standOf(shift, 'm-1')).toEqual({ state: 'claimed' })
-    expect(standOf(shift, 'm-2')).toEqual({ state: 'offered', position: 1 })
-    expect(standOf(shift, 'm-3')).toEqual({ state: 'waiting', position: 2 })
-    expect(standOf(shift, 'm-4')).toBeUndefined()
-  })
 })
 
 describe('what a shift shows', () => {
+  const now = nine - 24 * HOUR
   const shift: Shown = {
-    _id: 's-1',
-    taskId: 't-1',
-    branchId: 'b-1',
-    state: 'open',
-    ...at(0, 3, 'a'),
-    urgent: false,
-    places: 3,
+    ...newShift({
+      _id: 's-1',
+      taskId: 't-1',
+      branchId: 'b-1',
+      leadId: 'm-9',
+      kind: 'work',
+      audience: 'all',
+      ...at(0, 3, 'a'),
+      urgent: false,
+      places: 3,
+      secret: 's',
+    }),
     left: 2,
     roster: [entry('m-1')],
     queue: [entry('m-2')],
@@ -67,15 +73,15 @@ describe('what a shift shows', () => {
   }
 
   test('a free place owed to the waiting list is not left for a newcomer', () => {
-    expect(viewShift(shift, undefined).left).toBe(1)
+    expect(viewShift(shift, undefined, now).left).toBe(1)
   })
 
   test('nobody else’s id', () => {
-    expect(JSON.stringify(viewShift(shift, 'm-1'))).not.toMatch(/m-\d/)
+    expect(JSON.stringify(viewShift(shift, 'm-1', now))).not.toMatch(/m-\d/)
   })
 
   test('a visitor has no stand', () => {
-    expect(viewShift(shift, undefined)).not.toHaveProperty('mine')
+    expect(viewShift(shift, undefined, now)).not.toHaveProperty('mine')
   })
 })
 

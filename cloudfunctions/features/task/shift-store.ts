@@ -41,9 +41,9 @@ const nextVersion = { version: op.inc(1) }
 /** Claims and releases end when the shift starts. */
 const beforeStart = (shiftId: string, now: number) => ({ _id: shiftId, state: 'open', startsAt: op.gt(now) })
 
-/** Conditions on one shift that cannot stand side by side in one object. */
+/** Conditions on one shift that cannot stand side by side in one object; spreading an `allOf` would undo it. */
 const within = (shiftId: string, ...conditions: Where[]) =>
-  ({ _id: shiftId, ...allOf(...conditions) }) as Where & { _id: string }
+  allOf({ _id: shiftId }, ...conditions) as Where & { _id: string }
 
 export interface Claim {
   shiftId: string
