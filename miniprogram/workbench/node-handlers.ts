@@ -15,7 +15,7 @@ interface NodePage {
   isCounty: boolean
   node?: OrgNode
   question: OrgQuestion
-  setData(data: { form?: OrgForm | null; choice?: Choice | null; notice?: Notice }): void
+  setData(data: { form?: OrgForm | null; choice?: Choice | null; notice?: Notice | null }): void
   begin(node: OrgNode, what: NodeAct): Promise<void>
   save(edit: TreeEdit): Promise<void>
 }
@@ -63,13 +63,14 @@ export const nodeHandlers = {
       const read = await contactNames(what === 'describe' ? (node.contacts ?? []) : [])
       this.question = what
       this.setData(
-        'names' in read ? { form: orgForm(what, node, read.names) } : { notice: refusal(read.error) },
+        'names' in read
+          ? { form: orgForm(what, node, read.names), notice: null }
+          : { notice: refusal(read.error) },
       )
     }
   },
 
   onForm(this: NodePage, { detail }: WechatMiniprogram.CustomEvent<OrgAnswer>) {
-    this.setData({ form: null })
     if (this.node) {
       void this.save(orgEdit(this.question, this.node, detail))
     }

@@ -100,8 +100,9 @@ Page({
     const answer = await act('org.edit', { treeId: tree.treeId, version: tree.version, edit })
     if (answer.ok) {
       this.show(answer.data)
-      this.setData({ ...noConflict, notice: doneNotice('改好了', '大家再打开就是新的。') })
+      this.setData({ ...noConflict, form: null, notice: doneNotice('改好了', '大家再打开就是新的。') })
     } else if (answer.error.code === 'EDIT_CONFLICT') {
+      this.setData({ form: null })
       await this.refresh()
       this.setData(askAgain(edit, this.tree, await editNames(edit, this.tree)))
     } else {
@@ -113,6 +114,6 @@ Page({
   ...keepChosen,
 
   onClose() {
-    this.setData({ ...noConflict, form: null, choice: null })
+    this.setData({ ...noConflict, form: null, choice: null, notice: null })
   },
 })

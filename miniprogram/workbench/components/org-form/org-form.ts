@@ -1,4 +1,5 @@
 import type { OrgNode } from '../../../../cloudfunctions/contract/org'
+import type { Notice } from '../../../services/deed-words'
 import type { ContactRow } from '../../contact-view'
 import { kindOptions } from '../../tree-view'
 
@@ -21,6 +22,8 @@ Component({
   properties: {
     /** Absent: the form is down. */
     form: { type: Object, value: null as OrgForm | null },
+    /** Why it was not saved; what was typed stays. */
+    notice: { type: Object, value: null as Notice | null },
   },
 
   data: { kindOptions, name: '', kind: 'area', region: '', contacts: [] as ContactRow[], problem: '' },
