@@ -21,10 +21,18 @@ export interface ErrorDetails {
   OTHERS_CLASH: { memberIds: string[] }
   /** The shift is in a phase in which this cannot be done. */
   PHASE_REFUSED: { phase: Phase }
-  /** The times do not fit: ends before it starts, starts in the past, longer than sixteen hours. */
-  TIMES_REFUSED: { why: 'endsBeforeStart' | 'past' | 'tooLong' }
+  /** The times do not fit: ends before it starts, starts in the past, longer than sixteen hours, over 100 shifts. */
+  TIMES_REFUSED: { why: 'endsBeforeStart' | 'past' | 'tooLong' | 'tooMany' }
+  /** A lead or somebody above them is no member, or not one of this tree, any more. */
+  PEOPLE_GONE: { memberIds: string[] }
   /** The code was shown for another shift, or more than a minute ago. */
   CODE_WRONG: null
+  /** People check in between these instants. */
+  CHECK_IN_CLOSED: { from: number; until: number }
+  /** The caller, or the person named, is not among the people of this shift. */
+  NOT_ON_SHIFT: null
+  /** Nobody works longer than the shift and two hours more. */
+  HOURS_REFUSED: { most: number }
   /** Nobody confirms their own hours (PRODUCT §1.5). */
   OWN_ENTRY: null
   /** The need is closed, or somebody else's word has changed it. */

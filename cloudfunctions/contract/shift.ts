@@ -86,7 +86,10 @@ export const shiftRoster = read(
   }),
 )
 
-/** What the lead shows: six digits and the same as a picture; new every half minute, good for a minute at most. */
+/**
+ * What the lead shows: six digits and the same as a picture; new every half minute, good for a minute at most.
+ * `validUntil`: when the next one comes.
+ */
 export const shiftCode = read(
   v.object({ shiftId: id }),
   v.object({ code: v.string(), validUntil: instant, picture: v.string(), checkedIn: count, taken: count }),

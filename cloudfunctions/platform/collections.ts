@@ -37,6 +37,8 @@ export const collections = [
       { fields: ['leadId', 'startsAt'] },
       { fields: ['held.memberId', 'startsAt'] },
       { fields: ['held.until'] },
+      { fields: ['state', 'endsAt'] },
+      { fields: ['isPosting'] },
     ],
   },
   /** A member's hours in one shift, as confirmed; a correction is a further one. Never changed. */
@@ -49,7 +51,7 @@ export const collections = [
     ],
   },
   /** Household notes: read by few, removed after twelve months. */
-  { name: 'visits', indexes: [{ fields: ['shiftId'] }, { fields: ['keptUntil'] }] },
+  { name: 'visits', indexes: [{ fields: ['shiftId'] }, { fields: ['memberId'] }, { fields: ['keptUntil'] }] },
   {
     name: 'needs',
     indexes: [
@@ -62,8 +64,15 @@ export const collections = [
   /** What people are told, and what is still to be sent to WeChat. */
   {
     name: 'outbox',
-    indexes: [{ fields: ['memberId', 'at'] }, { fields: ['sendState', 'at'] }, { fields: ['at'] }],
+    indexes: [
+      { fields: ['memberId', 'at'] },
+      { fields: ['sendState', 'at'] },
+      { fields: ['keptUntil'] },
+      { fields: ['memberId', 'isNew'] },
+    ],
   },
+  /** How many messages of each template a WeChat user has agreed to; the id is the openid. */
+  { name: 'subscriptions', indexes: [] },
   /** How far each kind of timed work has come. */
   { name: 'cursors', indexes: [] },
   /** The id is the code, so that using it is one conditional write. */

@@ -75,6 +75,12 @@ export interface Shift {
   confirmed: ConfirmedRow[]
   /** How many of `confirmed` have become attendances. */
   posted: number
+  /** Some of `confirmed` have not become attendances yet. */
+  isPosting?: true
+  /** People on the roster who are not in `confirmed`; there once somebody confirmed. */
+  unconfirmed?: number
+  /** Household notes on their way to `visits`, by member id; gone once they are there. */
+  notes?: Record<string, { household: string; result: string }[]>
   /** Rises with every write. */
   version: number
 }
@@ -208,4 +214,4 @@ function viewMine(shift: Shown, memberId: string, now: number): Mine | undefined
 }
 
 /** What is read of a shift to show it or to decide on it. */
-export type Shown = Omit<Shift, 'spent' | 'secret' | 'wrongCodes'>
+export type Shown = Omit<Shift, 'spent' | 'secret' | 'wrongCodes' | 'isPosting' | 'unconfirmed' | 'notes'>
