@@ -37,7 +37,7 @@ test('a holder can give the place back', () => {
 })
 
 test('who waits sees the position, can leave, and is led to a shift with room', () => {
-  const shift = aShift({ left: 0, mine: { state: 'waiting', position: 2 } })
+  const shift = aShift({ left: 0, mine: { state: 'waiting', position: 2, why: 'full' } })
   const alternative = aShift({ id: 's-2', left: 4 })
   const { title, buttons } = barView(shift, { now, alternative })
   expect(plain(title)).toBe('候补第 2 位')
@@ -45,7 +45,7 @@ test('who waits sees the position, can leave, and is led to a shift with room', 
 })
 
 test('who is offered a place can take it or leave it', () => {
-  expect(bar({ left: 0, mine: { state: 'offered', position: 1 } })).toMatchObject({
+  expect(bar({ left: 0, mine: { state: 'offered', until: now + 12 * hour } })).toMatchObject({
     title: '轮到您了',
     buttons: ['不去了', '报名这一班'],
   })

@@ -103,7 +103,7 @@ function standingBar(stand: Stand, shift: ShiftView, time: string, alternative?:
 }
 
 function positionOf({ mine }: ShiftView): number {
-  return mine && mine.state !== 'claimed' ? mine.position : 1
+  return mine?.state === 'waiting' ? mine.position : 1
 }
 
 function seeText(alternative: ShiftView, shift: ShiftView): string {

@@ -10,6 +10,11 @@ test.each([
   'NOT_BOUND',
   'FORBIDDEN',
   'NOT_FOUND',
+  'PEOPLE_GONE',
+  'CODE_WRONG',
+  'NOT_ON_SHIFT',
+  'OWN_ENTRY',
+  'PHOTO_REFUSED',
   'SHIFT_STARTED',
   'SHIFT_CANCELLED',
   'QUEUE_FULL',
@@ -52,12 +57,27 @@ test('somebody who tried too often is told from when to try again', () => {
 })
 
 test.each([
+  ['TIMES_REFUSED', 'endsBeforeStart', '结束要晚于开始'],
   ['TREE_REFUSED', 'notEmpty', '下面还有组织或成员'],
   ['ENTRY_REFUSED', 'exemption', '支部决定的日期'],
   ['FILE_REFUSED', 'notXlsx', '另存为'],
   ['FILE_REFUSED', 'formula', '公式'],
 ])('%s because of %s says what to change', (code, why, words) => {
   expect(errorText(failure(code, { why })).text).toContain(words)
+})
+
+test('when several do not find room together it says how many places there are, and that nobody has one', () => {
+  const { title, text } = errorText(failure('NOT_ENOUGH_PLACES', { left: 2 }))
+  expect(title).toBe('只剩 2\u00A0个名额，不够一起去')
+  expect(text).toContain('谁都没有报上')
+  expect(errorText(failure('NOT_ENOUGH_PLACES', { left: 0 })).title).toBe('没有空名额了')
+})
+
+test('whom a shift is for is said, and when one can check in', () => {
+  expect(errorText(failure('NOT_FOR_YOU', { audience: 'party' })).title).toBe('这班只招党员')
+  const from = Date.parse('2026-11-23T07:00:00+08:00')
+  const closed = failure('CHECK_IN_CLOSED', { from, until: from + 4 * 3_600_000 })
+  expect(errorText(closed).text).toContain('11月23日 7:00 到 11:00 可以签到')
 })
 
 test('a code of a newer server still gets a sentence', () => {

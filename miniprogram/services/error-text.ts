@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorReply } from '../../cloudfunctions/contract/reply'
 import type { Failure, NoReply } from './api'
-import { clockRange, clockTime, dayOf, monthDay } from './format'
+import { clockRange, clockTime, dayOf, monthDay, withUnit } from './format'
 
 /** First what is so, then what to do about it (DESIGN §5). */
 export interface Wording {
@@ -12,7 +12,7 @@ type Details<C extends Failure['code']> = C extends ErrorCode
   ? Extract<ErrorReply, { code: C }>['details']
   : null
 
-type Why<C extends 'TREE_REFUSED' | 'ENTRY_REFUSED' | 'FILE_REFUSED'> = Details<C>['why']
+type Why<C extends 'TREE_REFUSED' | 'ENTRY_REFUSED' | 'FILE_REFUSED' | 'TIMES_REFUSED'> = Details<C>['why']
 
 const treeTexts: Record<Why<'TREE_REFUSED'>, string> = {
   nameTaken: '同一级里已经有这个名字，请换一个。',
@@ -43,6 +43,33 @@ const fileTexts: Record<Why<'FILE_REFUSED'>, string> = {
   formula: '表里有公式，请改成数值再传。',
 }
 
+const timesTexts: Record<Why<'TIMES_REFUSED'>, string> = {
+  endsBeforeStart: '结束要晚于开始，请再看看时间。',
+  past: '开始的时间已经过去了，请另选。',
+  tooLong: '一班最多十六个小时，请分成几班。',
+  tooMany: '一次最多排一百班，请分几次排。',
+}
+
+const phaseTexts: Record<Details<'PHASE_REFUSED'>['phase'], string> = {
+  draft: '这班还没有发布，发布以后才能办。',
+  open: '这班还没有开始，到时候再来办。',
+  full: '这班还没有开始，到时候再来办。',
+  running: '这班正在干活，这会儿办不了这件事。',
+  ended: '这班已经干完，只等领头人记工时。',
+  settled: '这班的工时已经记好。有出入请找领头人更正。',
+  cancelled: '这班已经取消，不用来了。',
+}
+
+const needTexts: Record<Details<'NEED_REFUSED'>['state'], string> = {
+  open: '刚才退回重办了，请看一看再答。',
+  taken: '已经有人在办了，请看一看再说。',
+  answered: '已经有答复了，正等提出的人回话。',
+  task: '已经排成任务去办了，请看任务。',
+  done: '提出的人说已经办好了。',
+  notDone: '提出的人说还没办好，请看一看再答。',
+  withdrawn: '提出的人说不用办了。',
+}
+
 type Words = { [C in ErrorCode | NoReply['code']]: Wording | ((details: Details<C>) => Wording) }
 
 const words: Words = {
@@ -51,6 +78,34 @@ const words: Words = {
   NOT_BOUND: { title: '先认一下您是哪个支部的', text: '向支部书记要邀请码，认过以后就能报名。' },
   FORBIDDEN: { title: '这件事不归您办', text: '有疑问请问支部书记。' },
   NOT_FOUND: { title: '这一条找不到了', text: '可能已经撤下，请看看别的。' },
+  NOT_FOR_YOU: ({ audience }) => ({
+    title: audience === 'party' ? '这班只招党员' : '这班只招本支部的人',
+    text: '请看看别的任务。',
+  }),
+  NOT_ENOUGH_PLACES: ({ left }) => ({
+    title: left > 0 ? `只剩 ${withUnit(left, '个')}名额，不够一起去` : '没有空名额了',
+    text: left > 0 ? '谁都没有报上。请少选几位再报。' : '谁都没有报上。可以一位一位地报候补。',
+  }),
+  OTHERS_CLASH: ({ memberIds }) => ({
+    title: `有 ${withUnit(memberIds.length, '位')}去不了`,
+    text: '他们那时已有别的班，或者已在这一班。谁都没有报上，请先去掉他们。',
+  }),
+  PHASE_REFUSED: ({ phase }) => ({ title: '现在办不了这件事', text: phaseTexts[phase] }),
+  TIMES_REFUSED: ({ why }) => ({ title: '时间没有排成', text: timesTexts[why] }),
+  PEOPLE_GONE: { title: '有人已经不在名册里', text: '领头人或上面的负责人有变动，请重新选。' },
+  CODE_WRONG: { title: '签到码不对', text: '签到码半分钟换一次，请看领头人手机上现在的六位数。' },
+  CHECK_IN_CLOSED: ({ from, until }) => ({
+    title: '现在不能签到',
+    text: `${monthDay(dayOf(from))} ${clockTime(from)} 到 ${clockTime(until)} 可以签到。错过了请找领头人补记。`,
+  }),
+  NOT_ON_SHIFT: { title: '这一班没有这个名字', text: '可能已经退出。到了现场，请领头人加上。' },
+  HOURS_REFUSED: ({ most }) => ({
+    title: '工时写多了',
+    text: `这一班最多记 ${withUnit(most, '小时')}，请再核对。`,
+  }),
+  OWN_ENTRY: { title: '自己的工时不能自己记', text: '请别的负责人来记您的这一份。' },
+  NEED_REFUSED: ({ state }) => ({ title: '这件事刚有变动', text: needTexts[state] }),
+  PHOTO_REFUSED: { title: '照片没有传上', text: '请选一张十兆以内的照片再传，不带照片也能交。' },
   SHIFT_STARTED: { title: '这班已经开始', text: '开始以后不能再报名或退出，有事请找领头人。' },
   SHIFT_CANCELLED: { title: '这班取消了', text: '不用来了，不影响积分。' },
   QUEUE_FULL: { title: '候补已满', text: '名额和候补都满了，请看看别的班。' },

@@ -39,10 +39,12 @@ test('only the newest forty replies stay on the phone', async () => {
   phone.answer('task.get', ({ taskId }) => ({
     taskId,
     title: '',
+    kind: 'work',
     urgent: false,
     about: '',
     branchName: '',
     site: { name: '' },
+    chain: [],
     bring: [],
     shifts: [],
   }))

@@ -13,7 +13,7 @@ const held: DeedResult = { state: 'held', deed }
 const mine = (state: 'waiting' | 'offered'): Partial<ShiftView> => ({
   left: 0,
   waiting: 3,
-  mine: { state, position: 1 },
+  mine: state === 'waiting' ? { state, position: 1, why: 'full' } : { state, until: aShift().startsAt - 1 },
 })
 
 test('a claimed place is one less for the others', () => {
@@ -21,7 +21,7 @@ test('a claimed place is one less for the others', () => {
 })
 
 test('a place that was kept for me leaves the others as many as before', () => {
-  expect(shiftAfter(aShift(mine('offered')), claimed)).toMatchObject({ left: 0, waiting: 2 })
+  expect(shiftAfter(aShift(mine('offered')), claimed)).toMatchObject({ left: 0, waiting: 3 })
 })
 
 test('who queues makes the queue longer and its room smaller, once', () => {

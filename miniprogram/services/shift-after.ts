@@ -1,3 +1,4 @@
+import type { Output } from '../../cloudfunctions/contract/contract'
 import type { ShiftView } from '../../cloudfunctions/contract/task'
 import type { DeedResult } from './pending'
 
@@ -25,19 +26,21 @@ export function shiftAfter(shift: ShiftView, result: DeedResult): ShiftView {
   }
 }
 
-function afterClaim(shift: ShiftView, outcome: NonNullable<ShiftView['mine']>): ShiftView {
+function afterClaim(shift: ShiftView, outcome: Output<'task.claim'>): ShiftView {
   const { mine } = shift
   if (outcome.state === 'claimed') {
     // A place that was held for me has not been counted among those left.
     const wasFree = mine === undefined
     const left = wasFree ? Math.max(shift.left - 1, 0) : shift.left
-    const waiting = mine && mine.state !== 'claimed' ? Math.max(shift.waiting - 1, 0) : shift.waiting
-    return { ...shift, mine: outcome, left, waiting }
+    const waiting = mine?.state === 'waiting' ? Math.max(shift.waiting - 1, 0) : shift.waiting
+    const taken = shift.taken + (mine?.state === 'claimed' ? 0 : 1)
+    return { ...shift, mine: mine?.state === 'claimed' ? mine : outcome, left, waiting, taken }
   }
   const isNew = mine === undefined
+  const reason = mine?.state === 'waiting' ? mine : ({ why: 'full' } as const)
   return {
     ...shift,
-    mine: outcome,
+    mine: { ...reason, ...outcome },
     left: 0,
     waiting: shift.waiting + (isNew ? 1 : 0),
     queueLeft: Math.max(shift.queueLeft - (isNew ? 1 : 0), 0),
@@ -48,8 +51,12 @@ function afterRelease({ mine, ...shift }: ShiftView): ShiftView {
   if (mine === undefined) {
     return shift
   }
-  if (mine.state === 'claimed') {
-    return shift.waiting === 0 ? { ...shift, left: Math.min(shift.left + 1, shift.places) } : shift
+  if (mine.state === 'waiting') {
+    return { ...shift, waiting: Math.max(shift.waiting - 1, 0), queueLeft: shift.queueLeft + 1 }
   }
-  return { ...shift, waiting: Math.max(shift.waiting - 1, 0), queueLeft: shift.queueLeft + 1 }
+  const taken = shift.taken - (mine.state === 'claimed' ? 1 : 0)
+  // Somebody who waits is offered the place; those who came later cannot take it.
+  return shift.waiting === 0
+    ? { ...shift, taken, left: Math.min(shift.left + 1, shift.places) }
+    : { ...shift, taken, waiting: shift.waiting - 1 }
 }

@@ -17,10 +17,12 @@ export function aShift(changes: Partial<ShiftView> = {}): ShiftView {
     endsAt: startsAt + 3 * hour,
     places: 12,
     left: 3,
+    taken: (changes.places ?? 12) - (changes.left ?? 3),
     waiting: 0,
     queueLeft: 20,
     points: 3,
     state: 'open',
+    audience: 'all',
     ...changes,
   }
 }
@@ -29,6 +31,7 @@ export function anItem(changes: Partial<ShiftView> = {}): TaskItem {
   return {
     taskId: 't-1',
     title: '光伏板下补种黄精',
+    kind: 'work',
     urgent: false,
     branchName: '中药材合作社支部',
     siteName: '三号光伏区南门',
@@ -40,10 +43,12 @@ export function aTask(changes: Partial<TaskDetail> = {}): TaskDetail {
   return {
     taskId: 't-1',
     title: '光伏板下补种黄精',
+    kind: 'work',
     urgent: false,
     about: '在光伏板下的垄上补苗、盖草。',
     branchName: '中药材合作社支部',
     site: { name: '三号光伏区南门', note: '门口可停电动车' },
+    chain: [],
     bring: ['雨鞋', '手套'],
     shifts: [aShift()],
     ...changes,

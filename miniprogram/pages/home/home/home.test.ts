@@ -1,7 +1,7 @@
 import { dayOf, fullDay } from '../../../services/format'
 import { installPhone, type Phone } from '../../../testing/phone'
 import { openPage, sees } from '../../../testing/render-page'
-import { anItem, aTask, member } from '../../../testing/samples'
+import { anItem, aTask, member, tomorrowMorning } from '../../../testing/samples'
 
 const path = 'pages/home/home/home'
 
@@ -50,7 +50,11 @@ test('my next shift comes first, with its leader and the way there', async () =>
 })
 
 test('a place kept for me is shown before a later place that is already mine', async () => {
-  const offered = anItem({ id: 's-8', left: 0, mine: { state: 'offered', position: 1 } })
+  const offered = anItem({
+    id: 's-8',
+    left: 0,
+    mine: { state: 'offered', until: tomorrowMorning() - 7_200_000 },
+  })
   phone.answer('task.get', aTask())
   phone.answer('task.list', ({ view }) => ({
     items: view === 'mine' ? [anItem({ mine: { state: 'claimed' } }), offered] : [],

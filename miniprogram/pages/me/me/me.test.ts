@@ -28,7 +28,7 @@ test('lists what is ahead with my stand in it, and opens the task on a tap', asy
       view === 'mine'
         ? [
             anItem({ mine: { state: 'claimed' } }),
-            anItem({ id: 's-2', left: 0, mine: { state: 'waiting', position: 2 } }),
+            anItem({ id: 's-2', left: 0, mine: { state: 'waiting', position: 2, why: 'full' } }),
           ]
         : [],
   }))
