@@ -43,7 +43,17 @@ const things: Readonly<Partial<Record<Method, string>>> = {
   'import.confirm': '名册导入',
   'invite.create': '邀请码',
   'invite.revoke': '邀请码',
-  'admission.answer': '入会申请',
+  'admission.answer': '双找申请',
+  'task.claimFor': '班次',
+  'task.publish': '任务',
+  'task.edit': '任务',
+  'task.addShifts': '任务',
+  'shift.add': '班次',
+  'shift.edit': '班次',
+  'shift.cancel': '班次',
+  'shift.confirm': '班次',
+  'shift.correct': '班次',
+  'need.answer': '需求',
 }
 
 const SHORT = 4

@@ -66,7 +66,7 @@ test('what is no person and no organisation is said in words, with a short numbe
     '邀请码 839c',
     '邀请码 839c',
     '名册导入 4b1d',
-    '入会申请 77e1',
+    '双找申请 77e1',
     '',
   ])
 })

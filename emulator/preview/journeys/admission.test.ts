@@ -26,7 +26,7 @@ describe.each([1, 1.4] as const)('at font scale %s', (scale) => {
   async function officer(): Promise<Phone> {
     const phone = await here.phoneOf(await openidOf(here.town, '余爱珍'), { scale })
     await phone.open('workbench/home/home')
-    await phone.choose('link', '入会申请')
+    await phone.choose('link', '双找申请')
     return phone
   }
 

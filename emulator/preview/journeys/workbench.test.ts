@@ -190,7 +190,7 @@ const pages = [
   ['edit', '成员'],
   ['import', '下载模板'],
   ['invite', '邀请码'],
-  ['admission', '入会申请'],
+  ['admission', '双找申请'],
   ['role', '职务'],
   ['grant', '请谁担任'],
   ['audit', '操作记录'],
