@@ -1,7 +1,7 @@
 import type { Admission } from '../../cloudfunctions/contract/binding'
+import { doneNotice } from '../services/act'
 import type { Notice } from '../services/deed-words'
 import { nearTime } from '../services/format'
-import { doneNotice } from './act'
 
 export interface AdmissionView {
   admissionId: string

@@ -1,7 +1,7 @@
 import type { RosterEntry } from '../../cloudfunctions/contract/roster'
+import { act, doneNotice, refusal } from '../services/act'
 import type { Notice } from '../services/deed-words'
 import { dayOf } from '../services/format'
-import { act, doneNotice, refusal } from './act'
 
 interface ReportData {
   isReporting: boolean

@@ -1,7 +1,7 @@
 import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
+import { refusal } from '../services/act'
 import type { Notice } from '../services/deed-words'
 import { agrees } from '../services/open'
-import { refusal } from './act'
 import type { Choice } from './components/choice-sheet/choice-sheet'
 import type { OrgAnswer, OrgForm } from './components/org-form/org-form'
 import { contactNames } from './contact-view'

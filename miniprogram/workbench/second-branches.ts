@@ -1,6 +1,6 @@
 import type { RosterEntry } from '../../cloudfunctions/contract/roster'
+import { refusal } from '../services/act'
 import type { Notice } from '../services/deed-words'
-import { refusal } from './act'
 import type { Choice } from './components/choice-sheet/choice-sheet'
 import type { Option } from './components/pick-field/pick-field'
 import { type EntryField, type EntryForm, idsOf, withId } from './entry-form'

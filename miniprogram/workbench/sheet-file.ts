@@ -1,5 +1,5 @@
+import { doneNotice } from '../services/act'
 import type { Notice } from '../services/deed-words'
-import { doneNotice } from './act'
 
 const notOpened: Notice = {
   tone: 'amber',

@@ -1,5 +1,5 @@
+import { act } from '../services/act'
 import type { Failure } from '../services/api'
-import { act } from './act'
 
 /** A call carries at most 60 KB of a file; a multiple of four, so that each part is base64 by itself. */
 const partLength = 80_000

@@ -1,9 +1,9 @@
 import type { Admission } from '../../../cloudfunctions/contract/binding'
+import { act, refusal } from '../../services/act'
 import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
-import { act, refusal } from '../act'
 import {
   type AdmissionView,
   admissionView,

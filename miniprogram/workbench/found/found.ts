@@ -1,9 +1,9 @@
+import { act, doneNotice, refusal } from '../../services/act'
 import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { goBack } from '../../services/open'
-import { act, doneNotice, refusal } from '../act'
 import { choosePlace, standAt } from '../place'
 import { isServingCounty, placeIn } from '../place-view'
 

@@ -1,10 +1,10 @@
 import type { Invite } from '../../../cloudfunctions/contract/binding'
+import { act, doneNotice, refusal } from '../../services/act'
 import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
 import { agrees } from '../../services/open'
-import { act, doneNotice, refusal } from '../act'
 import {
   dayOptions,
   type InviteView,

@@ -1,9 +1,9 @@
 import type { TreeEdit, TreeView } from '../../../cloudfunctions/contract/org'
+import { act, doneNotice, refusal } from '../../services/act'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
 import { agrees } from '../../services/open'
-import { act, doneNotice, refusal } from '../act'
 import { namesIn, noSearch, searchHandlers } from '../member-search'
 import { failedLoad, readTrees } from '../place'
 import {

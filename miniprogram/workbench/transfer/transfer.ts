@@ -1,9 +1,9 @@
 import type { OrgNode, TreeView } from '../../../cloudfunctions/contract/org'
+import { act, doneNotice, refusal } from '../../services/act'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { agrees } from '../../services/open'
-import { act, doneNotice, refusal } from '../act'
 import { failedLoad, readTrees } from '../place'
 import { type TargetRow, targetRows, transferQuestion } from '../transfer-view'
 

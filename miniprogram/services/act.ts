@@ -1,8 +1,8 @@
 import type { Input, WriteMethod } from '../../cloudfunctions/contract/contract'
-import { type Answer, call, type Failure } from '../services/api'
-import type { Notice } from '../services/deed-words'
-import { failureNotice } from '../services/failure-notice'
-import { newRequestId } from '../services/request-id'
+import { type Answer, call, type Failure } from './api'
+import type { Notice } from './deed-words'
+import { failureNotice } from './failure-notice'
+import { newRequestId } from './request-id'
 
 /** Request ids of acts that nobody has heard the end of, by what was asked. */
 const unanswered = new Map<string, string>()
