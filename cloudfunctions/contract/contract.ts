@@ -16,7 +16,15 @@ import { messageAgree, messageList, messageSeen, messageTemplates } from './mess
 import { needAnswer, needClose, needGet, needList, needPlaces, needRaise } from './need'
 import { orgEdit, orgFound, orgTransfer, orgTree, orgTrees } from './org'
 import { cardGet, cardPhone, cardSave, consentGive, deleteMe, myData } from './privacy'
-import { shiftCancel, shiftEdit, taskAddShifts, taskEdit, taskForEdit, taskPublish } from './publish'
+import {
+  shiftCancel,
+  shiftEdit,
+  taskAddShifts,
+  taskEdit,
+  taskForEdit,
+  taskPublish,
+  taskSites,
+} from './publish'
 import { roleGrant, roleList, roleRevoke } from './role'
 import { rosterAdd, rosterEdit, rosterGet, rosterLeave, rosterList, rosterMove, rosterReport } from './roster'
 import {
@@ -67,6 +75,7 @@ export const contract = {
   'task.coming': taskComing,
   'task.checkIn': taskCheckIn,
   'task.forEdit': taskForEdit,
+  'task.sites': taskSites,
   'task.publish': taskPublish,
   'task.edit': taskEdit,
   'task.addShifts': taskAddShifts,

@@ -54,12 +54,13 @@ export const taskAddShifts = write(
 )
 
 /**
- * Another time or another number of places. Places may go below the people who have claimed: nobody is thrown
- * out, nobody new comes in until enough have left.
+ * Another time or another number of places, if they still are what the officer saw (`was`), or EDIT_CONFLICT; claims
+ * meanwhile are no conflict. Places may go below the people who have claimed: nobody is thrown out, nobody new comes
+ * in until enough have left.
  */
 export const shiftEdit = write(
-  v.object({ shiftId: id, version: count, ...times }),
-  v.object({ version: count, taken: count, places: count }),
+  v.object({ shiftId: id, was: v.object(times), ...times }),
+  v.object({ taken: count, places: count }),
 )
 
 export const shiftCancel = write(v.object({ shiftId: id, reason: text(60) }), v.object({ told: count }))
@@ -82,13 +83,18 @@ export const taskForEdit = read(
         shiftId: id,
         ...times,
         taken: count,
+        /** Waiting, or offered a place. */
         waiting: count,
         state: v.picklist(['open', 'cancelled', 'settled']),
-        version: count,
       }),
     ),
+    /** How many hear of a change: whoever is on, is offered a place in, or waits for, a shift still to come. */
+    people: count,
   }),
 )
+
+/** Where the branch has met before, for choosing. */
+export const taskSites = read(v.object({ branchId: id }), v.object({ sites: v.array(site) }))
 
 export type TaskForEdit = v.InferOutput<typeof taskForEdit.output>
 export type TaskDraft = v.InferInput<typeof taskPublish.input>

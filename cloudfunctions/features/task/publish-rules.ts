@@ -1,8 +1,32 @@
-import isEqual from 'lodash/isEqual'
+import type { Audience, TaskKind } from '../../contract/task'
 import { AppError } from '../../platform/app-error'
 import { HOUR } from '../../platform/calendar'
 import { queueCap, type Shift } from './shift-rules'
-import type { Task } from './task-store'
+
+/** A task: what a shift's people need to know that is the same for all its shifts. */
+export interface Task {
+  _id: string
+  branchId: string
+  title: string
+  kind: TaskKind
+  about: string
+  urgent: boolean
+  site: { id: string; name: string; note?: string; latitude?: number; longitude?: number }
+  /** Member in charge on the spot (责任党员). */
+  leadId: string
+  /** Who answers for it above the lead, highest first. */
+  chain: { post: 'townLeader' | 'areaLeader' | 'stationedCadre'; memberId: string }[]
+  bring: string[]
+  bringNote?: string
+  /** Who may claim its shifts. */
+  audience: Audience
+  /** The need it answers. */
+  needId?: string
+  /** Rises with every edit. */
+  version: number
+  /** The request of the last edit and what people are to hear of it: a retry tells what a crash left untold. */
+  lastEdit?: { request: string; changed: string[] }
+}
 
 /** A stretch of time with its places, as an officer writes it. */
 export type Slot = Pick<Shift, 'startsAt' | 'endsAt' | 'places'>
@@ -37,17 +61,19 @@ export type Written = Pick<
 >
 
 /** What people on a shift need to hear of, in the words the message uses. Who stands above the lead is none of it. */
-const heard: readonly { word: string; of: (task: Written) => unknown }[] = [
-  { word: '任务名称', of: ({ title }) => title },
-  { word: '种类', of: ({ kind }) => kind },
-  { word: '干什么', of: ({ about }) => about },
-  { word: '地点', of: ({ site }) => site },
-  { word: '领头人', of: ({ leadId }) => leadId },
-  { word: '带什么', of: ({ bring, bringNote }) => [bring, bringNote ?? ''] },
+const heard: readonly { word: string; of: (task: Written) => readonly unknown[] }[] = [
+  { word: '任务名称', of: ({ title }) => [title] },
+  { word: '种类', of: ({ kind }) => [kind] },
+  { word: '干什么', of: ({ about }) => [about] },
+  { word: '地点', of: ({ site }) => [site.name, site.note, site.latitude, site.longitude] },
+  { word: '领头人', of: ({ leadId }) => [leadId] },
+  { word: '带什么', of: ({ bring, bringNote }) => [bringNote, ...bring] },
 ]
 
 export function changedWords(before: Written, after: Written): string[] {
-  return heard.filter(({ of }) => !isEqual(of(before), of(after))).map(({ word }) => word)
+  return heard
+    .filter(({ of }) => JSON.stringify(of(before)) !== JSON.stringify(of(after)))
+    .map(({ word }) => word)
 }
 
 /**

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/app-error'
 import { collection } from '../../platform/database'
 import type { MemberDocument } from '../../platform/identity'
 import { readTrees } from '../../platform/organisation'
-import type { Task } from './task-store'
+import type { Task } from './publish-rules'
 
 const members = collection<MemberDocument>('members')
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Slot } from './publish-rules'
+import type { Slot, Task } from './publish-rules'
 import { audienceToken, newShift, type Shift } from './shift-rules'
-import type { Task } from './task-store'
 
 /** Shifts of a task as they are published; `prefix` and their number make their ids. */
 export function shiftsOfTask(task: Task, slots: readonly Slot[], prefix: string): Shift[] {

@@ -1,6 +1,6 @@
 import type { ParsedInput } from '../../contract/contract'
 import { lastingId } from '../binding/lasting-id'
-import type { Task } from './task-store'
+import type { Task } from './publish-rules'
 
 /** One name in one branch is one place, so that clashes know when nobody has to travel. */
 export function siteOf(

@@ -1,10 +1,10 @@
 import { collection, op } from '../../platform/database'
 import type { Scope } from '../../platform/scope'
 import { within } from '../../platform/scoped'
+import type { Task } from './publish-rules'
 import { placesMoved, type Slot, type Written } from './publish-rules'
 import type { Shift } from './shift-rules'
 import { type Judged, nextVersion, remember, shown } from './shift-store'
-import type { Task } from './task-store'
 
 const tasks = collection<Task>('tasks')
 const shifts = collection<Shift>('shifts')
@@ -49,7 +49,7 @@ export function saveTask(
     { _id: taskId, version },
     {
       ...written,
-      site: op.set(withoutAbsent(site)),
+      site: op.set(site),
       bringNote: bringNote ?? op.unset(),
       lastEdit: op.set(lastEdit),
       version: op.inc(1),
@@ -99,9 +99,4 @@ export function saveCancelled(
 export async function findSites(scope: Scope, branchId: string): Promise<Task['site'][]> {
   const found = await within<Task>(scope, 'tasks').find({ branchId }, { fields: ['site'], limit: 1_000 })
   return found.map(({ site }) => site)
-}
-
-/** The database takes no `undefined`. */
-function withoutAbsent<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T
 }

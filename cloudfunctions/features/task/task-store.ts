@@ -1,28 +1,7 @@
-import type { Audience, TaskKind } from '../../contract/task'
 import { collection, op } from '../../platform/database'
+import type { Task } from './publish-rules'
 
-/** A task: what a shift's people need to know that is the same for all its shifts. */
-export interface Task {
-  _id: string
-  branchId: string
-  title: string
-  kind: TaskKind
-  about: string
-  urgent: boolean
-  site: { id: string; name: string; note?: string; latitude?: number; longitude?: number }
-  /** Member in charge on the spot (责任党员). */
-  leadId: string
-  /** Who answers for it above the lead, highest first. */
-  chain: { post: 'townLeader' | 'areaLeader' | 'stationedCadre'; memberId: string }[]
-  bring: string[]
-  bringNote?: string
-  /** Who may claim its shifts. */
-  audience: Audience
-  /** The need it answers. */
-  needId?: string
-  /** Rises with every edit. */
-  version: number
-}
+export type { Task } from './publish-rules'
 
 const tasks = collection<Task>('tasks')
 
@@ -50,6 +29,11 @@ export function findTaskCards(taskIds: readonly string[]) {
     { _id: op.oneOf(taskIds) },
     { fields: ['branchId', 'title', 'kind', 'urgent', 'site'], limit: 50 },
   )
+}
+
+/** What messages about its shifts say of a task. */
+export function findTaskCard(taskId: string) {
+  return tasks.findById(taskId, ['title', 'site'])
 }
 
 /** At most 1,000 ids. */
