@@ -54,6 +54,8 @@ const shift = v.object({
   /** Why it was cancelled, in the officer's words. */
   reason: v.optional(v.string()),
   audience,
+  /** It is for others than me; of a visitor nobody knows. */
+  notForMe: v.optional(v.literal(true)),
   mine: v.optional(mine),
 })
 

@@ -6,7 +6,7 @@ import { reachesBranch, scopeOf } from '../../platform/scope'
 import { orgNames } from '../org/org-names'
 import { publicCard } from '../privacy/public-card'
 import { memberNames } from '../roster/member-names'
-import { viewShift } from './shift-rules'
+import { viewShiftFor } from './shift-rules'
 import { findShiftsOfTask } from './shift-store'
 import { findTask, type Task } from './task-store'
 
@@ -37,7 +37,7 @@ export async function getTask(context: Context, { taskId }: { taskId: string }):
     bring: task.bring,
     bringNote: task.bringNote,
     ...(isMine && { isMine }),
-    shifts: shifts.map((shift) => viewShift(shift, caller?.memberId, now)),
+    shifts: shifts.map((shift) => viewShiftFor(shift, caller, now)),
   }
 }
 

@@ -7,7 +7,7 @@ import { asMember } from '../../platform/access'
 import { addDays, dayOf, startOfDay } from '../../platform/calendar'
 import type { Context } from '../../platform/context'
 import { orgNames } from '../org/org-names'
-import { type Shown, viewShift } from './shift-rules'
+import { type Shown, viewShiftFor } from './shift-rules'
 import { findMine, findOpen, findOpenStarts, findPast, type OpenFilter, type Page } from './shift-store'
 import { findTaskCards } from './task-store'
 
@@ -88,7 +88,7 @@ async function describe(context: Context, shifts: readonly Shown[]): Promise<Tas
       urgent: task.urgent,
       branchName: names.get(task.branchId) ?? '',
       siteName: task.site.name,
-      shift: viewShift(shift, context.caller?.memberId, context.now),
+      shift: viewShiftFor(shift, context.caller, context.now),
     }
   })
 }

@@ -8,6 +8,7 @@ import {
   queueCap,
   type Shown,
   viewShift,
+  viewShiftFor,
 } from './shift-rules'
 
 const nine = Date.parse('2026-11-23T09:00:00+08:00')
@@ -78,6 +79,14 @@ describe('what a shift shows', () => {
 
   test('nobody else’s id', () => {
     expect(JSON.stringify(viewShift(shift, 'm-1', now))).not.toMatch(/m-\d/)
+  })
+
+  test('whom it is not for is told so, and a visitor, of whom nobody knows, is not', () => {
+    const party = { ...shift, audience: 'party' }
+    const seenBy = (kind: 'party' | 'villager') =>
+      viewShiftFor(party, { memberId: 'm-7', kind, branchId: 'b-1', alsoIn: [] }, now)
+    expect([seenBy('villager').notForMe, seenBy('party').notForMe]).toEqual([true, undefined])
+    expect(viewShiftFor(party, undefined, now)).not.toHaveProperty('notForMe')
   })
 
   test('a visitor has no stand', () => {

@@ -197,6 +197,16 @@ export function viewShift(shift: Shown, memberId: string | undefined, now: numbe
   }
 }
 
+/** The same for somebody who calls: says, too, when the shift is for others. */
+export function viewShiftFor(
+  shift: Shown,
+  caller: (Person & { memberId: string }) | undefined,
+  now: number,
+): ShiftView {
+  const view = viewShift(shift, caller?.memberId, now)
+  return caller && !audiencesOf(caller).includes(shift.audience) ? { ...view, notForMe: true } : view
+}
+
 function viewMine(shift: Shown, memberId: string, now: number): Mine | undefined {
   const stand = standOf(shift, memberId, now)
   if (stand?.state !== 'claimed') {
