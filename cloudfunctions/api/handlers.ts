@@ -17,11 +17,32 @@ import { foundTree } from '../features/org/found-tree'
 import { listTrees } from '../features/org/list-trees'
 import { showTree } from '../features/org/show-tree'
 import { transferBranch } from '../features/org/transfer-branch'
+import { applyDeed, withdrawDeed } from '../features/points/apply-deed'
+import { decideDeed } from '../features/points/decide-deed'
+import { listDeeds, listMyDeeds } from '../features/points/list-deeds'
+import { listMonths } from '../features/points/list-months'
+import { recordDeeds } from '../features/points/record-deeds'
+import { reverseEntry } from '../features/points/reverse-entry'
+import { showMyPassbook, showPassbookOf } from '../features/points/show-passbook'
+import { getRules } from '../features/points/show-rule-set'
+import { editRules } from '../features/points/write-rule-set'
 import { deleteMe } from '../features/privacy/delete-me'
 import { getCard } from '../features/privacy/get-card'
 import { myData } from '../features/privacy/my-data'
 import { readPhone } from '../features/privacy/read-phone'
 import { saveMyCard } from '../features/privacy/save-card'
+import { addNote } from '../features/red-star/add-note'
+import { answerObjection } from '../features/red-star/answer-objection'
+import { eraseMyRow } from '../features/red-star/erase-row'
+import { excludeMember } from '../features/red-star/exclude-member'
+import { fixList } from '../features/red-star/fix-list'
+import { objectTo } from '../features/red-star/object'
+import { publishList, publishSupplement } from '../features/red-star/publish-list'
+import { saveCalendar } from '../features/red-star/save-calendar'
+import { setBallot } from '../features/red-star/set-ballot'
+import { showMonth } from '../features/red-star/show-month'
+import { showProof } from '../features/red-star/show-proof'
+import { showRedList, showWideList } from '../features/red-star/show-red-list'
 import { grantRole } from '../features/role/grant-role'
 import { listHolders } from '../features/role/list-holders'
 import { revokeRole } from '../features/role/revoke-role'
@@ -67,6 +88,32 @@ export const handlers = {
   'task.claimFor': officerMay('claim.for', claimForOthers),
   'task.releaseFor': officerMay('claim.for', releaseForOther),
   'task.coming': memberMay(sayComing),
+  'rules.get': anyone(getRules),
+  'rules.edit': officerMay('month.run', editRules),
+  'passbook.mine': memberSees(showMyPassbook),
+  'passbook.months': memberSees(listMonths),
+  'passbook.of': officerSees('points.confirm', showPassbookOf),
+  'deed.apply': memberMay(applyDeed),
+  'deed.mine': memberSees(listMyDeeds),
+  'deed.withdraw': memberMay(withdrawDeed),
+  'deed.list': officerSees('points.confirm', listDeeds),
+  'deed.decide': officerMay('points.confirm', decideDeed),
+  'deed.record': officerMay('points.confirm', recordDeeds),
+  'deed.reverse': officerMay('month.run', reverseEntry),
+  'redList.get': anyone(showRedList),
+  'redList.wide': anyone(showWideList),
+  'redList.proof': anyone(showProof),
+  'redList.erase': memberMay(eraseMyRow),
+  'month.get': officerSees('month.read', showMonth),
+  'month.ballot': officerMay('month.run', setBallot),
+  'month.fix': officerMay('month.run', fixList),
+  'month.exclude': officerMay('month.exclude', excludeMember),
+  'month.object': memberMay(objectTo),
+  'month.answer': officerMay('month.run', answerObjection),
+  'month.publish': officerMay('month.run', publishList),
+  'month.supplement': officerMay('month.run', publishSupplement),
+  'month.note': officerMay('month.run', addNote),
+  'calendar.save': officerMay('county.edit', saveCalendar),
   'branch.find': anyone(findBranches),
   'branch.ask': userMay(askBranch),
   'branch.asked': anyone(askedBranches),

@@ -15,6 +15,20 @@ import {
 import { messageAgree, messageList, messageSeen, messageTemplates } from './message'
 import { needAnswer, needClose, needGet, needList, needPlaces, needRaise } from './need'
 import { orgEdit, orgFound, orgTransfer, orgTree, orgTrees } from './org'
+import {
+  deedApply,
+  deedDecide,
+  deedList,
+  deedMine,
+  deedRecord,
+  deedReverse,
+  deedWithdraw,
+  passbookMine,
+  passbookMonths,
+  passbookOf,
+  rulesEdit,
+  rulesGet,
+} from './points'
 import { cardGet, cardPhone, cardSave, consentGive, deleteMe, myData } from './privacy'
 import {
   shiftCancel,
@@ -25,6 +39,23 @@ import {
   taskPublish,
   taskSites,
 } from './publish'
+import {
+  calendarSave,
+  monthAnswer,
+  monthBallot,
+  monthExclude,
+  monthFix,
+  monthGet,
+  monthNote,
+  monthObject,
+  monthPack,
+  monthPublish,
+  monthSupplement,
+  redListErase,
+  redListGet,
+  redListProof,
+  redListWide,
+} from './red-star'
 import { roleGrant, roleList, roleRevoke } from './role'
 import { rosterAdd, rosterEdit, rosterGet, rosterLeave, rosterList, rosterMove, rosterReport } from './roster'
 import {
@@ -98,6 +129,35 @@ export const contract = {
   'need.get': needGet,
   'need.answer': needAnswer,
   'need.close': needClose,
+
+  'rules.get': rulesGet,
+  'rules.edit': rulesEdit,
+  'passbook.mine': passbookMine,
+  'passbook.months': passbookMonths,
+  'passbook.of': passbookOf,
+  'deed.apply': deedApply,
+  'deed.mine': deedMine,
+  'deed.withdraw': deedWithdraw,
+  'deed.list': deedList,
+  'deed.decide': deedDecide,
+  'deed.record': deedRecord,
+  'deed.reverse': deedReverse,
+
+  'redList.get': redListGet,
+  'redList.wide': redListWide,
+  'redList.proof': redListProof,
+  'redList.erase': redListErase,
+  'month.get': monthGet,
+  'month.ballot': monthBallot,
+  'month.fix': monthFix,
+  'month.exclude': monthExclude,
+  'month.object': monthObject,
+  'month.answer': monthAnswer,
+  'month.publish': monthPublish,
+  'month.supplement': monthSupplement,
+  'month.note': monthNote,
+  'month.pack': monthPack,
+  'calendar.save': calendarSave,
 
   'message.list': messageList,
   'message.seen': messageSeen,

@@ -25,6 +25,9 @@ export const messageKind = v.picklist([
   'needNotDone',
   'needWithdrawn',
   'needOverdue',
+  'redStarNotice',
+  'deedReturned',
+  'objectionAnswered',
 ])
 
 /** What the words need; titles, times and officers' reasons, never anybody's name. */

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { contract, type Method, type Output } from './contract'
 import { requestId } from './method'
 import type { NeedState } from './need'
+import type { DeedCode } from './points'
+import type { MonthPhaseName } from './red-star'
 import type { Phase } from './shift'
 
 /** What each error code carries, besides the code itself. A code without details carries `null`. */
@@ -35,6 +37,16 @@ export interface ErrorDetails {
   HOURS_REFUSED: { most: number }
   /** Nobody confirms their own hours (PRODUCT §1.5). */
   OWN_ENTRY: null
+  /** The deed was decided or withdrawn before. */
+  DEED_DECIDED: { state: 'waiting' | 'confirmed' | 'returned' | 'withdrawn' }
+  /** The month is not in the phase for this, or its days are over. */
+  MONTH_REFUSED: { phase: MonthPhaseName }
+  /** What the branch wrote goes beyond the default rules; `code` names the item. */
+  RULES_REFUSED: { why: RuleProblem; code?: DeedCode }
+  /** Passbooks are for party and probationary members. */
+  NO_PASSBOOK: null
+  /** Equals at the edge of the places, or a winner without a sentence: the list cannot be fixed yet. */
+  LIST_INCOMPLETE: { why: 'tie' | 'sentences' | 'changed' }
   /** The need is closed, or somebody else's word has changed it. */
   NEED_REFUSED: { state: NeedState }
   /** Claims and releases end when the shift starts. */
@@ -91,6 +103,15 @@ export interface ErrorDetails {
   BUSY: null
   INTERNAL: null
 }
+
+type RuleProblem =
+  | 'unknownItem'
+  | 'doubleItem'
+  | 'beyondDefault'
+  | 'capBeyondDefault'
+  | 'notHalf'
+  | 'contribution'
+  | 'threshold'
 
 export type ErrorCode = keyof ErrorDetails
 

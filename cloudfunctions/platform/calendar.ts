@@ -21,3 +21,18 @@ export function startOfDay(day: string): number {
 export function addDays(day: string, days: number): string {
   return dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
 }
+
+/** The calendar month in Asia/Shanghai at an instant, `2026-11`. */
+export function monthOf(instant: number): string {
+  return dayOf(instant).slice(0, 7)
+}
+
+/** `2026-12` → `2027-01`. */
+export function nextMonth(month: string): string {
+  return addDays(`${month}-28`, 7).slice(0, 7)
+}
+
+/** `2027-01` → `2026-12`. */
+export function previousMonth(month: string): string {
+  return addDays(`${month}-01`, -1).slice(0, 7)
+}

@@ -73,6 +73,32 @@ export const collections = [
   },
   /** How many messages of each template a WeChat user has agreed to; the id is the openid. */
   { name: 'subscriptions', indexes: [] },
+  /** One member's month. */
+  {
+    name: 'passbooks',
+    indexes: [{ fields: ['memberId', 'month'] }, { fields: ['branchId', 'month', 'score'] }],
+  },
+  { name: 'rule-sets', indexes: [{ fields: ['branchId', 'version'] }] },
+  /** What members applied for or officers wrote down, and the word on it. */
+  {
+    name: 'deeds',
+    indexes: [
+      { fields: ['memberId', 'appliedAt'] },
+      { fields: ['branchId', 'state', 'appliedAt'] },
+      { fields: ['isPending'] },
+    ],
+  },
+  /** One branch's month: list, notice, objections, what was published. */
+  {
+    name: 'cycles',
+    indexes: [
+      { fields: ['branchId', 'month'] },
+      { fields: ['month', 'winners'] },
+      { fields: ['published.rows.memberId'] },
+    ],
+  },
+  /** Holidays the library lacks. */
+  { name: 'calendars', indexes: [] },
   /** How far each kind of timed work has come. */
   { name: 'cursors', indexes: [] },
   /** The id is the code, so that using it is one conditional write. */

@@ -36,6 +36,9 @@ export interface Collection<T extends { _id: string }> {
   update(where: Where & { _id: string }, change: Change): Promise<boolean>
   /** The same, answering with the document as it stands after the write. */
   updateAndReturn(where: Where & { _id: string }, change: Change): Promise<T | undefined>
+  /** Every document that matches; says how many. Each is one write of its own: not for what must hold together. */
+  updateMany(where: Where, change: Change): Promise<number>
+  count(where: Where): Promise<number>
   /** Removes at most one document; says whether there was one. Only for what nobody may keep. */
   remove(where: Where & { _id: string }): Promise<boolean>
 }
@@ -48,7 +51,7 @@ export const op = {
   gt: (value: number | string) => command.gt(value),
   gte: (value: number | string) => command.gte(value),
   lt: (value: number | string) => command.lt(value),
-  lte: (value: number) => command.lte(value),
+  lte: (value: number | string) => command.lte(value),
   neq: (value: string) => command.neq(value),
   oneOf: (values: readonly string[]) => command.in([...values]),
   noneOf: (values: readonly string[]) => command.nin([...values]),
@@ -157,6 +160,17 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
       refuseUndefined(change)
       const { updated, doc } = await unlessDuplicate(native.where(where).updateAndReturn(change))
       return updated === 1 ? doc : undefined
+    },
+    async updateMany(where, change) {
+      refuseUndefined(where)
+      refuseUndefined(change)
+      const { updated } = await native.where(where).update(change)
+      return updated ?? 0
+    },
+    async count(where) {
+      refuseUndefined(where)
+      const { total } = await native.where(where).count()
+      return total ?? 0
     },
     async remove(where) {
       refuseUndefined(where)

@@ -19,9 +19,17 @@ export type Right =
   | 'need.answer'
   /** Read household notes. */
   | 'visit.read'
+  /** Record deeds and say yes or no to those applied for; read passbooks. */
+  | 'points.confirm'
+  /** Run the month: ballot, list, notice, objections, publishing; the branch's own rules. */
+  | 'month.run'
+  /** Read a month before it is published, and its objections. */
+  | 'month.read'
+  /** 不参评. */
+  | 'month.exclude'
 
 const group: readonly Right[] = ['tree.read', 'roster.read', 'claim.for']
-const recorder: readonly Right[] = [...group, 'roster.edit']
+const recorder: readonly Right[] = [...group, 'roster.edit', 'points.confirm', 'month.read']
 const secretary: readonly Right[] = [
   ...recorder,
   'roster.file',
@@ -31,8 +39,9 @@ const secretary: readonly Right[] = [
   'task.edit',
   'need.answer',
   'visit.read',
+  'month.run',
 ]
-const administrator: readonly Right[] = [...secretary, 'county.edit', 'audit.read']
+const administrator: readonly Right[] = [...secretary, 'county.edit', 'audit.read', 'month.exclude']
 
 /**
  * The rights of each role. A role below holds a part of the rights of the one above it, so that "nobody grants
@@ -45,8 +54,8 @@ export const rightsByRole: Readonly<Record<RoleName, readonly Right[]>> = {
   groupLeader: group,
   recorder,
   branchSecretary: secretary,
-  generalSecretary: [...secretary, 'audit.read'],
-  overseer: ['tree.read', 'audit.read'],
+  generalSecretary: [...secretary, 'audit.read', 'month.exclude'],
+  overseer: ['tree.read', 'audit.read', 'month.read'],
   countyAdministrator: administrator,
 }
 

@@ -26,6 +26,8 @@ export function within<T extends Belonging>(scope: Scope, name: CollectionName):
     findByIds: (ids, fields) => whole.find(limit({ _id: op.oneOf(ids) }), { fields, limit: 1_000 }),
     update: (where, change) => whole.update(limit(where), change),
     updateAndReturn: (where, change) => whole.updateAndReturn(limit(where), change),
+    updateMany: (where, change) => whole.updateMany(limit(where), change),
+    count: (where) => whole.count(limit(where)),
     remove: (where) => whole.remove(limit(where)),
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { canonicalForm, checkCode, commitmentOf, type FrozenRow } from './check-code'
+import { canonicalForm, checkCode, commitmentOf } from './check-code'
+import type { FrozenRow } from './cycle-rules'
 
 const head = { branchId: 'org-shangtian', month: '2026-10', ruleVersion: 1, list: 1 }
 

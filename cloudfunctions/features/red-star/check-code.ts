@@ -1,16 +1,5 @@
 import { createHash } from 'node:crypto'
-
-/** A row of a frozen month: what the red list says of one person, and the salt that is its own. */
-export interface FrozenRow {
-  memberId: string
-  name: string
-  /** The deed in one sentence. */
-  sentence: string
-  kind: 'winner' | 'repeat' | 'supplement'
-  score: number
-  /** Random, 16 bytes in hex; goes with the row when the person has it erased. */
-  salt: string
-}
+import type { FrozenRow } from './cycle-rules'
 
 export interface FrozenHead {
   branchId: string

@@ -1,10 +1,10 @@
+import { nextMonth, previousMonth } from '../../platform/calendar'
 import { createWorkCalendar } from '../../platform/work-calendar'
 import {
   answerLastDay,
   isNoticeOver,
   lastDayOf,
   monthDates,
-  nextMonth,
   noticeLastDay,
   phaseOfMonth,
 } from './month-rules'
@@ -14,6 +14,7 @@ const at = (text: string) => Date.parse(`${text}+08:00`)
 
 test('months follow each other over the year, and end on their last day', () => {
   expect(nextMonth('2026-12')).toBe('2027-01')
+  expect(previousMonth('2027-01')).toBe('2026-12')
   expect(lastDayOf('2028-02')).toBe('2028-02-29')
 })
 

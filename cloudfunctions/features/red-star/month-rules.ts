@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from '../../platform/calendar'
+import { addDays, nextMonth, startOfDay } from '../../platform/calendar'
 import type { WorkCalendar } from '../../platform/work-calendar'
 
 /** recording → selfApply → confirm → committee → notice → frozen (PRODUCT §5.2). */
@@ -27,11 +27,6 @@ export const SELF_APPLY_DAYS = 3
 export const CONFIRM_DAYS = 5
 export const NOTICE_DAYS = 5
 export const ANSWER_DAYS = 3
-
-/** `2026-11` → `2026-12`. */
-export function nextMonth(month: string): string {
-  return addDays(`${month}-28`, 7).slice(0, 7)
-}
 
 export function lastDayOf(month: string): string {
   return addDays(`${nextMonth(month)}-01`, -1)

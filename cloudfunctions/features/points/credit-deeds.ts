@@ -1,0 +1,28 @@
+import { credit } from './credit'
+import { entryOf } from './deed-rules'
+import { type DeedDocument, findPending, settleDeeds } from './deed-store'
+import { ownersOf } from './owner'
+
+/** Puts confirmed deeds into their passbooks, once each. Two operations a deed, and two for all. */
+export async function creditDeeds(deeds: readonly DeedDocument[], now: number): Promise<void> {
+  const owners = await ownersOf([...new Set(deeds.map(({ memberId }) => memberId))])
+  for (const deed of deeds) {
+    // One after the other: two entries of one member would only meet each other.
+    const owner = owners.get(deed.memberId)
+    if (owner) {
+      await credit(owner, [entryOf(deed)], deed.day.slice(0, 7), now)
+    }
+  }
+  await settleDeeds(deeds.map(({ _id }) => _id))
+}
+
+const AT_ONCE = 50
+
+/** For the timer: what a crash left between the word and the passbook. Says whether there may be more. */
+export async function creditPending(now: number): Promise<boolean> {
+  const pending = await findPending(AT_ONCE)
+  if (pending.length > 0) {
+    await creditDeeds(pending, now)
+  }
+  return pending.length === AT_ONCE
+}

@@ -1,0 +1,127 @@
+import type { DeedCode } from '../../contract/points'
+import { allOf, anyOf, collection, op } from '../../platform/database'
+
+/** A deed applied for or written down, and the word on it. */
+export interface DeedDocument {
+  _id: string
+  memberId: string
+  branchId: string
+  code: DeedCode
+  day: string
+  amount: number
+  what: string
+  photoId?: string
+  appliedAt: number
+  appliedBy: string
+  state: 'waiting' | 'confirmed' | 'returned' | 'withdrawn'
+  by?: string
+  at?: number
+  byRelative?: boolean
+  reason?: string
+  /** Confirmed, and not yet in the passbook: a job looks for these. */
+  isPending?: boolean
+  version: number
+}
+
+const deeds = collection<DeedDocument>('deeds')
+const fields = [
+  'memberId',
+  'branchId',
+  'code',
+  'day',
+  'amount',
+  'what',
+  'photoId',
+  'appliedAt',
+  'appliedBy',
+  'state',
+  'by',
+  'at',
+  'byRelative',
+  'reason',
+  'isPending',
+  'version',
+] as const satisfies readonly (keyof DeedDocument)[]
+
+export function insertDeed(deed: DeedDocument): Promise<boolean> {
+  return deeds.insert(deed)
+}
+
+/** At most 1,000; those that exist stay. */
+export function insertDeeds(list: readonly DeedDocument[]): Promise<void> {
+  return deeds.insertAll(list)
+}
+
+export function findDeed(deedId: string): Promise<DeedDocument | undefined> {
+  return deeds.findById(deedId, fields)
+}
+
+interface Page {
+  cursor?: { appliedAt: number; deedId: string }
+  limit: number
+}
+
+/** Newest first. */
+export function findDeedsOf(memberId: string, { cursor, limit }: Page): Promise<DeedDocument[]> {
+  const beyond = cursor
+    ? anyOf(
+        { appliedAt: op.lt(cursor.appliedAt) },
+        { appliedAt: cursor.appliedAt, _id: op.lt(cursor.deedId) },
+      )
+    : {}
+  return deeds.find(cursor ? allOf({ memberId }, beyond) : { memberId }, {
+    fields,
+    orderBy: [
+      ['appliedAt', 'desc'],
+      ['_id', 'desc'],
+    ],
+    limit,
+  })
+}
+
+/** Oldest first. */
+export function findDeedsIn(
+  branchId: string,
+  state: DeedDocument['state'],
+  { cursor, limit }: Page,
+): Promise<DeedDocument[]> {
+  const here = { branchId, state }
+  const where = cursor
+    ? allOf(
+        here,
+        anyOf(
+          { appliedAt: op.gt(cursor.appliedAt) },
+          { appliedAt: cursor.appliedAt, _id: op.gt(cursor.deedId) },
+        ),
+      )
+    : here
+  return deeds.find(where, {
+    fields,
+    orderBy: [
+      ['appliedAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit,
+  })
+}
+
+export function decide(
+  { _id, version }: Pick<DeedDocument, '_id' | 'version'>,
+  word: Partial<DeedDocument>,
+): Promise<boolean> {
+  return deeds.update({ _id, version, state: 'waiting' }, { ...word, version: op.inc(1) })
+}
+
+export function findPending(limit: number): Promise<DeedDocument[]> {
+  return deeds.find({ isPending: true }, { fields, limit })
+}
+
+/** At most 1,000: they stand in passbooks now. */
+export async function settleDeeds(deedIds: readonly string[]): Promise<void> {
+  await deeds.updateMany({ _id: op.oneOf(deedIds) }, { isPending: op.unset() })
+}
+
+/** What still waits for a word, of deeds done up to a day. */
+export function countWaiting(branchId: string, upTo: string): Promise<number> {
+  return deeds.count({ branchId, state: 'waiting', day: op.lte(upTo) })
+}

@@ -1,0 +1,78 @@
+import { collection, op } from '../../platform/database'
+import { type Cycle, cycleId } from './cycle-rules'
+
+const cycles = collection<Cycle>('cycles')
+
+const whole = [
+  'branchId',
+  'month',
+  'ruleVersion',
+  'standing',
+  'excluded',
+  'ballot',
+  'isSealed',
+  'fixedOn',
+  'fixedBy',
+  'winners',
+  'repeats',
+  'nonCadre',
+  'places',
+  'counted',
+  'sentences',
+  'scores',
+  'objections',
+  'published',
+  'publishedAt',
+  'listed',
+  'notes',
+  'spent',
+  'version',
+] as const satisfies readonly (keyof Cycle)[]
+
+export function findCycle(branchId: string, month: string): Promise<Cycle | undefined> {
+  return cycles.findById(cycleId(branchId, month), whole)
+}
+
+export function insertCycle(cycle: Cycle): Promise<boolean> {
+  return cycles.insert(cycle)
+}
+
+/** One change of a month, when nobody has written since it was read; `undefined`: somebody has. */
+export function changeCycle(
+  { _id, version }: Pick<Cycle, '_id' | 'version'>,
+  change: Record<string, unknown>,
+): Promise<Cycle | undefined> {
+  return cycles.updateAndReturn({ _id, version }, { ...change, version: op.inc(1) })
+}
+
+/** Months of a branch that have a list, newest first. */
+export function findListed(branchId: string): Promise<Pick<Cycle, '_id' | 'month' | 'fixedOn'>[]> {
+  return cycles.find(
+    { branchId, fixedOn: op.gt('') },
+    { fields: ['month', 'fixedOn'], orderBy: [['month', 'desc']], limit: 36 },
+  )
+}
+
+/** The lists of many branches in one month; at most 1,000. */
+export function findLists(branchIds: readonly string[], month: string): Promise<Cycle[]> {
+  return cycles.findByIds(
+    branchIds.map((branchId) => cycleId(branchId, month)),
+    whole,
+  )
+}
+
+/** In which of these months which of these members had a place, wherever they stood. */
+export function findPlaces(
+  memberIds: readonly string[],
+  months: readonly string[],
+): Promise<Pick<Cycle, '_id' | 'month' | 'winners' | 'objections'>[]> {
+  return cycles.find(
+    { month: op.oneOf(months), winners: op.oneOf(memberIds) },
+    { fields: ['month', 'winners', 'objections'], limit: 1_000 },
+  )
+}
+
+/** The lists on which a person stands by name; a person has at most a few. */
+export function findPublishedWith(memberId: string): Promise<Cycle[]> {
+  return cycles.find({ 'published.rows.memberId': memberId }, { fields: whole, limit: 200 })
+}

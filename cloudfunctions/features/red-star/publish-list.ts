@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import type { Output, ParsedInput } from '../../contract/contract'
+import { AppError } from '../../platform/app-error'
+import type { ActContext } from '../../platform/context'
+import { op } from '../../platform/database'
+import { memberNames } from '../roster/member-names'
+import { readWorkCalendar } from './calendar-store'
+import { checkCode, commitmentOf } from './check-code'
+import { type Cycle, heldNames, type KeptRow, type PublishedList, publishable } from './cycle-rules'
+import { isNoticeOver } from './month-rules'
+import { changeMonth, monthInPhase, refuseOtherVersion } from './run-month'
+
+/** After the notice: the list is frozen and has its check code. A name with an open objection is held back. */
+export async function publishList(
+  context: ActContext,
+  { branchId, month, version }: ParsedInput<'month.publish'>,
+): Promise<Output<'month.publish'>> {
+  const { now } = context
+  const { cycle, phase } = await monthInPhase(context, { branchId, month }, ['notice', 'frozen'])
+  await context.record({ orgId: branchId, subjectId: branchId, note: `${month} 发布` })
+  if (phase === 'frozen' && !cycle.spent.includes(context.requestId)) {
+    throw new AppError('MONTH_REFUSED', { phase })
+  }
+  if (!cycle.fixedOn || !isNoticeOver(cycle.fixedOn, now, await readWorkCalendar(now))) {
+    throw new AppError('MONTH_REFUSED', { phase })
+  }
+  refuseOtherVersion(cycle, version, context.requestId)
+  const after = await addList(context, cycle, 'own')
+  return { code: after.published[0]?.code ?? '', held: heldNames(after).size }
+}
+
+/** A name cleared after publication stands on a list of its own, with its own code; the first one does not change. */
+export async function publishSupplement(
+  context: ActContext,
+  { branchId, month, version }: ParsedInput<'month.supplement'>,
+): Promise<Output<'month.supplement'>> {
+  const { cycle } = await monthInPhase(context, { branchId, month }, ['frozen'])
+  refuseOtherVersion(cycle, version, context.requestId)
+  await context.record({ orgId: branchId, subjectId: branchId, note: `${month} 增补发布` })
+  if (publishable(cycle).length === 0 && !cycle.spent.includes(context.requestId)) {
+    throw new AppError('NOT_FOUND')
+  }
+  const after = await addList(context, cycle, 'supplement')
+  const last = after.published.at(-1)
+  return { code: last?.code ?? '', added: last?.rows.length ?? 0 }
+}
+
+async function addList(
+  { caller, now, requestId }: ActContext,
+  cycle: Cycle,
+  kind: 'own' | 'supplement',
+): Promise<Cycle> {
+  const people = publishable(cycle)
+  const names = await memberNames(people.map(({ memberId }) => memberId))
+  const rows = people.map(({ memberId, kind: how }): KeptRow => {
+    const row = {
+      memberId,
+      name: names.get(memberId) ?? '',
+      sentence: cycle.sentences[memberId] ?? '',
+      kind: kind === 'supplement' ? ('supplement' as const) : how,
+      score: cycle.scores[memberId] ?? 0,
+      salt: randomBytes(16).toString('hex'),
+    }
+    return { ...row, commitment: commitmentOf(row) }
+  })
+  const { branchId, month, ruleVersion } = cycle
+  const list = cycle.published.length + 1
+  const code = checkCode(
+    { branchId, month, ruleVersion, list },
+    rows.map(({ commitment }) => commitment),
+  )
+  const published: PublishedList = { list, rows, code, at: now, by: caller.memberId }
+  return changeMonth(cycle, requestId, {
+    published: op.push(published),
+    listed: op.pushAll(people.map(({ memberId }) => memberId)),
+    ...(kind === 'own' && { publishedAt: now }),
+  })
+}

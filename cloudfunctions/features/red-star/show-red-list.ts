@@ -1,0 +1,153 @@
+import type { Output, ParsedInput } from '../../contract/contract'
+import type { RedList } from '../../contract/red-star'
+import { AppError } from '../../platform/app-error'
+import { monthOf, previousMonth } from '../../platform/calendar'
+import type { Context } from '../../platform/context'
+import { readTrees, subtree } from '../../platform/organisation'
+import type { WorkCalendar } from '../../platform/work-calendar'
+import { orgNames } from '../org/org-names'
+import { rulesInForce } from '../points/rules-in-force'
+import { memberNames } from '../roster/member-names'
+import { readWorkCalendar } from './calendar-store'
+import { type Cycle, heldNames, newCycle, type PublishedList, upheldNames } from './cycle-rules'
+import { findCycle, findListed, findLists } from './cycle-store'
+import { datesOf } from './dates-of'
+import { isNoticeOver, phaseOfMonth } from './month-rules'
+
+type Star = RedList['stars'][number]
+
+/** 公示 and the published list, open to visitors: who and why, no points and no ranks. Five operations. */
+export async function showRedList(
+  { now, caller }: Context,
+  { branchId, month: asked }: ParsedInput<'redList.get'>,
+): Promise<Output<'redList.get'>> {
+  const [orgs, listed, calendar] = await Promise.all([
+    orgNames(now),
+    findListed(branchId),
+    readWorkCalendar(now),
+  ])
+  const branchName = orgs.get(branchId)
+  if (branchName === undefined) {
+    throw new AppError('NOT_FOUND')
+  }
+  const month = asked ?? listed[0]?.month ?? previousMonth(monthOf(now))
+  const rules = await rulesInForce(branchId, month, now)
+  const cycle = (await findCycle(branchId, month)) ?? newCycle(branchId, month, rules.version)
+  const names = await namesOnNotice([cycle])
+  const phase = phaseOfMonth(month, cycle, now, calendar)
+  const [own, ...supplements] = cycle.published
+  return {
+    branchId,
+    branchName,
+    month,
+    phase,
+    dates: datesOf(month, cycle, calendar),
+    threshold: rules.threshold,
+    places: cycle.places,
+    counted: cycle.counted,
+    stars: starsOf(cycle, branchName, names, caller?.memberId),
+    ...(own && { code: own.code, publishedAt: own.at }),
+    notes: cycle.notes.map(({ at, text }) => ({ at, text })),
+    supplements: supplements.map((list) => ({
+      stars: rowsOf(list, branchName, caller?.memberId),
+      code: list.code,
+      publishedAt: list.at,
+    })),
+    ruleVersion: cycle.ruleVersion,
+    mayObject: caller !== undefined && isOpenToObjections(cycle, now, calendar),
+    months: listed.map((one) => one.month),
+  }
+}
+
+/** The winners of many branches in one month, in the order of the tree. Four operations. */
+export async function showWideList(
+  { now, caller }: Context,
+  { orgId, month = previousMonth(monthOf(now)) }: ParsedInput<'redList.wide'>,
+): Promise<Output<'redList.wide'>> {
+  const [orgs, trees, calendar] = await Promise.all([orgNames(now), readTrees(now), readWorkCalendar(now)])
+  const branches = subtree(trees, orgId).filter(({ level, isRetired }) => level === 'branch' && !isRetired)
+  const orgName = orgs.get(orgId)
+  if (orgName === undefined) {
+    throw new AppError('NOT_FOUND')
+  }
+  const cycles = await findLists(
+    branches.map(({ id }) => id),
+    month,
+  )
+  const names = await namesOnNotice(cycles)
+  const byBranch = new Map(cycles.map((cycle) => [cycle.branchId, cycle]))
+  return {
+    orgName,
+    month,
+    branches: branches.map(({ id: branchId, name: branchName }) => {
+      const cycle = byBranch.get(branchId) ?? newCycle(branchId, month, 1)
+      return {
+        branchId,
+        branchName,
+        phase: phaseOfMonth(month, cycle, now, calendar),
+        stars: starsOf(cycle, branchName, names, caller?.memberId),
+      }
+    }),
+  }
+}
+
+function isOpenToObjections({ month, ...cycle }: Cycle, now: number, calendar: WorkCalendar): boolean {
+  return (
+    phaseOfMonth(month, cycle, now, calendar) === 'notice' &&
+    cycle.fixedOn !== undefined &&
+    !isNoticeOver(cycle.fixedOn, now, calendar)
+  )
+}
+
+/** A published list has its names in its rows; one on notice has ids. */
+function namesOnNotice(cycles: readonly Cycle[]): Promise<ReadonlyMap<string, string>> {
+  return memberNames(
+    cycles
+      .filter(({ published }) => published.length === 0)
+      .flatMap(({ winners, repeats }) => [...winners, ...repeats]),
+  )
+}
+
+function starsOf(
+  cycle: Cycle,
+  branchName: string,
+  names: ReadonlyMap<string, string>,
+  me: string | undefined,
+): Star[] {
+  const [own] = cycle.published
+  if (own) {
+    return rowsOf(own, branchName, me)
+  }
+  const held = heldNames(cycle)
+  const upheld = upheldNames(cycle)
+  const star = (memberId: string, kind: Star['kind']): Star[] => {
+    const name = names.get(memberId)
+    const sentence = cycle.sentences[memberId]
+    return upheld.has(memberId)
+      ? []
+      : [
+          {
+            ...(name !== undefined && { name }),
+            branchName,
+            ...(sentence !== undefined && { sentence }),
+            kind,
+            ...(held.has(memberId) && { isHeld: true }),
+            ...(memberId === me && { isMine: true }),
+          },
+        ]
+  }
+  return [
+    ...cycle.winners.flatMap((memberId) => star(memberId, 'winner')),
+    ...cycle.repeats.flatMap((memberId) => star(memberId, 'repeat')),
+  ]
+}
+
+function rowsOf({ rows }: PublishedList, branchName: string, me: string | undefined): Star[] {
+  return rows.map(({ memberId, name, sentence, kind }) => ({
+    ...(name !== undefined && { name }),
+    branchName,
+    ...(sentence !== undefined && { sentence }),
+    kind,
+    ...(memberId !== undefined && memberId === me && { isMine: true }),
+  }))
+}
