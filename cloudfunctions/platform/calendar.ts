@@ -21,3 +21,8 @@ export function startOfDay(day: string): number {
 export function addDays(day: string, days: number): string {
   return dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
 }
+
+/** The same day of a later month, or that month's last day. */
+export function addMonths(day: string, months: number): string {
+  return dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD')
+}

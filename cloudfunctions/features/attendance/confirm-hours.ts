@@ -1,0 +1,77 @@
+import type { Output, ParsedInput } from '../../contract/contract'
+import { AppError } from '../../platform/app-error'
+import type { ActContext } from '../../platform/context'
+import { phaseOf, refuseOutOfPhase } from '../task/life-rules'
+import { takeWord, type Word } from './confirm-rules'
+import { findHours, type Judged, keepWord } from './hours-store'
+import { postAttendances } from './post-attendances'
+
+/** Each round lost means somebody else's write went through in between. */
+const ROUNDS = 3
+
+export const shiftToConfirm = ({ shiftId }: { shiftId: string }) => findHours(shiftId)
+
+/**
+ * PRODUCT §4 "Hours": the whole word in one write, then attendances in steps. The same request goes on where the
+ * last one stopped; nobody's hours are confirmed by themselves.
+ */
+export async function confirmHours(
+  context: ActContext,
+  input: ParsedInput<'shift.confirm'>,
+  shift: Judged,
+): Promise<Output<'shift.confirm'>> {
+  const { caller, now, requestId } = context
+  const request = `confirm:${caller.memberId}:${requestId}`
+  const word = judge(context, input, shift, request)
+  const note = `确认 ${word?.rows.length ?? 0} 人工时`
+  await context.record({ orgId: shift.branchId, subjectId: input.shiftId, note })
+  await keep(context, input, shift, request)
+  return postAttendances(input.shiftId, now)
+}
+
+async function keep(
+  context: ActContext,
+  input: ParsedInput<'shift.confirm'>,
+  first: Judged,
+  request: string,
+): Promise<void> {
+  let shift: Judged | undefined = first
+  for (let round = 0; round < ROUNDS && shift; round += 1) {
+    const word = judge(context, input, shift, request)
+    if (!word || (await keepWord(shift, word, request))) {
+      return
+    }
+    shift = await findHours(first._id)
+  }
+  throw new AppError('BUSY')
+}
+
+/** `undefined`: nothing is left to write. */
+function judge(
+  { caller, now }: ActContext,
+  { version, rows, others }: ParsedInput<'shift.confirm'>,
+  shift: Judged,
+  request: string,
+): Word | undefined {
+  if (shift.spent.includes(request)) {
+    return undefined
+  }
+  refuseOutOfPhase('confirm', phaseOf(shift, now))
+  if (version !== undefined && version !== shift.version) {
+    throw new AppError('EDIT_CONFLICT')
+  }
+  const word = takeWord(shift, { rows, others }, caller.memberId, now)
+  if (word.rows.length > 0) {
+    return word
+  }
+  if (shift.state === 'settled') {
+    return undefined
+  }
+  if (shift.roster.length > 0) {
+    throw rows.length === 0 && !others
+      ? new AppError('INVALID_INPUT', { path: 'rows' })
+      : new AppError('OWN_ENTRY')
+  }
+  // Nobody came; the shift is closed all the same.
+  return word
+}
