@@ -1,6 +1,6 @@
 import { tell } from '../message/tell'
+import { writeLine } from './claim-store'
 import type { Judged } from './shift-store'
-import { writeLine } from './shift-store'
 import { isPassingDue, passPlaces } from './waiting-rules'
 
 /**

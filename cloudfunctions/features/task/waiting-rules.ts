@@ -15,6 +15,8 @@ export function firstTapFrom(shift: Pick<Shift, 'startsAt'>): number {
 }
 
 export interface Passing {
+  /** So shortly before the start that nothing is held any more. */
+  isFirstTap: boolean
   /** The fields as they are to be written. */
   line: Pick<Shift, 'left' | 'held' | 'queue' | 'queueLeft'>
   /** Whose turn it is now. */
@@ -30,13 +32,18 @@ export interface Passing {
 export function passPlaces(shift: Line, now: number): Passing {
   const end = firstTapFrom(shift)
   const isFirstTap = now >= end
-  const lapsed = shift.held.filter(({ until }) => isFirstTap || until <= now)
-  const kept = shift.held.filter((entry) => !lapsed.includes(entry))
+  const hasLapsed = ({ until }: Held) => isFirstTap || until <= now
+  const lapsed = shift.held.filter(hasLapsed)
+  // A place may be held for longer than `end` when the shift has been moved to an earlier time.
+  const kept = shift.held
+    .filter((entry) => !hasLapsed(entry))
+    .map((entry) => ({ ...entry, until: Math.min(entry.until, end) }))
   const free = shift.left + lapsed.length
   const moving = isFirstTap ? 0 : Math.max(0, Math.min(free, shift.queue.length))
   const until = Math.min(now + HELD_FOR, end)
   const offered = shift.queue.slice(0, moving).map((entry) => ({ ...entry, until }))
   return {
+    isFirstTap,
     line: {
       left: free - moving,
       held: [...kept, ...offered],
@@ -66,7 +73,7 @@ export function standOf(shift: Line, memberId: string, now: number): Stand | und
   if (entry) {
     return { state: 'claimed', entry }
   }
-  const { line } = passPlaces(shift, now)
+  const { line, isFirstTap } = passPlaces(shift, now)
   const held = line.held.find(isMe)
   if (held) {
     return { state: 'offered', until: held.until }
@@ -75,7 +82,7 @@ export function standOf(shift: Line, memberId: string, now: number): Stand | und
   if (position === 0) {
     return undefined
   }
-  return { state: 'waiting', position, ...whyWaiting(line, now >= firstTapFrom(shift)) }
+  return { state: 'waiting', position, ...whyWaiting(line, isFirstTap) }
 }
 
 function whyWaiting(
