@@ -38,6 +38,13 @@ export interface Collection<T extends { _id: string }> {
   updateAndReturn(where: Where & { _id: string }, change: Change): Promise<T | undefined>
   /** Removes at most one document; says whether there was one. Only for what nobody may keep. */
   remove(where: Where & { _id: string }): Promise<boolean>
+  /**
+   * The same change of every document that fits, in one operation; says how many. Not one deed: it may stop half-way,
+   * so only for what the next call finishes.
+   */
+  updateAll(where: Where, change: Change): Promise<number>
+  /** Removes every document that fits, under the same terms. */
+  removeAll(where: Where): Promise<number>
 }
 
 const database = app.database()
@@ -163,8 +170,30 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
       const { deleted } = await native.where(where).remove()
       return deleted === 1
     },
+
+    async updateAll(where, change) {
+      refuseEverything(where)
+      refuseUndefined(where)
+      refuseUndefined(change)
+      const { updated } = await native.where(where).update(change)
+      return updated ?? 0
+    },
+
+    async removeAll(where) {
+      refuseEverything(where)
+      refuseUndefined(where)
+      const { deleted } = await native.where(where).remove()
+      return typeof deleted === 'number' ? deleted : 0
+    },
   }
   return self
+}
+
+/** Without a condition a whole collection would be changed. */
+function refuseEverything(where: Where): void {
+  if (Object.keys(where).length === 0) {
+    throw new Error('no condition: this would concern every document')
+  }
 }
 
 /** A unique index refused the write: nothing was changed. */
