@@ -129,8 +129,9 @@ export class Phone {
       this.agrees ? success() : fail(),
     pageScrollTo: () => {},
     setNavigationBarTitle: () => {},
-    setClipboardData: ({ data }: { data: string }) => {
+    setClipboardData: ({ data, success }: { data: string; success?(): void }) => {
       this.opened.push(`剪贴板：${data}`)
+      success?.()
     },
     stopPullDownRefresh: () => {},
     openLocation: ({ name }: { name: string }) => {

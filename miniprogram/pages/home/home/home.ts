@@ -5,7 +5,7 @@ import { dayOf, fullDay, greeting } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { nextShift, nextShiftView } from '../../../services/next-shift-view'
-import { openTask, showTasks, wayHandlers } from '../../../services/open'
+import { openCheckIn, openTask, showTasks, wayHandlers } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
 import { isVisitor, readMe } from '../../../services/session'
 import { cardHandlers, noCards, showCards } from '../../../services/task-cards'
@@ -110,6 +110,12 @@ Page({
   onOpenNext() {
     if (this.next) {
       openTask(this.next.taskId, this.next.shift.id)
+    }
+  },
+
+  onCheckIn() {
+    if (this.next) {
+      openCheckIn(this.next.taskId, this.next.shift.id)
     }
   },
 
