@@ -4,7 +4,7 @@ import type { ActContext } from '../../platform/context'
 import { phaseOf, refuseOutOfPhase } from '../task/life-rules'
 import { takeWord, type Word } from './confirm-rules'
 import { findHours, type Judged, keepWord } from './hours-store'
-import { postAttendances } from './post-attendances'
+import { postOf } from './post-attendances'
 
 /** Each round lost means somebody else's write went through in between. */
 const ROUNDS = 3
@@ -25,21 +25,22 @@ export async function confirmHours(
   const word = judge(context, input, shift, request)
   const note = `确认 ${word?.rows.length ?? 0} 人工时`
   await context.record({ orgId: shift.branchId, subjectId: input.shiftId, note })
-  await keep(context, input, shift, request)
-  return postAttendances(input.shiftId, now)
+  return postOf(await keep(context, input, shift, request), now)
 }
 
+/** The shift once the word stands in it, by this call or by one before. */
 async function keep(
   context: ActContext,
   input: ParsedInput<'shift.confirm'>,
   first: Judged,
   request: string,
-): Promise<void> {
+): Promise<Judged> {
   let shift: Judged | undefined = first
   for (let round = 0; round < ROUNDS && shift; round += 1) {
     const word = judge(context, input, shift, request)
-    if (!word || (await keepWord(shift, word, request))) {
-      return
+    const kept = word ? await keepWord(shift, word, request) : shift
+    if (kept) {
+      return kept
     }
     shift = await findHours(first._id)
   }

@@ -20,23 +20,29 @@ export interface Progress {
   unconfirmed: number
 }
 
-/**
- * Makes attendances of what was confirmed, as far as one call goes, and says how far that is. Every step may be
- * repeated, and by two at once: ids are made of shift and member, and whoever notes the step first has done it.
- */
+/** What was confirmed of a shift and a crash left half-way, as far as one call goes. */
 export async function postAttendances(
   shiftId: string,
   now: number,
   steps = STEPS_PER_CALL,
 ): Promise<Progress> {
-  let shift = await findHours(shiftId)
-  const task = shift?.isPosting && (await taskFacts(shift.taskId))
-  for (let step = 0; step < steps && shift?.isPosting; step += 1) {
-    // Not noted: somebody else wrote in between, maybe the same step.
-    shift = (await postStep(shift, task || { title: '' }, now)) ?? (await findHours(shiftId))
-  }
+  const shift = await findHours(shiftId)
   if (!shift) {
     throw new AppError('NOT_FOUND')
+  }
+  return postOf(shift, now, steps)
+}
+
+/**
+ * Makes attendances of what was confirmed, as far as one call goes, and says how far that is. Every step may be
+ * repeated, and by two at once: ids are made of shift and member, and whoever notes the step first has done it.
+ */
+export async function postOf(first: Judged, now: number, steps = STEPS_PER_CALL): Promise<Progress> {
+  let shift = first
+  const task = shift.isPosting ? await taskFacts(shift.taskId) : { title: '' }
+  for (let step = 0; step < steps && shift.isPosting; step += 1) {
+    // Not noted: somebody else wrote in between, maybe the same step.
+    shift = (await postStep(shift, task, now)) ?? (await findHours(shift._id)) ?? shift
   }
   const { posted, confirmed, roster } = shift
   return { done: posted, total: confirmed.length, unconfirmed: roster.length - confirmed.length }
