@@ -131,6 +131,7 @@ export function leaveRoster({ shiftId, entry, request }: Release): Promise<Shift
       roster: op.pull({ memberId }),
       [`coming.${memberId}`]: op.unset(),
       [`checkIns.${memberId}`]: op.unset(),
+      [`checkIns.${memberId}`]: op.unset(),
       releases: op.pushBounded(entry, RELEASES_KEPT),
       spent: remember(request),
       ...nextVersion,
@@ -180,6 +181,33 @@ export function writeLine(
   line: Passing['line'],
 ): Promise<Shift | undefined> {
   return shifts.updateAndReturn({ _id, version, state: 'open' }, { ...line, ...nextVersion })
+}
+
+const passable = ['taskId', 'state', 'startsAt', 'left', 'held', 'queue', 'queueLeft', 'version'] as const
+
+/** Shifts to come in which time has run out on a held place, or a place is free while somebody waits. */
+export function findPassable(now: number, limit: number) {
+  const firstTap = now + FIRST_TAP
+  const somebody = op.gt('')
+  return shifts.find(
+    anyOf(
+      { state: 'open', startsAt: op.gt(now), 'held.until': op.lte(now) },
+      allOf(
+        { state: 'open', startsAt: op.gt(now), 'held.memberId': somebody },
+        { startsAt: op.lte(firstTap) },
+      ),
+      { state: 'open', startsAt: op.gt(firstTap), left: op.gt(0), 'queue.memberId': somebody },
+    ),
+    { fields: passable, orderBy: [['startsAt', 'asc']], limit },
+  )
+}
+
+/** Shifts to come in which places are held. */
+export function findHeld(now: number, limit: number) {
+  return shifts.find(
+    { state: 'open', startsAt: op.gt(now), 'held.until': op.gt(now) },
+    { fields: ['taskId', 'startsAt', 'held'], orderBy: [['startsAt', 'asc']], limit },
+  )
 }
 
 /** 会来, the day before. */

@@ -6,8 +6,11 @@ import type { Entry, Held, Shift } from './shift-rules'
 const HELD_FOR = 12 * HOUR
 export const FIRST_TAP = 2 * HOUR
 
+/** What decides whose turn it is. */
+export type Passable = Pick<Shift, 'startsAt' | 'left' | 'held' | 'queue' | 'queueLeft'>
+
 /** Who has, is offered, or waits for a place. */
-export type Line = Pick<Shift, 'startsAt' | 'left' | 'roster' | 'held' | 'queue' | 'queueLeft'>
+export type Line = Passable & Pick<Shift, 'roster'>
 
 /** From here on a free place goes to the first who taps, waiting or not. */
 export function firstTapFrom(shift: Pick<Shift, 'startsAt'>): number {
@@ -29,7 +32,7 @@ export interface Passing {
  * Held places whose time is over pass on, and free places are held for the first in line. The same again changes
  * nothing. Whether places were raised, lowered or given back, and whoever calls it, the outcome is the same.
  */
-export function passPlaces(shift: Line, now: number): Passing {
+export function passPlaces(shift: Passable, now: number): Passing {
   const end = firstTapFrom(shift)
   const isFirstTap = now >= end
   const hasLapsed = ({ until }: Held) => isFirstTap || until <= now
@@ -56,7 +59,7 @@ export function passPlaces(shift: Line, now: number): Passing {
 }
 
 /** Whether places have to pass on before the shift can be judged. */
-export function isPassingDue(shift: Line, now: number): boolean {
+export function isPassingDue(shift: Passable, now: number): boolean {
   const { offered, lapsed } = passPlaces(shift, now)
   return offered.length > 0 || lapsed.length > 0
 }
