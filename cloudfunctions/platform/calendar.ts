@@ -26,3 +26,8 @@ export function addDays(day: string, days: number): string {
 export function addMonths(day: string, months: number): string {
   return dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD')
 }
+
+/** The time of day in Asia/Shanghai, `07:30`. */
+export function clockOf(instant: number): string {
+  return dayjs(instant).utcOffset(SHANGHAI_MINUTES).format('HH:mm')
+}
