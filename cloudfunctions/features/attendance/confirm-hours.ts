@@ -1,8 +1,7 @@
 import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { ActContext } from '../../platform/context'
-import { phaseOf, refuseOutOfPhase } from '../task/life-rules'
-import { takeWord, type Word } from './confirm-rules'
+import { wordToKeep } from './confirm-rules'
 import { findHours, type Judged, keepWord } from './hours-store'
 import { postOf } from './post-attendances'
 
@@ -22,7 +21,7 @@ export async function confirmHours(
 ): Promise<Output<'shift.confirm'>> {
   const { caller, now, requestId } = context
   const request = `confirm:${caller.memberId}:${requestId}`
-  const word = judge(context, input, shift, request)
+  const word = wordToKeep(shift, input, { by: caller.memberId, at: now, request })
   const note = `确认 ${word?.rows.length ?? 0} 人工时`
   await context.record({ orgId: shift.branchId, subjectId: input.shiftId, note })
   return postOf(await keep(context, input, shift, request), now)
@@ -30,14 +29,14 @@ export async function confirmHours(
 
 /** The shift once the word stands in it, by this call or by one before. */
 async function keep(
-  context: ActContext,
+  { caller, now }: ActContext,
   input: ParsedInput<'shift.confirm'>,
   first: Judged,
   request: string,
 ): Promise<Judged> {
   let shift: Judged | undefined = first
   for (let round = 0; round < ROUNDS && shift; round += 1) {
-    const word = judge(context, input, shift, request)
+    const word = wordToKeep(shift, input, { by: caller.memberId, at: now, request })
     const kept = word ? await keepWord(shift, word, request) : shift
     if (kept) {
       return kept
@@ -45,34 +44,4 @@ async function keep(
     shift = await findHours(first._id)
   }
   throw new AppError('BUSY')
-}
-
-/** `undefined`: nothing is left to write. */
-function judge(
-  { caller, now }: ActContext,
-  { version, rows, others }: ParsedInput<'shift.confirm'>,
-  shift: Judged,
-  request: string,
-): Word | undefined {
-  if (shift.spent.includes(request)) {
-    return undefined
-  }
-  refuseOutOfPhase('confirm', phaseOf(shift, now))
-  if (version !== undefined && version !== shift.version) {
-    throw new AppError('EDIT_CONFLICT')
-  }
-  const word = takeWord(shift, { rows, others }, caller.memberId, now)
-  if (word.rows.length > 0) {
-    return word
-  }
-  if (shift.state === 'settled') {
-    return undefined
-  }
-  if (shift.roster.length > 0) {
-    throw rows.length === 0 && !others
-      ? new AppError('INVALID_INPUT', { path: 'rows' })
-      : new AppError('OWN_ENTRY')
-  }
-  // Nobody came; the shift is closed all the same.
-  return word
 }

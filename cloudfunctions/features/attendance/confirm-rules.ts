@@ -1,13 +1,17 @@
 import type { ParsedInput } from '../../contract/contract'
 import type { ConfirmRow, Outcome } from '../../contract/shift'
 import { AppError } from '../../platform/app-error'
+import { phaseOf, refuseOutOfPhase } from '../task/life-rules'
 import type { ConfirmedRow, Shift } from '../task/shift-rules'
 import { mostHours } from './hours-rules'
 
 /** Household notes that one call may bring: they travel in the shift's document for a moment. */
 const MOST_NOTES = 400
 
-type Judged = Pick<Shift, 'roster' | 'confirmed' | 'startsAt' | 'endsAt'>
+type Judged = Pick<
+  Shift,
+  'roster' | 'confirmed' | 'startsAt' | 'endsAt' | 'state' | 'left' | 'queue' | 'spent' | 'version'
+>
 type Said = Pick<ParsedInput<'shift.confirm'>, 'rows' | 'others'>
 
 export interface Word {
@@ -18,11 +22,47 @@ export interface Word {
   unconfirmed: number
 }
 
+interface Confirmer {
+  by: string
+  at: number
+  /** The deed's lasting name. */
+  request: string
+}
+
+/** What is to be written; `undefined`: it stands already, or nobody is left whom this person may confirm. */
+export function wordToKeep(
+  shift: Judged,
+  { version, rows, others }: ParsedInput<'shift.confirm'>,
+  { by, at, request }: Confirmer,
+): Word | undefined {
+  if (shift.spent.includes(request)) {
+    return undefined
+  }
+  refuseOutOfPhase('confirm', phaseOf(shift, at))
+  if (version !== undefined && version !== shift.version) {
+    throw new AppError('EDIT_CONFLICT')
+  }
+  const word = takeWord(shift, { rows, others }, by, at)
+  if (word.rows.length > 0) {
+    return word
+  }
+  if (shift.state === 'settled') {
+    return undefined
+  }
+  if (shift.roster.length > 0) {
+    throw rows.length === 0 && !others
+      ? new AppError('INVALID_INPUT', { path: 'rows' })
+      : new AppError('OWN_ENTRY')
+  }
+  // Nobody came; the shift is closed all the same.
+  return word
+}
+
 /**
  * What the shift is to remember of the lead's word: rows for everybody who has none, except the lead's own (PRODUCT
  * §1.5). Refuses what contradicts an earlier word.
  */
-export function takeWord(shift: Judged, { rows, others }: Said, by: string, at: number): Word {
+function takeWord(shift: Judged, { rows, others }: Said, by: string, at: number): Word {
   const rowById = new Map(rows.map((row) => [row.memberId, row]))
   refuseRows(shift, rows, rowById.size, by)
   const has = new Set(shift.confirmed.map(({ memberId }) => memberId))

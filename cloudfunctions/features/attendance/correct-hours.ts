@@ -4,9 +4,10 @@ import type { ActContext } from '../../platform/context'
 import { tell } from '../message/tell'
 import { phaseOf, refuseOutOfPhase } from '../task/life-rules'
 import { taskFacts } from '../task/task-facts'
-import { type Attendance, attendanceId, correctedAttendance, firstAttendance } from './attendance-rules'
-import { findByIds, insertAttendance } from './attendance-store'
+import { correctedAttendance } from './attendance-rules'
+import { insertAttendance } from './attendance-store'
 import { refuseHours } from './confirm-rules'
+import { findEntries, refuseOthers } from './correction-entries'
 import type { Judged } from './hours-store'
 
 type Input = ParsedInput<'shift.correct'>
@@ -54,33 +55,4 @@ export async function correctHours(
     shiftId: shift._id,
   })
   return { version: correction.n }
-}
-
-/** The entry that is corrected, and the one after it if there is one already. */
-async function findEntries(
-  shift: Judged,
-  memberId: string,
-  version: number,
-): Promise<{ before: Attendance; next?: Attendance }> {
-  const found = await findByIds([version, version + 1].map((n) => attendanceId(shift._id, memberId, n)))
-  const row = shift.confirmed.find((one) => one.memberId === memberId)
-  if (!row) {
-    throw new AppError('NOT_ON_SHIFT')
-  }
-  const next = found.find(({ n }) => n === version + 1)
-  // The first entry may still be on its way; it says what the row says.
-  const before =
-    found.find(({ n }) => n === version) ?? (version === 0 ? firstAttendance(shift, row) : undefined)
-  if (!before) {
-    throw new AppError('EDIT_CONFLICT')
-  }
-  return { before, ...(next && { next }) }
-}
-
-/** The same request twice at once wrote the same. */
-async function refuseOthers({ _id, request }: Attendance): Promise<void> {
-  const [there] = await findByIds([_id])
-  if (there?.request !== request) {
-    throw new AppError('EDIT_CONFLICT')
-  }
 }

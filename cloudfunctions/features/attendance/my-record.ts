@@ -1,15 +1,13 @@
-import groupBy from 'lodash/groupBy'
-import sumBy from 'lodash/sumBy'
 import type { Output, ParsedInput } from '../../contract/contract'
-import type { MyRecord } from '../../contract/shift'
 import { AppError } from '../../platform/app-error'
-import { dayOf, startOfDay } from '../../platform/calendar'
+import { startOfDay } from '../../platform/calendar'
 import type { MemberContext } from '../../platform/context'
 import { orgNames } from '../org/org-names'
 import { memberNames } from '../roster/member-names'
 import { taskTitles } from '../task/task-titles'
 import { type Attendance, standing } from './attendance-rules'
 import { findOfMember } from './attendance-store'
+import { sumsOf, viewItem } from './record-rules'
 
 const PAGE = 50
 
@@ -49,34 +47,4 @@ function after(all: readonly Attendance[], shiftId: string): number {
     throw new AppError('INVALID_INPUT', { path: 'cursor' })
   }
   return index + 1
-}
-
-function sumsOf(all: readonly Attendance[]) {
-  const deeds = all.filter(({ counted }) => counted > 0)
-  const hoursOf = (some: readonly Attendance[]) => sumBy(some, ({ counted }) => counted)
-  return {
-    hours: hoursOf(deeds),
-    deeds: deeds.length,
-    visits: sumBy(all, ({ visits }) => visits),
-    byMonth: Array.from({ length: 12 }, (_, month) =>
-      hoursOf(deeds.filter(({ startsAt }) => Number(dayOf(startsAt).slice(5, 7)) === month + 1)),
-    ),
-    byKind: Object.values(groupBy(deeds, ({ kind }) => kind)).flatMap((some) => {
-      const [first] = some
-      return first ? [{ kind: first.kind, hours: hoursOf(some), deeds: some.length }] : []
-    }),
-  }
-}
-
-function viewItem({ shiftId, taskId, kind, startsAt, outcome, hours, counted, reason }: Attendance) {
-  return {
-    shiftId,
-    taskId,
-    kind,
-    day: dayOf(startsAt),
-    outcome,
-    hours,
-    counts: counted > 0,
-    ...(reason && { correction: reason }),
-  } satisfies Partial<MyRecord['items'][number]>
 }
