@@ -1,12 +1,12 @@
 import type { Audience, TaskDetail, TaskKind } from '../../cloudfunctions/contract/task'
 
-/** What the work is, as the notice on the wall would call it. */
+/** What the work is. */
 export const kindWords: Record<TaskKind, string> = {
-  work: '出工干活',
+  work: '劳动',
   visit: '入户走访',
-  labour: '帮忙招工',
+  labour: '组织用工',
   help: '帮老帮困',
-  training: '上课培训',
+  training: '培训讲课',
   emergency: '抢险救灾',
 }
 
