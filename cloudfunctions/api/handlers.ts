@@ -15,6 +15,10 @@ import { listAdmissions } from '../features/binding/list-admissions'
 import { listInvites } from '../features/binding/list-invites'
 import { revokeInvite } from '../features/binding/revoke-invite'
 import { unbindMember } from '../features/binding/unbind-member'
+import { agreeToTemplates } from '../features/message/agree-to-templates'
+import { listMessages } from '../features/message/list-messages'
+import { listTemplates } from '../features/message/list-templates'
+import { seeMessages } from '../features/message/see-messages'
 import { answerNeed, findNeedOf } from '../features/need/answer-need'
 import { closeNeed } from '../features/need/close-need'
 import { getNeed } from '../features/need/get-need'
@@ -115,6 +119,10 @@ export const handlers = {
   'need.get': memberSees(getNeed),
   'need.answer': chargeMay('need.answer', findNeedOf, answerNeed),
   'need.close': memberMay(closeNeed),
+  'message.list': memberSees(listMessages),
+  'message.seen': memberMay(seeMessages),
+  'message.agree': memberMay(agreeToTemplates),
+  'message.templates': memberSees(listTemplates),
   'branch.find': anyone(findBranches),
   'branch.ask': userMay(askBranch),
   'branch.asked': anyone(askedBranches),
