@@ -61,6 +61,5 @@ export function findOfMember(memberId: string, from: number, to: number): Promis
 
 /** Somebody's words about a person go with that person; the hours stay, for sums need them. */
 export async function forgetReasons(memberId: string): Promise<void> {
-  const corrections = await attendances.find({ memberId, n: op.gt(0) }, { fields: ['_id'], limit: 1_000 })
-  await Promise.all(corrections.map(({ _id }) => attendances.update({ _id }, { reason: op.unset() })))
+  await attendances.updateAll({ memberId, n: op.gt(0) }, { reason: op.unset() })
 }

@@ -1,6 +1,6 @@
 import { forgetReasons } from './attendance-store'
 import { findUnpostedOf, forgetNotesOf } from './hours-store'
-import { findAllOfVisitor, removeVisits } from './visit-store'
+import { removeAllOfVisitor } from './visit-store'
 
 /**
  * When somebody deletes their data: what they wrote of households goes, also what is still on its way, and so do
@@ -11,6 +11,6 @@ export async function forgetWordsOf(memberId: string): Promise<void> {
   await Promise.all(
     unposted.filter(({ notes }) => notes?.[memberId]).map(({ _id }) => forgetNotesOf(_id, memberId)),
   )
-  await removeVisits((await findAllOfVisitor(memberId)).map(({ _id }) => _id))
+  await removeAllOfVisitor(memberId)
   await forgetReasons(memberId)
 }

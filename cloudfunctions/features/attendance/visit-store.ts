@@ -22,11 +22,11 @@ export function findAllOfVisitor(memberId: string) {
   return visits.find({ memberId }, { fields: shown, limit: 1_000 })
 }
 
-/** Whose time is over, at most `limit`. */
-export function findOver(today: string, limit: number) {
-  return visits.find({ keptUntil: op.lt(today) }, { fields: ['_id'], limit })
+export async function removeAllOfVisitor(memberId: string): Promise<void> {
+  await visits.removeAll({ memberId })
 }
 
-export async function removeVisits(visitIds: readonly string[]): Promise<void> {
-  await Promise.all(visitIds.map((_id) => visits.remove({ _id })))
+/** Those whose last day is over; says how many. */
+export function removeOver(today: string): Promise<number> {
+  return visits.removeAll({ keptUntil: op.lt(today) })
 }
