@@ -37,6 +37,8 @@ export interface ErrorDetails {
   OWN_ENTRY: null
   /** The need is closed, or somebody else's word has changed it. */
   NEED_REFUSED: { state: NeedState }
+  /** What was sent is no picture, or larger than ten megabytes. */
+  PHOTO_REFUSED: null
   /** Claims and releases end when the shift starts. */
   SHIFT_STARTED: null
   SHIFT_CANCELLED: null
