@@ -25,11 +25,15 @@ export function rowView(item: TaskItem, now: number): RowView {
     day: dayOfMonth(day),
     title: item.title,
     text: `${clockTime(shift.startsAt)} · ${item.siteName}`,
-    ...tagOf(shift, now),
+    ...rowTag(shift, now),
   }
 }
 
-function tagOf({ state, mine, endsAt }: TaskItem['shift'], now: number): Pick<RowView, 'tag' | 'tagTone'> {
+/** My stand in a shift in a few characters. */
+export function rowTag(
+  { state, mine, endsAt }: TaskItem['shift'],
+  now: number,
+): Pick<RowView, 'tag' | 'tagTone'> {
   if (state === 'cancelled') {
     return { tag: '取消了', tagTone: 'amber' }
   }
