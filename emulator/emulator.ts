@@ -9,6 +9,8 @@ import { openFunctions } from './functions/functions'
 import { openPreview } from './preview/preview'
 import { createEmulatorServer, listenNear } from './server'
 import type { Settings } from './settings'
+import { openStorage } from './storage/cloud-storage'
+import { openFolderFiles, openMemoryFiles } from './storage/files'
 import { openTown } from './town'
 import { withWeChat } from './wechat'
 
@@ -27,7 +29,15 @@ type Say = (line: string) => void
 /** The whole cloud on this machine: database, functions and, unless bare, the preview with its demo town. */
 export async function openEmulator(settings: Settings, say: Say, isWatching: boolean): Promise<Emulator> {
   const clock = createClock(settings.now)
-  const database = withWeChat(await openData(settings, clock, say))
+  let address = ''
+  const data = await openData(settings, clock, say)
+  const files =
+    settings.dataDir === ':memory:' ? openMemoryFiles() : openFolderFiles(join(settings.dataDir, 'files'))
+  if (settings.isFresh) {
+    await files.clear()
+  }
+  const storage = openStorage({ files, now: clock.now, address: () => address })
+  const database = storage.beside(withWeChat(data))
   const town = openTown(database, clock, settings.seed)
   if (settings.seed !== 'none' && database.isEmpty()) {
     say(`放入演示数据：${settings.seed === 'demo' ? '光谷小镇，623 人' : '一个县，12 万人'}`)
@@ -36,7 +46,6 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
     say('演示数据里的任务都过期了，想要新的请用 npm start -- --fresh')
   }
 
-  let address = ''
   const functions = openFunctions({
     directory: bundles,
     databaseUrl: () => `${address}/admin`,
@@ -70,7 +79,13 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
     functions,
     clock,
     identities: town.identities,
-    ...(settings.seed !== 'none' && { reset: town.reset }),
+    ...(settings.seed !== 'none' && {
+      reset: async () => {
+        await files.clear()
+        await town.reset()
+      },
+    }),
+    files: storage.answer,
     ...(preview && { page: preview.handle }),
     log: say,
   })

@@ -14,6 +14,8 @@ export interface ServerOptions {
   identities: (isAll: boolean) => Promise<Identity[]>
   /** Puts the demo data back; absent when there is none. */
   reset?: () => Promise<void>
+  /** Stored files; says whether the request was its own. */
+  files: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
   /** The preview; says whether the request was its own. */
   page?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
   log: (line: string) => void
@@ -88,7 +90,7 @@ async function answer(options: ServerOptions, request: IncomingMessage, response
     await options.reset()
     return sendJson(response, 200, { ok: true })
   }
-  if (await options.page?.(request, response)) {
+  if ((await options.files(request, response)) || (await options.page?.(request, response))) {
     return
   }
   return sendJson(response, 404, { code: 'NOT_FOUND', message: `nothing answers ${route}` })

@@ -1,3 +1,7 @@
+import { confirmHours, shiftToConfirm } from '../features/attendance/confirm-hours'
+import { correctHours } from '../features/attendance/correct-hours'
+import { listVisits } from '../features/attendance/list-visits'
+import { myRecord } from '../features/attendance/my-record'
 import { exportActs } from '../features/audit/export-acts'
 import { listActors } from '../features/audit/list-actors'
 import { listActs } from '../features/audit/list-acts'
@@ -11,6 +15,16 @@ import { listAdmissions } from '../features/binding/list-admissions'
 import { listInvites } from '../features/binding/list-invites'
 import { revokeInvite } from '../features/binding/revoke-invite'
 import { unbindMember } from '../features/binding/unbind-member'
+import { agreeToTemplates } from '../features/message/agree-to-templates'
+import { listMessages } from '../features/message/list-messages'
+import { listTemplates } from '../features/message/list-templates'
+import { seeMessages } from '../features/message/see-messages'
+import { answerNeed, findNeedOf } from '../features/need/answer-need'
+import { closeNeed } from '../features/need/close-need'
+import { getNeed } from '../features/need/get-need'
+import { listNeeds } from '../features/need/list-needs'
+import { listPlaces } from '../features/need/list-places'
+import { raiseNeed } from '../features/need/raise-need'
 import { describeMe } from '../features/org/describe-me'
 import { editTree } from '../features/org/edit-tree'
 import { foundTree } from '../features/org/found-tree'
@@ -57,15 +71,30 @@ import { listMembers } from '../features/roster/list-members'
 import { moveMember } from '../features/roster/move-member'
 import { previewImport } from '../features/roster/preview-import'
 import { isOwnReport, reportForMember, reportOwn } from '../features/roster/report-away'
+import { addLate } from '../features/task/add-late'
+import { addShifts } from '../features/task/add-shifts'
+import { cancelShift } from '../features/task/cancel-shift'
+import { checkIn } from '../features/task/check-in'
 import { claimForOthers, releaseForOther } from '../features/task/claim-for-others'
 import { claimPlace } from '../features/task/claim-place'
 import { sayComing } from '../features/task/coming'
+import { editShift } from '../features/task/edit-shift'
+import { editTask } from '../features/task/edit-task'
+import { findPerson } from '../features/task/find-person'
 import { getTask } from '../features/task/get-task'
+import { listCharge } from '../features/task/list-charge'
 import { countDays, listShifts } from '../features/task/list-shifts'
+import { listSites } from '../features/task/list-sites'
+import { publishTask } from '../features/task/publish-task'
 import { releasePlace } from '../features/task/release-place'
+import { codeSource, showCode } from '../features/task/show-code'
+import { shiftInCharge, showRoster } from '../features/task/show-roster'
+import { taskForEdit } from '../features/task/task-for-edit'
 import { giveConsent } from '../features/visitor/give-consent'
 import {
   anyone,
+  chargeMay,
+  chargeSees,
   type Handlers,
   memberMay,
   memberSees,
@@ -114,6 +143,33 @@ export const handlers = {
   'month.supplement': officerMay('month.run', publishSupplement),
   'month.note': officerMay('month.run', addNote),
   'calendar.save': officerMay('county.edit', saveCalendar),
+  'task.forEdit': officerSees('task.edit', taskForEdit),
+  'task.sites': officerSees('task.edit', listSites),
+  'task.publish': officerMay('task.edit', publishTask),
+  'task.edit': officerMay('task.edit', editTask),
+  'task.addShifts': officerMay('task.edit', addShifts),
+  'task.checkIn': memberMay(checkIn),
+  'shift.list': memberSees(listCharge),
+  'shift.roster': chargeSees('task.edit', shiftInCharge, showRoster),
+  'shift.code': chargeSees('task.edit', codeSource, showCode),
+  'shift.find': chargeSees('task.edit', shiftInCharge, findPerson),
+  'shift.add': chargeMay('task.edit', shiftInCharge, addLate),
+  'shift.confirm': chargeMay('task.edit', shiftToConfirm, confirmHours),
+  'shift.correct': chargeMay('task.edit', shiftToConfirm, correctHours),
+  'visit.list': memberSees(listVisits),
+  'record.mine': memberSees(myRecord),
+  'shift.edit': officerMay('task.edit', editShift),
+  'shift.cancel': officerMay('task.edit', cancelShift),
+  'need.places': memberSees(listPlaces),
+  'need.raise': memberMay(raiseNeed),
+  'need.list': memberSees(listNeeds),
+  'need.get': memberSees(getNeed),
+  'need.answer': chargeMay('need.answer', findNeedOf, answerNeed),
+  'need.close': memberMay(closeNeed),
+  'message.list': memberSees(listMessages),
+  'message.seen': memberMay(seeMessages),
+  'message.agree': memberMay(agreeToTemplates),
+  'message.templates': memberSees(listTemplates),
   'branch.find': anyone(findBranches),
   'branch.ask': userMay(askBranch),
   'branch.asked': anyone(askedBranches),

@@ -41,6 +41,9 @@ export const messageFacts = v.object({
   reason: v.optional(v.string()),
 })
 
+/** What WeChat can send: that a place is free, that a shift changed, what became of a need. */
+const template = v.picklist(['offer', 'shift', 'need'])
+
 const message = v.object({
   messageId: v.string(),
   kind: messageKind,
@@ -56,7 +59,7 @@ const message = v.object({
 /** What I was told in the last ninety days, newest first. */
 export const messageList = read(
   v.object({
-    cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    cursor: v.optional(v.pipe(v.string(), v.maxLength(400))),
     limit: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(50)), 20),
   }),
   v.object({ items: v.array(message), next: v.optional(v.string()), unread: count }),
@@ -67,9 +70,8 @@ export const messageSeen = write(v.object({ until: instant }), v.object({ unread
 
 /** The templates the person agreed to, one message each; WeChat gives no other way to reach them. */
 export const messageAgree = write(
-  v.object({
-    templates: v.pipe(v.array(v.picklist(['offer', 'shift', 'need'])), v.minLength(1), v.maxLength(3)),
-  }),
+  v.object({ templates: v.pipe(v.array(template), v.minLength(1), v.maxLength(3)) }),
+  /** How many messages can be sent to the person now. */
   v.object({ agreed: count }),
 )
 
@@ -81,4 +83,5 @@ export const messageTemplates = read(
 
 export type MessageKind = v.InferOutput<typeof messageKind>
 export type MessageFacts = v.InferOutput<typeof messageFacts>
+export type TemplateName = v.InferOutput<typeof template>
 export type MessageItem = v.InferOutput<typeof message>

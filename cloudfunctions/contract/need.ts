@@ -75,7 +75,10 @@ export const needRaise = write(
   v.object({ needId: id }),
 )
 
-/** `mine`: what I raised. `toMe`: what I look after, as lead or officer, still open, overdue first. `closed`: the same, closed. */
+/**
+ * `mine`: what I raised. `toMe`: what I look after, as lead or officer, and what waits for me, overdue first. `closed`:
+ * the same, once it has an answer, a task or an end.
+ */
 export const needList = read(
   v.object({
     view: v.picklist(['mine', 'toMe', 'closed']),

@@ -49,6 +49,8 @@ export interface ErrorDetails {
   LIST_INCOMPLETE: { why: 'tie' | 'sentences' | 'changed' }
   /** The need is closed, or somebody else's word has changed it. */
   NEED_REFUSED: { state: NeedState }
+  /** What was sent is no picture, or larger than ten megabytes. */
+  PHOTO_REFUSED: null
   /** Claims and releases end when the shift starts. */
   SHIFT_STARTED: null
   SHIFT_CANCELLED: null

@@ -36,3 +36,13 @@ export function nextMonth(month: string): string {
 export function previousMonth(month: string): string {
   return addDays(`${month}-01`, -1).slice(0, 7)
 }
+
+/** The same day of a later month, or that month's last day. */
+export function addMonths(day: string, months: number): string {
+  return dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD')
+}
+
+/** The time of day in Asia/Shanghai, `07:30`. */
+export function clockOf(instant: number): string {
+  return dayjs(instant).utcOffset(SHANGHAI_MINUTES).format('HH:mm')
+}

@@ -58,6 +58,8 @@ export const collections = [
       { fields: ['askerId', 'raisedAt'] },
       { fields: ['leadId', 'raisedAt'] },
       { fields: ['branchId', 'raisedAt'] },
+      { fields: ['leadId', 'state', 'dueAt'] },
+      { fields: ['branchId', 'state', 'dueAt'] },
       { fields: ['state', 'dueAt'] },
     ],
   },

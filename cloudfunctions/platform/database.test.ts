@@ -45,3 +45,16 @@ test('absent finds what lacks the field, someOtherThan a list with another entry
   await members.update({ _id: 'm-2' }, { alsoIn: ['b-2'] })
   expect([await others('b-2'), await others('b-3')]).toEqual([0, 1])
 })
+
+test('updateAll and removeAll concern all that fit in one operation, and never a whole collection', async () => {
+  world.operations.length = 0
+  expect(await members.updateAll({ branchId: 'b-1' }, { duty: '组员' })).toBe(2)
+  expect(await members.updateAll({ branchId: 'b-9' }, { duty: '别人' })).toBe(0)
+  expect(world.operations).toHaveLength(2)
+  expect(await members.findById('m-1', ['duty'])).toMatchObject({ duty: '组员' })
+  expect(await members.removeAll({ branchId: 'b-1', _id: 'm-2' })).toBe(1)
+  await expect(members.updateAll({}, { duty: '' })).rejects.toThrow('every document')
+  await expect(members.removeAll({})).rejects.toThrow('every document')
+  await expect(members.removeAll({ branchId: undefined })).rejects.toThrow('undefined')
+  expect(await members.findById('m-1', ['name'])).toBeDefined()
+})

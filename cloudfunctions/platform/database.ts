@@ -36,11 +36,16 @@ export interface Collection<T extends { _id: string }> {
   update(where: Where & { _id: string }, change: Change): Promise<boolean>
   /** The same, answering with the document as it stands after the write. */
   updateAndReturn(where: Where & { _id: string }, change: Change): Promise<T | undefined>
-  /** Every document that matches; says how many. Each is one write of its own: not for what must hold together. */
-  updateMany(where: Where, change: Change): Promise<number>
   count(where: Where): Promise<number>
   /** Removes at most one document; says whether there was one. Only for what nobody may keep. */
   remove(where: Where & { _id: string }): Promise<boolean>
+  /**
+   * The same change of every document that fits, in one operation; says how many. Not one deed: it may stop half-way,
+   * so only for what the next call finishes.
+   */
+  updateAll(where: Where, change: Change): Promise<number>
+  /** Removes every document that fits, under the same terms. */
+  removeAll(where: Where): Promise<number>
 }
 
 const database = app.database()
@@ -161,12 +166,6 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
       const { updated, doc } = await unlessDuplicate(native.where(where).updateAndReturn(change))
       return updated === 1 ? doc : undefined
     },
-    async updateMany(where, change) {
-      refuseUndefined(where)
-      refuseUndefined(change)
-      const { updated } = await native.where(where).update(change)
-      return updated ?? 0
-    },
     async count(where) {
       refuseUndefined(where)
       const { total } = await native.where(where).count()
@@ -177,8 +176,30 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
       const { deleted } = await native.where(where).remove()
       return deleted === 1
     },
+
+    async updateAll(where, change) {
+      refuseEverything(where)
+      refuseUndefined(where)
+      refuseUndefined(change)
+      const { updated } = await native.where(where).update(change)
+      return updated ?? 0
+    },
+
+    async removeAll(where) {
+      refuseEverything(where)
+      refuseUndefined(where)
+      const { deleted } = await native.where(where).remove()
+      return typeof deleted === 'number' ? deleted : 0
+    },
   }
   return self
+}
+
+/** Without a condition a whole collection would be changed. */
+function refuseEverything(where: Where): void {
+  if (Object.keys(where).length === 0) {
+    throw new Error('no condition: this would concern every document')
+  }
 }
 
 /** A unique index refused the write: nothing was changed. */

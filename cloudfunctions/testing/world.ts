@@ -4,6 +4,8 @@ import type { IContextParam } from '@cloudbase/node-sdk'
 import { type Database, openDatabase } from '../../emulator/database/database'
 import { listen } from '../../emulator/database/http'
 import { openMemoryStorage } from '../../emulator/database/memory-storage'
+import { openStorage } from '../../emulator/storage/cloud-storage'
+import { type Files, openMemoryFiles } from '../../emulator/storage/files'
 import { withWeChat } from '../../emulator/wechat'
 import type { Method, Output } from '../contract/contract'
 import type { ErrorReply, Reply } from '../contract/reply'
@@ -19,6 +21,8 @@ export interface World {
   /** Database operations since the last call of `as(...).call`. */
   operations: string[]
   database: Database
+  /** What is in the file storage. */
+  files: Files
   as(openid: string | undefined): Person
   /** The function as the cloud calls it, with any event. */
   serve(event: unknown, openid?: string): Promise<Reply<Method>>
@@ -50,7 +54,11 @@ export async function openWorld(
     onOperation: ({ action, collection }) => operations.push(`${collection} ${action}`),
   })
   await database.load(documents as Parameters<Database['load']>[0])
-  const { url, close } = await listen(withWeChat(database))
+  const files = openMemoryFiles()
+  let address = ''
+  const storage = openStorage({ files, now: () => world.now, address: () => address })
+  const { url, close } = await listen(storage.beside(withWeChat(database)), 0, storage.answer)
+  address = url.replace(/\/admin$/, '')
   Object.assign(process.env, {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
     TENCENTCLOUD_RUNENV: 'SCF',
@@ -69,6 +77,7 @@ export async function openWorld(
     now,
     operations,
     database,
+    files,
     as: (openid) => createPerson(world, openid),
     serve: (event, openid) => serve(event, platformContext(openid), () => world.now),
     async close() {

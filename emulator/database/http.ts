@@ -50,16 +50,28 @@ function refusal(code: string, message: string): WireReply {
   return { requestId: randomUUID(), code, message }
 }
 
+/** What else a server answers; says whether the request was its own. */
+type AnswerOther = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+
 /** A server of its own on 127.0.0.1, for tests; port 0 takes a free one. */
-export async function listen(database: Database, port = 0): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    const path = request.url?.split('?', 1)[0]
-    if (request.method !== 'POST' || path !== '/admin') {
-      response.writeHead(404).end()
-      return
+export async function listen(
+  database: Database,
+  port = 0,
+  answerOther: AnswerOther = async () => false,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const answer: typeof answerOther = async (request, response) => {
+    if (request.method !== 'POST' || request.url?.split('?', 1)[0] !== '/admin') {
+      return answerOther(request, response)
     }
-    // The only failure left is a connection that broke off while the body was read.
-    answerAdmin(database, request, response).catch(() => response.destroy())
+    await answerAdmin(database, request, response)
+    return true
+  }
+  const server = createServer((request, response) => {
+    answer(request, response).then(
+      (isAnswered) => isAnswered || response.writeHead(404).end(),
+      // The only failure left is a connection that broke off while the body was read.
+      () => response.destroy(),
+    )
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -34,6 +34,26 @@ test('numbers add up and nobody is at two places at once', () => {
   }
 })
 
+test('every hour of a settled shift has its entry; one shift waits for its hours, one runs', () => {
+  const settled = town.shifts.filter(({ state }) => state === 'settled')
+  const rows = settled.flatMap(({ confirmed }) => confirmed)
+  expect(town.attendances).toHaveLength(rows.length)
+  expect(
+    settled.every(
+      ({ roster, confirmed, posted }) => roster.length === confirmed.length && posted === roster.length,
+    ),
+  ).toBe(true)
+  expect(rows.filter(({ memberId, by }) => memberId === by)).toEqual([])
+  expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(['present', 'absent', 'excused']))
+  expect(town.visits.length).toBeGreaterThan(5)
+  const open = town.shifts.filter(({ state }) => state === 'open')
+  expect(open.filter(({ endsAt }) => endsAt <= now)).toHaveLength(1)
+  const running = open.filter(({ startsAt, endsAt }) => startsAt <= now && endsAt > now)
+  expect(running.map(({ checkIns, roster }) => [Object.keys(checkIns).length, roster.length])).toEqual([
+    [11, 14],
+  ])
+})
+
 test('the same day gives the same town, and everything is marked as demo data', () => {
   expect(createGuanggu(now)).toEqual(town)
   const documents = Object.values(town).flat()

@@ -1,9 +1,12 @@
+import type { Attendance, Visit } from '../../cloudfunctions/features/attendance/attendance-rules'
 import type { Shift } from '../../cloudfunctions/features/task/shift-rules'
 import type { Task } from '../../cloudfunctions/features/task/task-store'
 import { dayOf } from '../../cloudfunctions/platform/calendar'
+import { attendancesOf, householdNotesOf } from './hours'
 import { createCounty, createTree } from './organisation'
 import { createPeople, type SeedMember } from './people'
 import { plansByBranch } from './plans/plans'
+import { running } from './plans/running'
 import { createRandom } from './random'
 import { type Marked, Schedule } from './shifts'
 
@@ -12,6 +15,8 @@ export interface Town {
   members: SeedMember[]
   tasks: (Task & Marked)[]
   shifts: (Shift & Marked)[]
+  attendances: (Attendance & Marked)[]
+  visits: (Visit & Marked)[]
 }
 
 /** 光谷小镇 as demo data around a moment: the same day gives the same town. Every document is marked `isDemo`. */
@@ -22,14 +27,18 @@ export function createGuanggu(now: number): Town {
     roles.some(({ role }) => role === 'countyAdministrator'),
   )
   const schedule = new Schedule(members, random, now)
-  const planned = Object.entries(plansByBranch)
+  // What runs comes last: whoever is on the other shifts stays there.
+  const planned = [...Object.entries(plansByBranch), ...Object.entries(running)]
     .flatMap(([branchId, plans]) => plans.map((plan) => ({ branchId, plan })))
     .map(({ branchId, plan }, index) => schedule.plan(plan, branchId, index + 1))
+  const shifts = planned.flatMap((plan) => plan.shifts)
   return {
     trees: [createTree(postsOf(members)), createCounty(administrators.map(({ _id }) => _id))],
     members,
     tasks: planned.map(({ task }) => task),
-    shifts: planned.flatMap(({ shifts }) => shifts),
+    shifts,
+    attendances: shifts.flatMap(attendancesOf),
+    visits: shifts.flatMap(householdNotesOf),
   }
 }
 

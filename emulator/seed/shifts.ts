@@ -2,6 +2,7 @@ import type { Entry, Shift } from '../../cloudfunctions/features/task/shift-rule
 import { clashes, newShift } from '../../cloudfunctions/features/task/shift-rules'
 import type { Task } from '../../cloudfunctions/features/task/task-store'
 import { addDays, dayOf, HOUR, startOfDay } from '../../cloudfunctions/platform/calendar'
+import { begin, settle } from './hours'
 import type { SeedMember } from './people'
 import type { Random } from './random'
 import { siteOf } from './sites'
@@ -52,7 +53,7 @@ export class Schedule {
   }
 
   private createShift(plan: TaskPlan, task: Task, shift: ShiftPlan, index: number): Shift & Marked {
-    const [day, from, to, places, taken, waiting = 0] = shift
+    const [day, from, , places, taken, waiting = 0] = shift
     const isFirst = index === 0
     const draft: Shift & Marked = {
       ...newShift({
@@ -64,12 +65,10 @@ export class Schedule {
         kind: task.kind,
         audience: 'all',
         urgent: task.urgent,
-        startsAt: this.at(day, from),
-        endsAt: this.at(day, to),
+        ...this.timesOf(shift),
         places,
         secret: `demo-${task._id}-${index + 1}`,
       }),
-      state: day < 0 ? 'settled' : 'open',
       isDemo: true,
     }
     const onRoster = isFirst ? (plan.with ?? []).map((name) => this.named(name)) : []
@@ -84,7 +83,31 @@ export class Schedule {
     for (const member of roster) {
       this.held.set(member._id, [...(this.held.get(member._id) ?? []), draft])
     }
-    return draft
+    if (from === 'now') {
+      return begin(draft)
+    }
+    return day < 0 && !plan.isUnconfirmed ? this.settled(draft) : draft
+  }
+
+  private settled(shift: Shift & Marked): Shift & Marked {
+    const { leadId, branchId } = shift
+    const isStory = (memberId: string) =>
+      this.people.some(({ _id, isStory }) => _id === memberId && isStory === true)
+    return settle(shift, { leadId, secretaryId: this.secretaryOf(branchId), now: this.now }, isStory)
+  }
+
+  private secretaryOf(branchId: string): string {
+    const holds = ({ roles }: SeedMember) =>
+      roles.some(({ role, orgId }) => role === 'branchSecretary' && orgId === branchId)
+    return this.people.find(holds)?._id ?? ''
+  }
+
+  private timesOf([day, from, to]: ShiftPlan): { startsAt: number; endsAt: number } {
+    if (from === 'now') {
+      const startsAt = Math.floor(this.now / (HOUR / 2)) * (HOUR / 2) - HOUR
+      return { startsAt, endsAt: startsAt + 3 * HOUR }
+    }
+    return { startsAt: this.at(day, from), endsAt: this.at(day, to) }
   }
 
   private strangersFor(shift: Shift, chosen: readonly SeedMember[]): SeedMember[] {

@@ -1,7 +1,10 @@
 import type { TaskKind } from '../../cloudfunctions/contract/task'
 import type { SiteId } from './sites'
 
-/** [day from today, start, end, places, taken, waiting]; a day before today is history. */
+/**
+ * [day from today, start, end, places, taken, waiting]; a day before today is history. `now`: it began an hour ago and
+ * takes three.
+ */
 export type ShiftPlan = readonly [number, string, string, number, number, number?]
 
 export interface TaskPlan {
@@ -20,4 +23,6 @@ export interface TaskPlan {
   with?: readonly string[]
   /** Named people of the demo who wait for the first shift. */
   waiting?: readonly string[]
+  /** Over, and its hours are not confirmed. */
+  isUnconfirmed?: true
 }

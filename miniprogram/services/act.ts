@@ -33,7 +33,8 @@ async function send<M extends WriteMethod>(key: string, method: M, input: Input<
   return answer
 }
 
-function mayHaveArrived({ code }: Failure): boolean {
+/** Whether it may have been carried out all the same: then only the same request id may be sent again. */
+export function mayHaveArrived({ code }: Failure): boolean {
   return code === 'NETWORK' || code === 'SERVICE' || code === 'BUSY' || code === 'INTERNAL'
 }
 

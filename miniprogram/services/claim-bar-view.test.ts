@@ -33,7 +33,83 @@ test('when the queue is full too, there is nothing to tap', () => {
 })
 
 test('a holder can give the place back', () => {
-  expect(bar({ mine: { state: 'claimed' } })).toMatchObject({ title: '您在这一班', buttons: ['退出这班'] })
+  const view = barView(aShift({ mine: { state: 'claimed' } }), { now: now - 24 * hour })
+  expect(view.buttons.map(({ text }) => text)).toEqual(['退出这班'])
+})
+
+describe('why the waiting list does not move is always said', () => {
+  const eight = tomorrowMorning() + hour / 2
+  test.each([
+    [{ why: 'full' as const }, '前面还没有人退出。'],
+    [{ why: 'held' as const, until: eight }, '空位先留给前面的人，到 明天 8:00。'],
+    [{ why: 'fewer' as const }, '名额减少了，先不补。'],
+    [{ why: 'firstTap' as const }, '离开始不到 2 小时，有空位谁先点谁上。'],
+  ])('%j: %s', (why, words) => {
+    const mine = { state: 'waiting' as const, position: 2, ...why }
+    expect(bar({ left: 0, mine })).toMatchObject({ title: '候补第 2 位', line: words })
+  })
+})
+
+test('shortly before the start a free place can be taken by who waits, too', () => {
+  const mine = { state: 'waiting' as const, position: 3, why: 'firstTap' as const }
+  const shift = aShift({ left: 1, waiting: 3, mine })
+  const view = barView(shift, { now: shift.startsAt - hour })
+  expect(view).toMatchObject({ title: '有空位了', line: '离开始不到 2 小时，有空位谁先点谁上。' })
+  expect(view.buttons.map(({ text }) => text)).toEqual(['不排了', '报名这一班'])
+})
+
+test('shortly before the start a full shift has no list to join, only a place to watch for', () => {
+  const shift = aShift({ left: 0 })
+  const view = barView(shift, { now: shift.startsAt - hour })
+  expect(view.buttons.map(({ act }) => act)).toEqual(['look'])
+})
+
+test('a shift that is for others says for whom, and offers nothing', () => {
+  expect(bar({ audience: 'party', notForMe: true })).toMatchObject({ title: '只招党员', buttons: [] })
+  expect(bar({ audience: 'branch', notForMe: true })).toMatchObject({ title: '只招本支部', buttons: [] })
+})
+
+describe('on a shift of mine', () => {
+  const start = tomorrowMorning()
+  const at = (when: number, mine: object = {}, changes: object = {}) => {
+    const shift = aShift({ mine: { state: 'claimed', ...mine }, ...changes })
+    const { title, caption, buttons } = barView(shift, { now: when })
+    return { title: plain(title), caption: plain(caption), buttons: buttons.map(({ text }) => text) }
+  }
+
+  test('the day before I am asked whether I come', () => {
+    expect(at(start - 20 * hour)).toMatchObject({ title: '您在这一班', buttons: ['来不了', '会来'] })
+    const { title, caption, buttons } = at(start - 20 * hour, { isComing: true })
+    expect({ title, buttons }).toEqual({ title: '说好会来', buttons: ['来不了'] })
+    expect(caption).toBe('上午班 7:30–10:30 · 明天 7:00 起可签到')
+  })
+
+  test('from half an hour before the start to the end I can check in', () => {
+    expect(at(start - hour / 2).buttons).toEqual(['来不了', '到场签到'])
+    expect(at(start + 2 * hour).buttons).toEqual(['到场签到'])
+    expect(at(start + 3 * hour)).toMatchObject({ title: '已经结束', buttons: [] })
+  })
+
+  test('once I am there the time stands, and after the lead has spoken the hours', () => {
+    expect(at(start + hour, { checkedInAt: start - hour / 2 })).toMatchObject({
+      title: '签到了，7:00',
+      buttons: [],
+    })
+    const settled = { state: 'settled' }
+    const result = (outcome: string, hours: number) => ({ result: { outcome, hours } })
+    const after = start + 9 * hour
+    expect(at(after, result('present', 3.5), settled).title).toBe('记了 3.5 小时')
+    expect(at(after, result('absent', 0), settled).title).toBe('缺席')
+    expect(at(after, result('excused', 0), settled).title).toBe('请假')
+  })
+
+  test('that somebody else claimed for me is said', () => {
+    expect(at(start - 60 * hour, { byOther: true }).caption).toContain('别人替您报的')
+  })
+
+  test('a cancelled one asks for nothing', () => {
+    expect(at(start - hour, {}, { state: 'cancelled' })).toMatchObject({ title: '这班取消了', buttons: [] })
+  })
 })
 
 test('who waits sees the position, can leave, and is led to a shift with room', () => {
@@ -47,6 +123,7 @@ test('who waits sees the position, can leave, and is led to a shift with room', 
 test('who is offered a place can take it or leave it', () => {
   expect(bar({ left: 0, mine: { state: 'offered', until: now + 12 * hour } })).toMatchObject({
     title: '轮到您了',
+    caption: '替您留到 今天 23:30',
     buttons: ['不去了', '报名这一班'],
   })
 })

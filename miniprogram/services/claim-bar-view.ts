@@ -1,44 +1,31 @@
 import type { ShiftView } from '../../cloudfunctions/contract/task'
+import { type BarButton, type BarView, barButton } from './bar-view'
+import { claimedBar } from './claimed-bar-view'
 import { heldTitle } from './deed-words'
 import { clockRange, dayOf, monthDay, shiftName, withUnit } from './format'
 import { canTakeBack } from './pending'
 import type { Deed } from './pending-store'
-import { countView, type Stand, standOf, type Tone } from './shift-view'
-
-export type BarAct = 'claim' | 'release' | 'takeBack' | 'see'
-
-export interface BarButton {
-  act: BarAct
-  text: string
-  /** `filled` does the main thing; `edge` is the same in blue outline; `outlined` undoes; `soft` leads on. */
-  look: 'filled' | 'edge' | 'outlined' | 'soft'
-  isBusy: boolean
-}
-
-/** The bar at the foot of a task: it speaks of the chosen shift only. */
-export interface BarView {
-  /** A sentence above, where the words beside the button do not suffice. */
-  line: string
-  title: string
-  titleTone: Tone
-  caption: string
-  buttons: BarButton[]
-}
+import { countView, type Stand, standOf } from './shift-view'
+import { firstTapWords, heldUntilWords, positionWords, whyWords } from './stand-words'
 
 export interface BarContext {
   now: number
   deed?: Deed
   /** Another shift of the same task with a place left, to offer instead. */
   alternative?: ShiftView
+  /** My word that I come is on its way. */
+  isSaying?: boolean
 }
 
-export function barView(shift: ShiftView, { now, deed, alternative }: BarContext): BarView {
-  const stand = standOf(shift, now)
+export function barView(shift: ShiftView, { now, deed, alternative, isSaying }: BarContext): BarView {
   const time = `${shiftName(shift.startsAt)} ${clockRange(shift.startsAt, shift.endsAt)}`
   if (deed?.held) {
     return heldBar(deed, time)
   }
-  const bar = standingBar(stand, shift, time, alternative)
+  const bar = standingBar(shift, time, now, alternative)
+  if (isSaying) {
+    return { ...bar, buttons: bar.buttons.map((one) => ({ ...one, isBusy: one.act === 'coming' })) }
+  }
   return deed ? { ...bar, buttons: busy(bar.buttons, deed) } : bar
 }
 
@@ -50,60 +37,81 @@ function heldBar(deed: Deed, time: string): BarView {
     title: heldTitle(deed),
     titleTone: 'amber',
     caption: time,
-    buttons: canTakeBack(deed) ? [button('takeBack', deed.next ? '先不换了' : giveUp, 'outlined')] : [],
+    buttons: canTakeBack(deed) ? [barButton('takeBack', deed.next ? '先不换了' : giveUp, 'outlined')] : [],
   }
 }
 
-function standingBar(stand: Stand, shift: ShiftView, time: string, alternative?: ShiftView): BarView {
+function standingBar(shift: ShiftView, time: string, now: number, alternative?: ShiftView): BarView {
+  const stand = standOf(shift, now)
   const { text, tone } = countView(shift, stand)
-  const bar = { line: '', title: text, titleTone: tone, caption: time, buttons: [] }
-  const lead = alternative ? [button('see', seeText(alternative, shift), 'soft')] : []
+  const bar: BarView = { line: '', title: text, titleTone: tone, caption: time, buttons: [] }
+  const { mine } = shift
+  if (stand !== 'cancelled' && mine?.state === 'claimed') {
+    return claimedBar(shift, mine, bar, now)
+  }
+  const lead = alternative ? [barButton('see', seeText(alternative, shift), 'soft')] : []
+  return mine?.state === 'waiting' || mine?.state === 'offered'
+    ? inLineBar(stand, mine, bar, now, lead)
+    : openBar(stand, shift, bar, lead)
+}
+
+function openBar(stand: Stand, shift: ShiftView, bar: BarView, lead: BarButton[]): BarView {
   switch (stand) {
     case 'open':
     case 'last':
-      return { ...bar, buttons: [button('claim', '报名这一班', 'filled')] }
+      return { ...bar, buttons: [barButton('claim', '报名这一班', 'filled')] }
     case 'full':
       return {
         ...bar,
-        line: '有人退出就按顺序补上，轮到您时会写在这里。',
+        line: '有人退出就按顺序补上，轮到您时替您留一阵。',
         title: '已满，可候补',
         titleTone: 'plain',
         caption: `您会排第 ${withUnit(shift.waiting + 1, '位')}`,
-        buttons: [button('claim', '排候补', 'edge')],
+        buttons: [barButton('claim', '排候补', 'edge')],
+      }
+    case 'rush':
+      return {
+        ...bar,
+        line: firstTapWords,
+        title: '已满',
+        titleTone: 'plain',
+        buttons: [barButton('look', '看看有没有空位', 'soft')],
       }
     case 'closed':
       return { ...bar, title: '候补已满', titleTone: 'plain', buttons: lead }
-    case 'claimed':
-      return {
-        ...bar,
-        title: '您在这一班',
-        titleTone: 'green',
-        buttons: [button('release', '退出这班', 'outlined')],
-      }
-    case 'waiting':
-      return {
-        ...bar,
-        title: `候补第 ${withUnit(positionOf(shift), '位')}`,
-        titleTone: 'amber',
-        buttons: [button('release', '不排了', 'outlined'), ...lead],
-      }
-    case 'offered':
-      return {
-        ...bar,
-        title: '轮到您了',
-        titleTone: 'blue',
-        buttons: [button('release', '不去了', 'outlined'), button('claim', '报名这一班', 'filled')],
-      }
-    case 'started':
-      return { ...bar, caption: shift.mine?.state === 'claimed' ? `${time} · 您在这一班` : time }
-    case 'ended':
-    case 'cancelled':
+    default:
       return bar
   }
 }
 
-function positionOf({ mine }: ShiftView): number {
-  return mine?.state === 'waiting' ? mine.position : 1
+type InLine = Extract<ShiftView['mine'], { state: 'waiting' | 'offered' }>
+
+function inLineBar(stand: Stand, mine: InLine, bar: BarView, now: number, lead: BarButton[]): BarView {
+  if (stand !== 'waiting' && stand !== 'free' && stand !== 'offered') {
+    return bar
+  }
+  if (mine.state === 'offered') {
+    return {
+      ...bar,
+      title: '轮到您了',
+      titleTone: 'blue',
+      caption: heldUntilWords(mine.until, now),
+      buttons: [barButton('release', '不去了', 'outlined'), barButton('claim', '报名这一班', 'filled')],
+    }
+  }
+  const leave = barButton('release', '不排了', 'outlined')
+  if (stand === 'free') {
+    const buttons = [leave, barButton('claim', '报名这一班', 'filled')]
+    return { ...bar, line: whyWords(mine, now), title: '有空位了', titleTone: 'blue', buttons }
+  }
+  const look = mine.why === 'firstTap' ? [barButton('look', '看看有没有空位', 'soft')] : lead
+  return {
+    ...bar,
+    line: whyWords(mine, now),
+    title: positionWords(mine),
+    titleTone: 'amber',
+    buttons: [leave, ...look],
+  }
 }
 
 function seeText(alternative: ShiftView, shift: ShiftView): string {
@@ -112,10 +120,6 @@ function seeText(alternative: ShiftView, shift: ShiftView): string {
     return `看${monthDay(day)}${shiftName(alternative.startsAt)}`
   }
   return `看${shiftName(alternative.startsAt)} · 还剩 ${withUnit(alternative.left, '个')}`
-}
-
-function button(act: BarAct, text: string, look: BarButton['look']): BarButton {
-  return { act, text, look, isBusy: false }
 }
 
 /** While the deed is on its way its button says so and the others rest. */
@@ -127,6 +131,9 @@ function busy(buttons: BarButton[], deed: Deed): BarButton[] {
 
 /** What giving the place back means, said before it is done (PRODUCT §4). */
 export function releaseQuestion(shift: ShiftView, now: number): { title: string; content: string } {
+  if (shift.mine?.state === 'offered') {
+    return { title: '这个名额不要了', content: '名额会给下一位。想去时可以再排，要从最后一位排起。' }
+  }
   if (shift.mine?.state !== 'claimed') {
     return { title: '不排这班了', content: '退出候补没有影响。想去时可以再排，要从最后一位排起。' }
   }

@@ -52,7 +52,7 @@ export function resultNotice(result: DeedResult, now: number): Notice | undefine
   }
   if (result.outcome.state === 'waiting') {
     const title = `排上了，候补第 ${withUnit(result.outcome.position, '位')}`
-    return { tone: 'amber', icon: 'hourglass', title, text: '有人退出就按顺序补上，轮到您时会写在这里。' }
+    return { tone: 'amber', icon: 'hourglass', title, text: '有人退出就按顺序补上，轮到您时替您留一阵。' }
   }
   const changed = insteadOf ? `原来的班（${insteadOf.title}）已经退掉。` : ''
   const text = `${changed}${nearTime(subject.startsAt, now)} 在${subject.siteName}集合。`

@@ -8,6 +8,8 @@ export interface LinkRow {
   note: string
 }
 
+export const weekRow: LinkRow = { url: '/pages/me/week/week', text: '我的这一周', note: '' }
+
 /** What «我的» leads to; a visitor is shown the ways in first. */
 export function menuOf(me: Me): LinkRow[] {
   const own = [
@@ -23,6 +25,8 @@ export function menuOf(me: Me): LinkRow[] {
   }
   return [
     ...(me.roles.length > 0 ? [{ url: '/workbench/home/home', text: '工作台', note: '' }] : []),
+    weekRow,
+    { url: '/pages/me/record/record', text: '我的服务记录', note: '工时和证明' },
     { url: cardPage, text: '亮身份', note: '' },
     ...own,
   ]

@@ -1,5 +1,7 @@
 import type { TaskDetail, TaskItem } from '../../cloudfunctions/contract/task'
-import { clockRange, dayOf, nearDay, withUnit } from './format'
+import { nearRange } from './format'
+import { canCheckIn } from './shift-view'
+import { checkedInWords, heldUntilWords, positionWords } from './stand-words'
 
 /** My next shift on the first page; without one, `shiftId` is empty and the block invites to look around. */
 export interface NextShiftView {
@@ -8,6 +10,7 @@ export interface NextShiftView {
   kind: string
   title: string
   lines: string[]
+  canCheckIn: boolean
   hasRoute: boolean
   hasPhone: boolean
 }
@@ -32,6 +35,7 @@ export function nextShiftView(
       kind: '您还没有报班',
       title: '看看哪里缺人手',
       lines: ['挑个您方便的时间。'],
+      canCheckIn: false,
       hasRoute: false,
       hasPhone: false,
     }
@@ -41,23 +45,24 @@ export function nextShiftView(
   return {
     shiftId: shift.id,
     taskId: item.taskId,
-    kind: `${kindOf(item)} · ${nearDay(dayOf(shift.startsAt), dayOf(now))}`,
+    kind: kindOf(item, now),
     title: item.title,
     lines: [
-      `${clockRange(shift.startsAt, shift.endsAt)} · ${siteName}`,
+      `${nearRange(shift.startsAt, shift.endsAt, now)} · ${siteName}`,
       ...(lead ? [`领头人 ${lead.name}`] : []),
     ],
+    canCheckIn: canCheckIn(shift, now),
     hasRoute: detail?.site.latitude !== undefined && detail.site.longitude !== undefined,
     hasPhone: lead?.phone !== undefined,
   }
 }
 
-function kindOf({ shift: { mine } }: TaskItem): string {
+function kindOf({ shift: { mine } }: TaskItem, now: number): string {
   if (mine?.state === 'offered') {
-    return '轮到您了，点开报名'
+    return `轮到您了，${heldUntilWords(mine.until, now)}`
   }
   if (mine?.state === 'waiting') {
-    return `候补第 ${withUnit(mine.position, '位')}`
+    return positionWords(mine)
   }
-  return '我的下一班'
+  return mine?.checkedInAt ? checkedInWords(mine.checkedInAt) : '我的下一班'
 }

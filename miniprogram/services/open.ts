@@ -5,6 +5,11 @@ export function openTask(taskId: string, shiftId: string): void {
   wx.navigateTo({ url: `/pages/task/detail/detail?taskId=${taskId}&shiftId=${shiftId}` })
 }
 
+/** Where people say that they are there, with the code the lead shows. */
+export function openCheckIn(taskId: string, shiftId: string): void {
+  wx.navigateTo({ url: `/pages/task/check-in/check-in?taskId=${taskId}&shiftId=${shiftId}` })
+}
+
 /** To where the person came from; a page that was opened from outside leads to «我的». */
 export function goBack(): void {
   if (getCurrentPages().length > 1) {

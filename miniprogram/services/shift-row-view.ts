@@ -1,6 +1,7 @@
 import type { TaskItem } from '../../cloudfunctions/contract/task'
-import { clockTime, dayOf, dayOfMonth, monthOfDay, withUnit } from './format'
+import { clockTime, dayOf, dayOfMonth, monthOfDay } from './format'
 import type { Tone } from './shift-view'
+import { checkedInWords, positionWords, resultWords } from './stand-words'
 
 /** One of my shifts in a list. */
 export interface RowView {
@@ -24,13 +25,20 @@ export function rowView(item: TaskItem, now: number): RowView {
     day: dayOfMonth(day),
     title: item.title,
     text: `${clockTime(shift.startsAt)} · ${item.siteName}`,
-    ...tagOf(shift, now),
+    ...rowTag(shift, now),
   }
 }
 
-function tagOf({ state, mine, endsAt }: TaskItem['shift'], now: number): Pick<RowView, 'tag' | 'tagTone'> {
+/** My stand in a shift in a few characters. */
+export function rowTag(
+  { state, mine, endsAt }: TaskItem['shift'],
+  now: number,
+): Pick<RowView, 'tag' | 'tagTone'> {
   if (state === 'cancelled') {
     return { tag: '取消了', tagTone: 'amber' }
+  }
+  if (mine?.state === 'claimed' && mine.result) {
+    return { tag: resultWords(mine.result), tagTone: mine.result.outcome === 'present' ? 'green' : 'quiet' }
   }
   if (state === 'settled') {
     return { tag: '工时已记', tagTone: 'quiet' }
@@ -40,9 +48,9 @@ function tagOf({ state, mine, endsAt }: TaskItem['shift'], now: number): Pick<Ro
   }
   switch (mine?.state) {
     case 'claimed':
-      return { tag: '已报名', tagTone: 'green' }
+      return { tag: mine.checkedInAt ? checkedInWords(mine.checkedInAt) : '已报名', tagTone: 'green' }
     case 'waiting':
-      return { tag: `候补第 ${withUnit(mine.position, '位')}`, tagTone: 'amber' }
+      return { tag: positionWords(mine), tagTone: 'amber' }
     case 'offered':
       return { tag: '轮到您了', tagTone: 'blue' }
     case undefined:

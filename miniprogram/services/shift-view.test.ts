@@ -1,7 +1,8 @@
 import { aShift } from '../testing/samples'
-import { cellsView, countView, standOf } from './shift-view'
+import { canCheckIn, cellsView, countView, standOf } from './shift-view'
 
-const before = aShift().startsAt - 1
+const hour = 3_600_000
+const before = aShift().startsAt - 2 * hour - 1
 const kinds = (changes: Parameters<typeof aShift>[0]) =>
   cellsView(aShift(changes)).cells.map(({ kind }) => kind)
 
@@ -33,6 +34,7 @@ test.each([
   [{ left: 1 }, 'last', '只剩 1 个名额', 'amber'],
   [{ left: 0, waiting: 2 }, 'full', '已满 · 候补 2 人', 'quiet'],
   [{ left: 0, queueLeft: 0 }, 'closed', '名额和候补都满了', 'quiet'],
+  [{ left: 3, audience: 'party' as const, notForMe: true as const }, 'notForMe', '只招党员', 'quiet'],
   [{ state: 'cancelled' as const, mine: { state: 'claimed' as const } }, 'cancelled', '这班取消了', 'quiet'],
   [{ state: 'settled' as const }, 'ended', '已经结束', 'quiet'],
 ])('a shift with %j is %s: %s', (changes, stand, words, tone) => {
@@ -46,4 +48,23 @@ test('from its start a shift can no longer be claimed, and from its end it is ov
   const shift = aShift()
   expect(standOf(shift, shift.startsAt)).toBe('started')
   expect(standOf(shift, shift.endsAt)).toBe('ended')
+})
+
+test('from two hours before the start a full shift is for the first tap, not for the waiting list', () => {
+  const shift = aShift({ left: 0 })
+  expect(standOf(shift, shift.startsAt - 2 * hour)).toBe('rush')
+})
+
+test('people on it check in from half an hour before the start until the end, once', () => {
+  const shift = aShift({ mine: { state: 'claimed' } })
+  expect(canCheckIn(shift, shift.startsAt - hour / 2 - 1)).toBe(false)
+  expect(canCheckIn(shift, shift.startsAt - hour / 2)).toBe(true)
+  expect(canCheckIn(shift, shift.endsAt)).toBe(false)
+  const there = aShift({ mine: { state: 'claimed', checkedInAt: shift.startsAt } })
+  expect(canCheckIn(there, shift.startsAt + 1)).toBe(false)
+})
+
+test('more people than places, after places were lowered, are told as they are', () => {
+  const lowered = cellsView(aShift({ places: 4, left: 0, taken: 6 }))
+  expect(lowered.label).toBe('4\u00A0个名额，已报 6\u00A0个')
 })

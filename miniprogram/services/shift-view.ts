@@ -1,15 +1,23 @@
 import type { ShiftView } from '../../cloudfunctions/contract/task'
 import { withUnit } from './format'
+import { audienceOf } from './stand-words'
+
+/** PRODUCT §4: so long before the start the waiting list rests, and a free place is the first tap's. */
+const firstTap = 2 * 3_600_000
 
 /**
  * What one can do with a shift at this moment, as the bar and the card show it. `last`: one place left;
- * `full`: the waiting list is open; `closed`: that is full as well.
+ * `full`: the waiting list is open; `closed`: that is full as well; `rush`: full, and so near that the next free
+ * place is the first tap's; `free`: such a place is there for me, who waits; `notForMe`: it is for others.
  */
 export type Stand =
   | 'open'
   | 'last'
   | 'full'
   | 'closed'
+  | 'rush'
+  | 'free'
+  | 'notForMe'
   | 'claimed'
   | 'waiting'
   | 'offered'
@@ -28,12 +36,33 @@ export function standOf(shift: ShiftView, now: number): Stand {
     return 'started'
   }
   if (shift.mine) {
-    return shift.mine.state
+    const isFree = shift.mine.state === 'waiting' && shift.mine.why === 'firstTap' && shift.left > 0
+    return isFree ? 'free' : shift.mine.state
+  }
+  if (shift.notForMe) {
+    return 'notForMe'
   }
   if (shift.left > 0) {
     return shift.left === 1 ? 'last' : 'open'
   }
+  if (now >= shift.startsAt - firstTap) {
+    return 'rush'
+  }
   return shift.queueLeft > 0 ? 'full' : 'closed'
+}
+
+/** People may arrive half an hour early; the lead's code is good from then to the end. */
+const early = 30 * 60_000
+
+export function checkInFrom({ startsAt }: ShiftView): number {
+  return startsAt - early
+}
+
+/** I am on it, it is time, and I have not said so yet. */
+export function canCheckIn(shift: ShiftView, now: number): boolean {
+  const { mine, state, endsAt } = shift
+  const isOn = state === 'open' && mine?.state === 'claimed' && !mine.checkedInAt && !mine.result
+  return isOn && now >= checkInFrom(shift) && now < endsAt
 }
 
 /** Places drawn as the cells of a solar panel; more than twenty become one bar (DESIGN §4). */
@@ -53,7 +82,7 @@ export function cellsView(shift: ShiftView): CellsView {
   const taken = Math.max(shift.places - shift.left, 0)
   const isMine = shift.mine?.state === 'claimed'
   const isFull = shift.left === 0 && !isMine
-  const label = `${withUnit(shift.places, '个')}名额，已报 ${withUnit(taken, '个')}`
+  const label = `${withUnit(shift.places, '个')}名额，已报 ${withUnit(shift.taken, '个')}`
   if (shift.places > mostCells) {
     return { shape: 'bar', cells: [], filled: Math.round((taken / shift.places) * 100), isFull, label }
   }
@@ -87,6 +116,9 @@ export function countView(shift: ShiftView, stand: Stand): CountView {
   }
   if (stand === 'ended' || stand === 'started') {
     return { text: stand === 'ended' ? '已经结束' : '已经开始', tone: 'quiet' }
+  }
+  if (stand === 'notForMe') {
+    return { text: audienceOf(shift), tone: 'quiet' }
   }
   if (shift.left > 0) {
     if (stand === 'last') {

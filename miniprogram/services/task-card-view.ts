@@ -13,6 +13,7 @@ import {
   standOf,
   type Tone,
 } from './shift-view'
+import { positionWords } from './stand-words'
 
 /** Everything a task card shows, ready to draw. */
 export interface CardView {
@@ -75,6 +76,8 @@ function offer(stand: Stand, item: TaskItem, isBusy: boolean): Pick<CardView, 'a
     case 'open':
     case 'last':
       return action('报名', true)
+    case 'free':
+      return action('有空位，报名', true)
     case 'offered':
       return action('轮到您了，报名', true)
     case 'full':
@@ -84,6 +87,8 @@ function offer(stand: Stand, item: TaskItem, isBusy: boolean): Pick<CardView, 'a
     case 'waiting':
       return { state: { text: waitingText(item), tone: 'amber', icon: 'hourglass' } }
     case 'closed':
+    case 'rush':
+    case 'notForMe':
     case 'started':
     case 'ended':
     case 'cancelled':
@@ -92,7 +97,7 @@ function offer(stand: Stand, item: TaskItem, isBusy: boolean): Pick<CardView, 'a
 }
 
 function waitingText({ shift: { mine } }: TaskItem): string {
-  return mine?.state === 'waiting' ? `候补第 ${withUnit(mine.position, '位')}` : '候补中'
+  return mine?.state === 'waiting' ? positionWords(mine) : '候补中'
 }
 
 export function subjectOf(item: TaskItem): Subject {

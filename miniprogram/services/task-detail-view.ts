@@ -1,11 +1,16 @@
 import type { ShiftView, TaskDetail } from '../../cloudfunctions/contract/task'
-import { type BarView, barView } from './claim-bar-view'
+import type { BarView } from './bar-view'
+import { barView } from './claim-bar-view'
 import { heldNotice, type Notice } from './deed-words'
-import { clockRange, dayOf, fullDay, nearTime, shiftName, withUnit } from './format'
+import { clockRange, dayOf, fullDay, shiftName } from './format'
+import type { LinkRow } from './menu-view'
 import { type DeedResult, deedFor } from './pending'
 import type { Subject } from './pending-store'
 import { shiftAfter } from './shift-after'
 import { type CellsView, type CountView, cellsView, countView, standOf } from './shift-view'
+import { standNotice } from './stand-notice'
+import { positionWords } from './stand-words'
+import { linksOf } from './task-links'
 
 /** One shift to choose, in words and cells. */
 export interface OptionView {
@@ -28,9 +33,20 @@ export interface ChoiceView {
   days: DayView[]
   notice: Notice | null
   bar: BarView | null
+  links: LinkRow[]
 }
 
-export const nothingChosen: ChoiceView = { days: [], notice: null, bar: null }
+/** What the page knows besides the task. */
+export interface ChoiceContext {
+  now: number
+  /** What has just happened; without any, my stand in the chosen shift is told. */
+  news: Notice | null
+  /** I may claim for people of mine. */
+  claimsForOthers: boolean
+  isSaying: boolean
+}
+
+export const nothingChosen: ChoiceView = { days: [], notice: null, bar: null, links: [] }
 
 /** The shifts worth showing: those that can still be joined or are mine, or the past when nothing else is left. */
 export function shownShifts(task: TaskDetail, now: number): ShiftView[] {
@@ -45,7 +61,7 @@ export function firstChoice(task: TaskDetail, now: number, asked: string): strin
   const standing = (stands: string[]) => shifts.find((shift) => stands.includes(standOf(shift, now)))
   const choice =
     task.shifts.find(({ id }) => id === asked) ??
-    standing(['offered']) ??
+    standing(['offered', 'free']) ??
     standing(['claimed']) ??
     standing(['waiting']) ??
     standing(['open', 'last']) ??
@@ -54,8 +70,8 @@ export function firstChoice(task: TaskDetail, now: number, asked: string): strin
   return choice?.id ?? ''
 }
 
-/** `news` is what has just happened; without any, my stand in the chosen shift is told. */
-export function choiceView(task: TaskDetail, chosenId: string, now: number, news: Notice | null): ChoiceView {
+export function choiceView(task: TaskDetail, chosenId: string, context: ChoiceContext): ChoiceView {
+  const { now, news, isSaying } = context
   const shifts = shownShifts(task, now)
   const chosen = task.shifts.find(({ id }) => id === chosenId)
   const days = [...new Set(shifts.map((shift) => dayOf(shift.startsAt)))]
@@ -72,7 +88,8 @@ export function choiceView(task: TaskDetail, chosenId: string, now: number, news
         .map((shift) => optionView(shift, now, shift.id === chosen.id)),
     })),
     notice: deed?.held ? heldNotice(deed) : (news ?? standNotice(task, chosen, now)),
-    bar: barView(chosen, { now, deed, alternative }),
+    bar: barView(chosen, { now, deed, alternative, isSaying }),
+    links: linksOf(task, chosen, context),
   }
 }
 
@@ -106,34 +123,16 @@ function optionCount(shift: ShiftView, now: number): CountView {
     return { text: '轮到您了', tone: 'blue' }
   }
   if (shift.mine?.state === 'waiting' && stand === 'waiting') {
-    return { text: `候补第 ${withUnit(shift.mine.position, '位')}`, tone: 'amber' }
+    return { text: positionWords(shift.mine), tone: 'amber' }
+  }
+  if (stand === 'free') {
+    return { text: '有空位了', tone: 'blue' }
   }
   if (stand === 'closed') {
     return { text: '候补已满', tone: 'quiet' }
   }
   const { text, tone } = countView(shift, stand)
   return { text: text.replace('名额', ''), tone }
-}
-
-function standNotice(task: TaskDetail, shift: ShiftView, now: number): Notice | null {
-  const stand = standOf(shift, now)
-  if (stand === 'claimed') {
-    const text = `${nearTime(shift.startsAt, now)} 在${task.site.name}集合。`
-    return { tone: 'green', icon: 'check-circle-filled', title: '您在这一班', text }
-  }
-  if (stand === 'waiting' && shift.mine?.state === 'waiting') {
-    const title = `候补第 ${withUnit(shift.mine.position, '位')}`
-    const text = '有人退出就按顺序补上。到开始还没轮到，就不用来了，不影响积分。'
-    return { tone: 'amber', icon: 'hourglass', title, text }
-  }
-  if (stand === 'offered') {
-    const text = '有一个名额给您留着，点“报名这一班”就是您的。'
-    return { tone: 'blue', icon: 'time', title: '轮到您了', text }
-  }
-  if (stand === 'cancelled') {
-    return { tone: 'amber', icon: 'error-circle', title: '这班取消了', text: '不用来了，不影响积分。' }
-  }
-  return null
 }
 
 /** The task once a deed on one of its shifts has been answered; the same when the shift is of another task. */

@@ -1,5 +1,7 @@
 import type { TaskDetail } from '../../cloudfunctions/contract/task'
 import { glue, withUnit } from './format'
+import { audienceOf } from './stand-words'
+import { kindWords, postWords } from './task-words'
 
 /** What does not change while a task is open on the page. */
 export interface FactsView {
@@ -12,6 +14,9 @@ export interface FactsView {
   lead: string
   leadDuty: string
   hasPhone: boolean
+  /** Who answers for it above the lead. */
+  chain: string[]
+  kind: string
   bring: string[]
   bringNote: string
   about: string
@@ -29,26 +34,19 @@ export function factsView(task: TaskDetail): FactsView {
     lead: lead?.name ?? '',
     leadDuty: lead?.duty ?? '',
     hasPhone: lead?.phone !== undefined,
+    chain: task.chain.map(({ post, name }) => `${postWords[post]} ${name}`),
+    kind: kindWords[task.kind],
     bring,
     bringNote: bringNote ?? '',
     about,
   }
 }
 
-/** `中药材合作社支部发起 · 每班记 4 分`; the points only where every shift gives the same. */
-function byline(task: TaskDetail): string {
-  const points = new Set(task.shifts.map((shift) => shift.points))
+/** `中药材合作社支部发起 · 只招党员 · 每班记 4 分`; the points only where every shift gives the same. */
+function byline({ branchName, shifts }: TaskDetail): string {
+  const points = new Set(shifts.map((shift) => shift.points))
   const [first] = points
-  const same = points.size === 1 && first !== undefined ? ` · 每班记${glue}${withUnit(first, '分')}` : ''
-  return `${task.branchName}发起${same}`
-}
-
-/** What a friend reads in the chat before opening the task. */
-export function taskShare(taskId: string, task?: TaskDetail): { title: string; path: string } {
-  const left = task?.shifts.reduce((sum, shift) => sum + shift.left, 0) ?? 0
-  const title = task?.title ?? '蓝领任务'
-  return {
-    title: left > 0 ? `${title}，还缺 ${withUnit(left, '人')}` : title,
-    path: `/pages/task/detail/detail?taskId=${taskId}`,
-  }
+  const audience = shifts[0] ? audienceOf(shifts[0]) : ''
+  const same = points.size === 1 && first !== undefined ? `每班记${glue}${withUnit(first, '分')}` : ''
+  return [`${branchName}发起`, audience, same].filter(Boolean).join(' · ')
 }

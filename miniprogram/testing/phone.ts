@@ -22,6 +22,8 @@ export class Phone {
   readonly opened: string[] = []
   /** How the person answers the next question, WeChat's own about privacy included. */
   agrees = true
+  /** What the camera reads; nothing: the person closes it. */
+  camera = ''
   /** Whether the page was reached from another one. */
   hasWayBack = false
   private readonly answerers = new Map<Method, Answerer>()
@@ -129,9 +131,12 @@ export class Phone {
       this.agrees ? success() : fail(),
     pageScrollTo: () => {},
     setNavigationBarTitle: () => {},
-    setClipboardData: ({ data }: { data: string }) => {
+    setClipboardData: ({ data, success }: { data: string; success?(): void }) => {
       this.opened.push(`剪贴板：${data}`)
+      success?.()
     },
+    scanCode: ({ success, fail }: { success(read: { result: string }): void; fail(): void }) =>
+      this.camera ? success({ result: this.camera }) : fail(),
     stopPullDownRefresh: () => {},
     openLocation: ({ name }: { name: string }) => {
       this.opened.push(`地图：${name}`)

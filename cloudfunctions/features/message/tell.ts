@@ -23,7 +23,6 @@ export async function tell(at: number, ...all: readonly Told[]): Promise<void> {
       _id: `${told.kind}:${subject}:${occasion}:${memberId}`,
       memberId,
       at,
-      sendState: 'waiting' as const,
       ...told,
     }))
   })

@@ -118,7 +118,7 @@ export function findPending(limit: number): Promise<DeedDocument[]> {
 
 /** At most 1,000: they stand in passbooks now. */
 export async function settleDeeds(deedIds: readonly string[]): Promise<void> {
-  await deeds.updateMany({ _id: op.oneOf(deedIds) }, { isPending: op.unset() })
+  await deeds.updateAll({ _id: op.oneOf(deedIds) }, { isPending: op.unset() })
 }
 
 /** What still waits for a word, of deeds done up to a day. */

@@ -81,7 +81,7 @@ export function findConfirmers(
 
 /** At most 1,000 members: nothing is added from here on. One operation. */
 export function seal(month: string, memberIds: readonly string[]): Promise<number> {
-  return passbooks.updateMany(
+  return passbooks.updateAll(
     { _id: op.oneOf(memberIds.map((memberId) => `${month}:${memberId}`)), sealed: false },
     { sealed: true },
   )

@@ -11,6 +11,8 @@ const PHONE = '13712345678'
 const OPENID = 'oRedStarUniqueAccount'
 const OLD_OPENID = 'oAccountOfTheOldPhone'
 const SECRETARY = 'o-1'
+const PLACE = '上田村十八号'
+const PHOTO = 'cloud://local-env.6c6f-local-env-1300000000/needs/0a1b.jpg'
 /** The name in an Excel file that the secretary has uploaded and not confirmed. */
 const UPLOADED = Buffer.from(`名册：${NAME}`).toString('base64')
 
@@ -81,6 +83,17 @@ async function live() {
   await person.call('card.save', { duty: `${NAME}的职责`, phone: PHONE, isPhonePublic: true })
   const { importId } = await world.as(SECRETARY).call('import.begin', { branchId: 'b-1', parts: 1 })
   await world.as(SECRETARY).call('import.part', { importId, index: 0, data: UPLOADED })
+  await world.files.write('needs/0a1b.jpg', Buffer.from('\xff\xd8\xff\xe0', 'latin1'))
+  const { needId } = await person.call('need.raise', {
+    kind: 'home',
+    text: `${NAME}家的灯跳闸`,
+    place: PLACE,
+    when: 'today',
+    phone: PHONE,
+    photo: { fileId: PHOTO },
+  })
+  const answer = { verb: 'answer', text: `给${NAME}回过电话了` }
+  await world.as(SECRETARY).call('need.answer', { needId, version: 1, do: answer })
   const [asked] = (await person.call('branch.asked', {})).admissions
   await world.as('o-5').call('admission.answer', {
     admissionId: asked?.admissionId,
@@ -94,7 +107,7 @@ const confirm = { confirm: '删除我的资料' }
 test('before: the system holds name, phone and account, and the person reads all of it', async () => {
   await live()
   const before = JSON.stringify(await everything())
-  for (const trace of [NAME, PHONE, OPENID]) {
+  for (const trace of [NAME, PHONE, OPENID, PLACE, PHOTO]) {
     expect(before).toContain(trace)
   }
   const { sections } = await world.as(OPENID).call('me.data', {})
@@ -108,6 +121,10 @@ test('before: the system holds name, phone and account, and the person reads all
     '任务 t-1',
     '候补',
     '您好',
+    '家的灯跳闸',
+    PLACE,
+    '一张照片',
+    '回过电话',
     '第 1 版',
   ]) {
     expect(text).toContain(word)
@@ -117,6 +134,9 @@ test('before: the system holds name, phone and account, and the person reads all
     '我是谁',
     '我的组织',
     '我的班次',
+    '我的工时',
+    '我的入户记录',
+    '我的求助',
     '双找申请',
     '管理操作',
     '隐私同意',
@@ -129,9 +149,11 @@ test('after: no byte of name, phone or account is anywhere, and a pseudonym keep
   const after = await everything()
   expect(Object.keys(after).sort()).toEqual(collections.map(({ name }) => name).sort())
   const text = JSON.stringify(after)
-  for (const trace of [NAME, NAME.slice(0, 2), PHONE, OPENID, OLD_OPENID, UPLOADED]) {
+  for (const trace of [NAME, NAME.slice(0, 2), PHONE, OPENID, OLD_OPENID, UPLOADED, PLACE, PHOTO]) {
     expect(text).not.toContain(trace)
   }
+  expect(await world.files.read('needs/0a1b.jpg')).toBeUndefined()
+  expect(after.needs).toMatchObject([{ askerId: 'm-2', kind: 'home', state: 'withdrawn', answers: [] }])
   expect(after.members?.find(({ _id }) => _id === 'm-2')).toEqual({
     _id: 'm-2',
     openid: 'unbound:m-2',
@@ -155,7 +177,7 @@ test('after: the account is a visitor, its coming places go to those who wait, i
   const on = (id: string) => shifts.find(({ _id }) => _id === id)
   expect(on('past')).toMatchObject({ roster: [{ memberId: 'm-2' }] })
   expect(on('running')).toMatchObject({ roster: [{ memberId: 'm-2' }] })
-  expect(on('tomorrow')).toMatchObject({ roster: [], left: 1 })
+  expect(on('tomorrow')).toMatchObject({ roster: [], held: [{ memberId: 'm-3' }], left: 0 })
   expect(on('waiting')).toMatchObject({ queue: [] })
   const { shifts: seen } = await world.as('o-3').call('task.get', { taskId: 't-1' })
   expect(seen.find(({ id }) => id === 'tomorrow')).toMatchObject({ mine: { state: 'offered' } })

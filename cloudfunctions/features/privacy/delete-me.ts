@@ -2,7 +2,9 @@ import type { Output } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import { dayOf } from '../../platform/calendar'
 import type { UserContext, WriteContext } from '../../platform/context'
+import { forgetWordsOf } from '../attendance/forget-words-of'
 import { forgetAccount } from '../binding/forget-account'
+import { forgetNeeds } from '../need/forget-needs'
 import { current } from '../role/role-rules'
 import { stepDown } from '../role/step-down'
 import { forgetUploads } from '../roster/forget-uploads'
@@ -33,6 +35,8 @@ async function eraseMember(context: WriteContext, openid: string): Promise<void>
   }
   await stepDown({ ...person, roles: current(person.roles, now) })
   await releaseFutureShifts(context)
+  await forgetNeeds(caller.memberId)
+  await forgetWordsOf(caller.memberId)
   await forgetAccount(openid)
   await forgetUploads(caller.branchId)
   if (!(await erasePerson(person._id, { openid, version: person.version }, dayOf(now)))) {

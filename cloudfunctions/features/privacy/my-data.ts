@@ -2,24 +2,31 @@ import type { Output } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import { countActs } from '../../platform/audit'
 import type { MemberContext } from '../../platform/context'
+import { allOfMember } from '../attendance/all-of-member'
 import { askedBranches } from '../binding/asked-branches'
+import { needsOfMember } from '../need/needs-of-member'
 import { orgNames } from '../org/org-names'
 import { shiftsOfMember } from '../task/shifts-of-member'
 import { readConsent } from '../visitor/read-consent'
+import { attendanceLines, visitLines } from './attendance-lines'
 import { actLines, consentLines, orgLines, personLines, requestLines, shiftLines } from './data-lines'
+import { needLines } from './need-lines'
 import { findPerson } from './person-store'
 
-/** Everything the system holds about the caller, to be read by a person. Nine operations, whatever there is. */
+/** Everything the system holds about the caller, to be read by a person. Thirteen operations, whatever there is. */
 export async function myData(context: MemberContext): Promise<Output<'me.data'>> {
   const { caller, now, openid = '' } = context
-  const [person, shifts, { admissions }, acts, consent, names] = await Promise.all([
-    findPerson(caller.memberId),
-    shiftsOfMember(caller.memberId, now),
-    askedBranches(context),
-    countActs(caller.memberId),
-    readConsent(openid),
-    orgNames(now),
-  ])
+  const [person, shifts, { attendances, visits }, needs, { admissions }, acts, consent, names] =
+    await Promise.all([
+      findPerson(caller.memberId),
+      shiftsOfMember(caller.memberId, now),
+      allOfMember(caller.memberId, now),
+      needsOfMember(caller.memberId),
+      askedBranches(context),
+      countActs(caller.memberId),
+      readConsent(openid),
+      orgNames(now),
+    ])
   if (!person) {
     throw new AppError('NOT_FOUND')
   }
@@ -28,6 +35,9 @@ export async function myData(context: MemberContext): Promise<Output<'me.data'>>
       { title: '我是谁', lines: personLines(person) },
       { title: '我的组织', lines: orgLines(person, names) },
       { title: '我的班次', lines: shiftLines(shifts) },
+      { title: '我的工时', lines: attendanceLines(attendances) },
+      { title: '我的入户记录', lines: visitLines(visits) },
+      { title: '我的求助', lines: needLines(needs) },
       { title: '双找申请', lines: requestLines(admissions) },
       { title: '管理操作', lines: actLines(acts) },
       { title: '隐私同意', lines: consentLines(consent) },

@@ -22,6 +22,11 @@ export async function findCard(memberId: string): Promise<CardPart | undefined> 
   return found?.leftOn ? undefined : found
 }
 
+/** At most 1,000; those who have left, too, for they are named in what is past. */
+export function findCards(memberIds: readonly string[]) {
+  return members.findByIds(memberIds, ['name', 'duty', 'phone', 'isPhonePublic'])
+}
+
 /** What a member says of themselves. */
 export type CardWords = Pick<MemberDocument, 'duty' | 'phone'> & { isPhonePublic: boolean }
 

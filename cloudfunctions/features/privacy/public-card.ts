@@ -8,6 +8,10 @@ export async function publicCard(
   return card && { name: card.name, ...publicPart(card) }
 }
 
-export function publicPart({ duty, phone, isPhonePublic }: CardPart): { duty?: string; phone?: string } {
+export function publicPart({
+  duty,
+  phone,
+  isPhonePublic,
+}: Pick<CardPart, 'duty' | 'phone' | 'isPhonePublic'>): { duty?: string; phone?: string } {
   return { ...(duty && { duty }), ...(isPhonePublic && phone && { phone }) }
 }

@@ -22,10 +22,11 @@ export async function claimForOthers(
 ): Promise<Output<'task.claimFor'>> {
   const { caller, now, requestId } = context
   const people = await findPeople(context, uniq(memberIds))
+  // The contract asks for at least one.
   const entries = people.map(
     ({ _id }): Entry => ({ memberId: _id, at: now, by: caller.memberId, ...(teamId && { teamId }) }),
-  )
-  const [first] = entries as [Entry]
+  ) as [Entry, ...Entry[]]
+  const [first] = entries
   await context.record({
     orgId: people[0]?.branchId ?? caller.branchId,
     subjectId: people.length === 1 ? first.memberId : shiftId,

@@ -1,11 +1,16 @@
 import type { Output } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
+import { alreadyIn, placesForNewcomers, refuseClosed, refuseOutsiders } from './claim-refusals-rules'
+import { takePlaces } from './claim-store'
+import { findStayingClashes, undoClaim } from './give-way-to-clash'
 import { passPlacesOn } from './pass-places-on'
-import { audienceOf, clashes, type Entry } from './shift-rules'
-import { findNeighbours, findShift, type Judged, leaveTogether, takePlaces } from './shift-store'
+import type { Entry } from './shift-rules'
+import { findShift, type Judged } from './shift-store'
 
 /** Each round lost means somebody else's write went through in between. */
-const ROUNDS = 3
+const ROUNDS = 6
+
+type Entries = readonly [Entry, ...Entry[]]
 
 /**
  * Places for several in one conditional write, or nothing. Whoever of them holds another shift then makes all step
@@ -13,68 +18,63 @@ const ROUNDS = 3
  */
 export async function claimTogether(
   shiftId: string,
-  entries: readonly Entry[],
+  entries: Entries,
   request: string,
   audiences: readonly string[],
 ): Promise<Output<'task.claimFor'>> {
+  const { at } = entries[0]
   for (let round = 0; round < ROUNDS; round += 1) {
     const taken = await takePlaces(shiftId, entries, request, audiences)
-    if (taken) {
-      return stay(taken, entries, request)
-    }
-    const shift = await findShift(shiftId)
-    if (!shift) {
+    const found = taken ?? (await findShift(shiftId))
+    if (!found) {
       throw new AppError('NOT_FOUND')
     }
-    if (shift.spent.includes(request)) {
-      return stay(shift, entries, request)
+    const isDone = found.spent.includes(request)
+    if (!isDone) {
+      refuse(found, entries, audiences)
     }
-    refuse(shift, entries, audiences)
-    await passPlacesOn(shift, entries[0]?.at ?? 0)
+    await passPlacesOn(found, at)
+    if (isDone) {
+      return stay(found, entries, request)
+    }
   }
   throw new AppError('BUSY')
 }
 
-/** Looks for clashes after the write, as every claim does (decision 0002). */
-async function stay(
-  shift: Judged,
-  entries: readonly Entry[],
-  request: string,
-): Promise<Output<'task.claimFor'>> {
-  const memberIds = entries.map(({ memberId }) => memberId)
+/** Looks for clashes after the write, as every claim does (decision 0002). A retry finds who is still there. */
+async function stay(shift: Judged, entries: Entries, request: string): Promise<Output<'task.claimFor'>> {
+  const { at } = entries[0]
   const on = new Set(shift.roster.map(({ memberId }) => memberId))
-  const neighbours = (await findNeighbours(shift, memberIds)).filter((other) => clashes(shift, other))
-  const busy = new Set(neighbours.flatMap(({ roster }) => roster.map(({ memberId }) => memberId)))
-  const clashing = memberIds.filter((memberId) => busy.has(memberId))
-  if (clashing.length > 0) {
-    await leaveTogether(shift._id, entries, `${request}:clash`)
-    throw new AppError('OTHERS_CLASH', { memberIds: clashing })
+  const memberIds = entries.map(({ memberId }) => memberId)
+  const staying = memberIds.filter((memberId) => on.has(memberId))
+  if (shift.state === 'cancelled' || shift.startsAt > at) {
+    refuseClosed(shift, at)
+    const clashes = await findStayingClashes(shift, staying.length > 0 ? staying : memberIds)
+    if (clashes.length > 0) {
+      if (staying.length > 0) {
+        await undoClaim(shift, staying, request, at)
+      }
+      throw new AppError('OTHERS_CLASH', {
+        memberIds: memberIds.filter((id) => clashes.some(({ memberId }) => memberId === id)),
+      })
+    }
   }
-  if (!memberIds.every((memberId) => on.has(memberId))) {
+  if (staying.length === 0) {
     throw new AppError('CLAIM_RELEASED')
   }
   return { state: 'claimed' }
 }
 
-function refuse(shift: Judged, entries: readonly Entry[], audiences: readonly string[]): void {
-  const now = entries[0]?.at ?? 0
-  if (shift.state !== 'open') {
-    throw new AppError('SHIFT_CANCELLED')
-  }
-  if (shift.startsAt <= now) {
-    throw new AppError('SHIFT_STARTED')
-  }
-  const audience = audienceOf(shift)
-  if (audience !== 'all' && !audiences.includes(shift.audience)) {
-    throw new AppError('NOT_FOR_YOU', { audience })
-  }
-  const line = [...shift.roster, ...shift.held, ...shift.queue]
-  const already = line.map(({ memberId }) => memberId)
-  const double = entries.map(({ memberId }) => memberId).filter((memberId) => already.includes(memberId))
+function refuse(shift: Judged, entries: Entries, audiences: readonly string[]): void {
+  const { at } = entries[0]
+  refuseClosed(shift, at)
+  refuseOutsiders(shift, audiences)
+  const memberIds = entries.map(({ memberId }) => memberId)
+  const double = alreadyIn(shift, memberIds, at)
   if (double.length > 0) {
     throw new AppError('OTHERS_CLASH', { memberIds: double })
   }
-  const left = shift.queue.length > 0 ? 0 : Math.max(0, shift.left)
+  const left = placesForNewcomers(shift, at)
   if (left < entries.length) {
     throw new AppError('NOT_ENOUGH_PLACES', { left })
   }

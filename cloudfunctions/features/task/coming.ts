@@ -1,8 +1,9 @@
 import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { WriteContext } from '../../platform/context'
+import { noteComing } from './claim-store'
 import { phaseOf, refuseOutOfPhase } from './life-rules'
-import { findShift, noteComing } from './shift-store'
+import { findShift } from './shift-store'
 
 /** The day before: 会来. Two operations; 来不了 is a release. */
 export async function sayComing(

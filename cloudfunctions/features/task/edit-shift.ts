@@ -34,7 +34,7 @@ export async function editShift(
   }
   await context.record({ orgId: shift.branchId, subjectId: shiftId, note: noteOf(was, slot, isMoved) })
   const saved =
-    (await saveSlot(scope, { shiftId, was, slot, request })) ??
+    (await saveSlot(scope, { shiftId, was, slot: { ...slot, ...(isMoved && { movedAt: now }) }, request })) ??
     (await settle(context, shiftId, slot, request))
   if (isMoved && saved.spent.includes(request)) {
     await tellMoved(context, saved)

@@ -33,7 +33,7 @@ export async function editTask(
   const saved =
     (await saveTask(scope, { taskId, version }, written, { request, changed })) ??
     (await settle(context, taskId, request))
-  await follow(saved, shifts)
+  await follow(saved, shifts, context.now)
   await tellPeople(context, saved, shifts, [task.leadId])
   return { version: saved.version }
 }
@@ -48,13 +48,17 @@ async function settle({ scope }: ActContext, taskId: string, request: string): P
 }
 
 /** At most a hundred shifts, and only those whose copy differs. */
-async function follow(task: Task, shifts: readonly Shown[]): Promise<void> {
+async function follow(task: Task, shifts: readonly Shown[], now: number): Promise<void> {
   const copy = { leadId: task.leadId, siteId: task.site.id, kind: task.kind }
   const behind = shifts.filter(
     ({ state, leadId, siteId, kind }) =>
       state === 'open' && (leadId !== copy.leadId || siteId !== copy.siteId || kind !== copy.kind),
   )
-  await Promise.all(behind.map(({ _id }) => followTask(_id, copy)))
+  await Promise.all(
+    behind.map(({ _id, siteId }) =>
+      followTask(_id, { ...copy, ...(siteId !== copy.siteId && { movedAt: now }) }),
+    ),
+  )
 }
 
 async function tellPeople(

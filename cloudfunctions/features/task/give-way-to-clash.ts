@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../platform/app-error'
+import { stepBack } from './claim-store'
 import { passPlacesOn } from './pass-places-on'
 import { clashes, type Entry } from './shift-rules'
-import { findNeighbours, type Judged, leaveRoster } from './shift-store'
+import { findNeighbours, type Judged } from './shift-store'
 import { findTaskCards } from './task-store'
 
 /** How long a claim made at the same moment is given to step back, in milliseconds. */
@@ -13,30 +14,33 @@ const PATIENCE = [100, 200, 400]
  * looks for the other after writing: of two that cross, at least one sees both. The later one (by instant,
  * then by shift id) gives way. When the other is the later one, it is expected to give way; if it never
  * does (it looked too early, or its process died), this one does. Both may step back, both never stay.
+ * A second tap on a place already held gives way to earlier claims only: it was looked for when it was taken.
  */
-export async function giveWayToClash(shift: Judged, mine: Entry, request: string): Promise<void> {
-  let clash = await findClash(shift, mine)
-  const held = shift.roster.find(({ memberId }) => memberId === mine.memberId) ?? mine
-  for (const patience of PATIENCE) {
-    if (!clash || isEarlier(clash, { at: held.at, shiftId: shift._id })) {
-      break
-    }
-    await pause(patience)
-    clash = await findClash(shift, mine)
+export async function giveWayToClash(shift: Judged, { memberId, at }: Entry, request: string): Promise<void> {
+  const isSecondTap = !shift.spent.includes(request)
+  const [clash] = await findStayingClashes(shift, [memberId], isSecondTap)
+  if (clash) {
+    await undoClaim(shift, [memberId], request, at)
+    throw await wordClash(clash)
   }
-  if (!clash) {
-    return
-  }
-  const left = await leaveRoster({ shiftId: shift._id, entry: mine, request: `${request}:clash` })
+}
+
+/** Takes back what this request has claimed; what was free for a moment passes on. */
+export async function undoClaim(
+  shift: Judged,
+  memberIds: readonly string[],
+  request: string,
+  now: number,
+): Promise<void> {
+  const left = await stepBack(shift._id, memberIds, `${request}:clash`)
   if (left) {
-    await passPlacesOn(left, mine.at)
+    await passPlacesOn(left, now)
   }
-  throw await wordClash(clash)
 }
 
 /** A retry of a claim that gave way is told the same again, as long as the other shift is held. */
-export async function refuseClash(shift: Judged, mine: Entry): Promise<void> {
-  const clash = await findClash(shift, mine)
+export async function refuseClash(shift: Judged, { memberId }: Entry): Promise<void> {
+  const [clash] = await findClashes(shift, [memberId])
   if (clash) {
     throw await wordClash(clash)
   }
@@ -48,26 +52,53 @@ async function wordClash({ taskId, shiftId, startsAt, endsAt }: Clash): Promise<
 }
 
 interface Clash {
+  memberId: string
   shiftId: string
   taskId: string
   startsAt: number
   endsAt: number
-  at: number
+  /** The other claim came first. */
+  isEarlier: boolean
 }
 
-async function findClash(shift: Judged, { memberId }: Entry): Promise<Clash | undefined> {
-  const neighbours = await findNeighbours(shift, [memberId])
-  const found = neighbours.find((other) => clashes(shift, other))
-  if (!found) {
-    return undefined
+/** The clashes of these members of the shift that are still there after the later claims had time to give way. */
+export async function findStayingClashes(
+  shift: Judged,
+  memberIds: readonly string[],
+  isSecondTap = false,
+): Promise<Clash[]> {
+  let found = await findClashes(shift, memberIds)
+  if (isSecondTap) {
+    return found.filter(({ isEarlier }) => isEarlier)
   }
-  const { _id, taskId, startsAt, endsAt, roster } = found
-  const at = roster.find((entry) => entry.memberId === memberId)?.at ?? 0
-  return { shiftId: _id, taskId, startsAt, endsAt, at }
+  for (const patience of PATIENCE) {
+    if (found.length === 0 || found.some(({ isEarlier }) => isEarlier)) {
+      break
+    }
+    await pause(patience)
+    found = await findClashes(shift, memberIds)
+  }
+  return found
 }
 
-type Order = Pick<Clash, 'at' | 'shiftId'>
-
-function isEarlier(a: Order, b: Order): boolean {
-  return a.at < b.at || (a.at === b.at && a.shiftId < b.shiftId)
+async function findClashes(shift: Judged, memberIds: readonly string[]): Promise<Clash[]> {
+  const claimedAt = new Map(shift.roster.map(({ memberId, at }) => [memberId, at]))
+  const neighbours = await findNeighbours(shift, memberIds)
+  return neighbours
+    .filter((other) => clashes(shift, other))
+    .flatMap(({ _id: shiftId, taskId, startsAt, endsAt, roster, movedAt = 0 }) => {
+      const moved = Math.max(movedAt, shift.movedAt ?? 0)
+      return roster
+        .filter(({ memberId }) => memberIds.includes(memberId))
+        .map(({ memberId, at }) => ({ memberId, theirs: at, mine: claimedAt.get(memberId) }))
+        .filter(({ theirs, mine }) => mine === undefined || Math.max(theirs, mine) > moved)
+        .map(({ memberId, theirs, mine = Infinity }) => ({
+          memberId,
+          shiftId,
+          taskId,
+          startsAt,
+          endsAt,
+          isEarlier: theirs < mine || (theirs === mine && shiftId < shift._id),
+        }))
+    })
 }

@@ -66,7 +66,7 @@ export const life: Readonly<Record<LifeEvent, Transition>> = {
 
 /** The phase of a published shift: what is stored, and what places and time say. */
 export function phaseOf(
-  shift: Pick<Shift, 'state' | 'startsAt' | 'endsAt' | 'left' | 'queue'>,
+  shift: Pick<Shift, 'state' | 'startsAt' | 'endsAt' | 'left'> & { queue: { readonly length: number } },
   now: number,
 ): Exclude<Phase, 'draft'> {
   if (shift.state !== 'open') {

@@ -1,35 +1,32 @@
 import type { Output } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
+import { placesForNewcomers, refuseClosed, refuseOutsiders } from './claim-refusals-rules'
+import { type Claim, joinQueue, spendRequest, takeFromQueue, takeHeld, takePlaces } from './claim-store'
 import { giveWayToClash, refuseClash } from './give-way-to-clash'
 import { passPlacesOn } from './pass-places-on'
-import { audienceOf } from './shift-rules'
-import {
-  type Claim,
-  findShift,
-  type Judged,
-  joinQueue,
-  takeFromQueue,
-  takeHeld,
-  takePlace,
-} from './shift-store'
+import { findShift, type Judged } from './shift-store'
 import { standOf } from './waiting-rules'
 
 /** Each round lost means somebody else's write went through in between. */
-const ROUNDS = 4
+const ROUNDS = 6
 
 /**
  * PRODUCT §4 "Claim", for oneself or for another. A place or a place on the waiting list in one conditional write;
- * a retry finds the outcome of the first try.
+ * a retry finds the outcome of the first try and writes nothing.
  */
 export async function makeClaim(claim: Claim): Promise<Output<'task.claim'>> {
-  const { at } = claim.entry
+  const { shiftId, entry, request, audiences } = claim
+  let isNew = false
   for (let round = 0; round < ROUNDS; round += 1) {
-    const found = (await takePlace(claim)) ?? (await joinQueue(claim)) ?? (await findShift(claim.shiftId))
+    const taken = await takePlaces(shiftId, [entry], request, audiences)
+    const joined = taken ? undefined : await joinQueue(claim)
+    isNew ||= joined !== undefined
+    const found = taken ?? joined ?? (await findShift(shiftId))
     if (!found) {
       throw new AppError('NOT_FOUND')
     }
-    const shift = await passPlacesOn(found, at)
-    const outcome = shift && (await settle(shift, claim))
+    const shift = await passPlacesOn(found, entry.at)
+    const outcome = shift && (await settle(shift, claim, isNew))
     if (outcome) {
       return outcome
     }
@@ -37,52 +34,73 @@ export async function makeClaim(claim: Claim): Promise<Output<'task.claim'>> {
   throw new AppError('BUSY')
 }
 
-/** What the shift, as it stands now, means for the claimer; `undefined`: it has just changed, try again. */
-async function settle(shift: Judged, claim: Claim): Promise<Output<'task.claim'> | undefined> {
+/**
+ * What the shift, as it stands now, means for the claimer, who may have joined the line with this very tap (`isNew`);
+ * `undefined`: it has just changed, try again.
+ */
+async function settle(
+  shift: Judged,
+  claim: Claim,
+  isNew: boolean,
+): Promise<Output<'task.claim'> | undefined> {
   const { entry } = claim
   const stand = standOf(shift, entry.memberId, entry.at)
+  if (stand?.state === 'claimed' && shift.state !== 'cancelled' && shift.startsAt <= entry.at) {
+    return { state: 'claimed' }
+  }
+  refuseClosed(shift, entry.at)
   if (!stand) {
     return refuse(shift, claim)
   }
-  const isBefore = shift.state === 'open' && shift.startsAt > entry.at
-  if (stand.state === 'waiting' && !(isBefore && stand.why === 'firstTap' && shift.left > 0)) {
-    return { state: 'waiting', position: stand.position }
+  const isTurn =
+    stand.state === 'offered' || (stand.state === 'waiting' && stand.why === 'firstTap' && shift.left > 0)
+  if (isTurn && (isNew || !shift.spent.includes(claim.request))) {
+    return takeTurn(shift, stand.state, claim, isNew)
   }
-  const holding = await hold(shift, stand.state, claim)
-  if (!holding) {
-    return undefined
+  await rememberTap(shift, claim)
+  if (stand.state !== 'claimed') {
+    return { state: 'waiting', position: stand.state === 'waiting' ? stand.position : 1 }
   }
-  await giveWayToClash(holding, entry, claim.request)
+  await giveWayToClash(shift, entry, claim.request)
   return { state: 'claimed' }
 }
 
-async function hold(
+/**
+ * Joining has spent the request; the same tap goes on under a second name. Who waited before hears of a clash while
+ * the turn is still theirs.
+ */
+async function takeTurn(
   shift: Judged,
-  state: 'claimed' | 'offered' | 'waiting',
+  from: 'offered' | 'waiting' | 'claimed',
   claim: Claim,
-): Promise<Judged | undefined> {
-  if (state === 'claimed') {
-    return shift
+  isNew: boolean,
+): Promise<Output<'task.claim'> | undefined> {
+  const tap = isNew ? { ...claim, request: `${claim.request}:take` } : claim
+  if (!isNew) {
+    await refuseClash(shift, claim.entry)
   }
-  return state === 'offered' ? takeHeld(claim) : takeFromQueue(claim)
+  const taken = await (from === 'offered' ? takeHeld(tap) : takeFromQueue(tap))
+  if (!taken) {
+    return undefined
+  }
+  await giveWayToClash(taken, tap.entry, tap.request)
+  return { state: 'claimed' }
+}
+
+/** A second tap changes nothing, and its late duplicate is not to claim what is given back meanwhile. */
+async function rememberTap({ _id, spent }: Judged, { request }: Claim): Promise<void> {
+  if (!spent.includes(request)) {
+    await spendRequest(_id, request)
+  }
 }
 
 async function refuse(shift: Judged, { entry, request, audiences }: Claim): Promise<undefined> {
-  if (shift.state !== 'open') {
-    throw new AppError('SHIFT_CANCELLED')
-  }
-  if (shift.startsAt <= entry.at) {
-    throw new AppError('SHIFT_STARTED')
-  }
-  const audience = audienceOf(shift)
-  if (audience !== 'all' && !audiences.includes(shift.audience)) {
-    throw new AppError('NOT_FOR_YOU', { audience })
-  }
+  refuseOutsiders(shift, audiences)
   if (shift.spent.includes(request)) {
     await refuseClash(shift, entry)
     throw new AppError('CLAIM_RELEASED')
   }
-  if (shift.queueLeft <= 0 && (shift.left <= 0 || shift.queue.length > 0)) {
+  if (shift.queueLeft <= 0 && placesForNewcomers(shift, entry.at) === 0) {
     throw new AppError('QUEUE_FULL')
   }
   return undefined

@@ -1,30 +1,47 @@
 import { AppError } from '../../platform/app-error'
+import { refuseClosed } from './claim-refusals-rules'
+import { leaveHeld, leaveQueue, leaveRoster, type Release, spendRequest } from './claim-store'
 import { passPlacesOn } from './pass-places-on'
-import { findShift, type Judged, leaveHeld, leaveQueue, leaveRoster, type Release } from './shift-store'
+import { findShift, type Judged } from './shift-store'
 import { standOf } from './waiting-rules'
+
+/** Each round lost means the person was moved up the line in between. */
+const ROUNDS = 3
 
 /** Gives back a place or leaves the line, any time before the start (PRODUCT §4); then places pass on. */
 export async function makeRelease(release: Release): Promise<void> {
-  const left = await leave(release)
-  if (left) {
-    // Who wrote in between passes them on themselves; a timer finds what nobody did.
-    await passPlacesOn(left, release.entry.at)
-    return
-  }
   const { shiftId, entry, request } = release
-  const shift = await findShift(shiftId)
-  if (!shift) {
-    throw new AppError('NOT_FOUND')
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const left = await leave(release)
+    if (left) {
+      await passOn(left, entry.at)
+      return
+    }
+    const shift = await findShift(shiftId)
+    if (!shift) {
+      throw new AppError('NOT_FOUND')
+    }
+    if (shift.spent.includes(request)) {
+      return
+    }
+    if (!standOf(shift, entry.memberId, entry.at)) {
+      // Nothing to give back, and a late duplicate of this is not to take away a newer claim.
+      await spendRequest(shiftId, request)
+      return
+    }
+    refuseClosed(shift, entry.at)
   }
-  if (shift.spent.includes(request) || !standOf(shift, entry.memberId, entry.at)) {
-    return
-  }
-  if (shift.startsAt <= entry.at) {
-    throw new AppError('SHIFT_STARTED')
-  }
-  throw new AppError(shift.state === 'open' ? 'BUSY' : 'SHIFT_CANCELLED')
+  throw new AppError('BUSY')
 }
 
 async function leave(release: Release): Promise<Judged | undefined> {
   return (await leaveRoster(release)) ?? (await leaveHeld(release)) ?? (await leaveQueue(release))
+}
+
+/** Whoever wrote in between may not be one who passes places on; a timer finds what is left after that. */
+async function passOn(left: Judged, now: number): Promise<void> {
+  let shift: Judged | undefined = left
+  for (let round = 0; shift && round < ROUNDS && !(await passPlacesOn(shift, now)); round += 1) {
+    shift = await findShift(left._id)
+  }
 }

@@ -1,8 +1,8 @@
 import type { Output, ParsedInput } from '../../contract/contract'
 import type { WriteContext } from '../../platform/context'
+import { spendRequest } from './claim-store'
 import { makeRelease } from './make-release'
 import { requestKey } from './request-key'
-import { spendRequest } from './shift-store'
 
 /** Gives back one's own place or leaves the waiting list. Two operations for a place nobody waits for. */
 export async function releasePlace(

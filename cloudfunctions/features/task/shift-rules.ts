@@ -49,6 +49,8 @@ export interface Shift {
   reason?: string
   startsAt: number
   endsAt: number
+  /** When an officer last changed time or site: claims made before that do not give way to each other for it. */
+  movedAt?: number
   urgent: boolean
   places: number
   /** places − roster − held; below zero when places were lowered below the people. */

@@ -60,7 +60,7 @@ export function saveTask(
 /** What a shift keeps of its task, as long as nobody has settled or cancelled it. */
 export async function followTask(
   shiftId: string,
-  follows: Pick<Shift, 'leadId' | 'siteId' | 'kind'>,
+  follows: Pick<Shift, 'leadId' | 'siteId' | 'kind' | 'movedAt'>,
 ): Promise<void> {
   await shifts.update({ _id: shiftId, state: 'open' }, { ...follows, ...nextVersion })
 }
@@ -75,7 +75,12 @@ export function findShiftIn(scope: Scope, shiftId: string): Promise<Judged | und
  */
 export function saveSlot(
   scope: Scope,
-  { shiftId, was, slot, request }: { shiftId: string; was: Slot; slot: Slot; request: string },
+  {
+    shiftId,
+    was,
+    slot,
+    request,
+  }: { shiftId: string; was: Slot; slot: Slot & Pick<Shift, 'movedAt'>; request: string },
 ): Promise<Shift | undefined> {
   const { left, queueLeft } = placesMoved(was.places, slot.places)
   return within<Shift>(scope, 'shifts').updateAndReturn(

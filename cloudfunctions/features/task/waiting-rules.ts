@@ -6,8 +6,11 @@ import type { Entry, Held, Shift } from './shift-rules'
 const HELD_FOR = 12 * HOUR
 export const FIRST_TAP = 2 * HOUR
 
+/** What decides whose turn it is. */
+export type Passable = Pick<Shift, 'startsAt' | 'left' | 'held' | 'queue' | 'queueLeft'>
+
 /** Who has, is offered, or waits for a place. */
-export type Line = Pick<Shift, 'startsAt' | 'left' | 'roster' | 'held' | 'queue' | 'queueLeft'>
+export type Line = Passable & Pick<Shift, 'roster'>
 
 /** From here on a free place goes to the first who taps, waiting or not. */
 export function firstTapFrom(shift: Pick<Shift, 'startsAt'>): number {
@@ -15,6 +18,8 @@ export function firstTapFrom(shift: Pick<Shift, 'startsAt'>): number {
 }
 
 export interface Passing {
+  /** So shortly before the start that nothing is held any more. */
+  isFirstTap: boolean
   /** The fields as they are to be written. */
   line: Pick<Shift, 'left' | 'held' | 'queue' | 'queueLeft'>
   /** Whose turn it is now. */
@@ -27,16 +32,21 @@ export interface Passing {
  * Held places whose time is over pass on, and free places are held for the first in line. The same again changes
  * nothing. Whether places were raised, lowered or given back, and whoever calls it, the outcome is the same.
  */
-export function passPlaces(shift: Line, now: number): Passing {
+export function passPlaces(shift: Passable, now: number): Passing {
   const end = firstTapFrom(shift)
   const isFirstTap = now >= end
-  const lapsed = shift.held.filter(({ until }) => isFirstTap || until <= now)
-  const kept = shift.held.filter((entry) => !lapsed.includes(entry))
+  const hasLapsed = ({ until }: Held) => isFirstTap || until <= now
+  const lapsed = shift.held.filter(hasLapsed)
+  // A place may be held for longer than `end` when the shift has been moved to an earlier time.
+  const kept = shift.held
+    .filter((entry) => !hasLapsed(entry))
+    .map((entry) => ({ ...entry, until: Math.min(entry.until, end) }))
   const free = shift.left + lapsed.length
   const moving = isFirstTap ? 0 : Math.max(0, Math.min(free, shift.queue.length))
   const until = Math.min(now + HELD_FOR, end)
   const offered = shift.queue.slice(0, moving).map((entry) => ({ ...entry, until }))
   return {
+    isFirstTap,
     line: {
       left: free - moving,
       held: [...kept, ...offered],
@@ -49,7 +59,7 @@ export function passPlaces(shift: Line, now: number): Passing {
 }
 
 /** Whether places have to pass on before the shift can be judged. */
-export function isPassingDue(shift: Line, now: number): boolean {
+export function isPassingDue(shift: Passable, now: number): boolean {
   const { offered, lapsed } = passPlaces(shift, now)
   return offered.length > 0 || lapsed.length > 0
 }
@@ -66,7 +76,7 @@ export function standOf(shift: Line, memberId: string, now: number): Stand | und
   if (entry) {
     return { state: 'claimed', entry }
   }
-  const { line } = passPlaces(shift, now)
+  const { line, isFirstTap } = passPlaces(shift, now)
   const held = line.held.find(isMe)
   if (held) {
     return { state: 'offered', until: held.until }
@@ -75,7 +85,7 @@ export function standOf(shift: Line, memberId: string, now: number): Stand | und
   if (position === 0) {
     return undefined
   }
-  return { state: 'waiting', position, ...whyWaiting(line, now >= firstTapFrom(shift)) }
+  return { state: 'waiting', position, ...whyWaiting(line, isFirstTap) }
 }
 
 function whyWaiting(

@@ -1,4 +1,4 @@
-import type { BarAct, BarView } from '../../services/claim-bar-view'
+import type { BarAct, BarView } from '../../services/bar-view'
 
 /** The bar at the foot of a task: where I stand in the chosen shift and what I can do (`act`). */
 Component({

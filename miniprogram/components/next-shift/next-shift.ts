@@ -1,6 +1,6 @@
 import type { NextShiftView } from '../../services/next-shift-view'
 
-/** The blue block of the first page: my next shift (`open`, `route`, `phone`), or the way to one (`look`). */
+/** The blue block of the first page: my next shift (`open`, `checkin`, `route`, `phone`), or the way to one (`look`). */
 Component({
   properties: {
     view: { type: Object, value: {} as NextShiftView },
@@ -10,6 +10,10 @@ Component({
   methods: {
     onOpen() {
       this.triggerEvent((this.data.view as NextShiftView).shiftId ? 'open' : 'look')
+    },
+
+    onCheckIn() {
+      this.triggerEvent('checkin')
     },
 
     onRoute() {

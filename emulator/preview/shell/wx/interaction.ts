@@ -60,6 +60,18 @@ export const interaction = {
     }
     localStorage.setItem(privacyKey, '1')
   }),
+  /** A browser has no camera to point: one types what it would read. */
+  scanCode: wxCall<{ scanType?: string[] }>('scanCode', async () => {
+    const { confirm, content } = await openModal({
+      title: '扫一扫',
+      editable: true,
+      placeholderText: '相机会读到的文字',
+    })
+    if (!confirm || !content) {
+      throw new WxFailure('scanCode:fail cancel')
+    }
+    return { result: content.trim(), scanType: 'QR_CODE', charSet: 'utf-8', path: '' }
+  }),
   setClipboardData: wxCall<{ data: string }>('setClipboardData', async ({ data }) => {
     await navigator.clipboard.writeText(data)
     showToast('内容已复制', 1500, false)

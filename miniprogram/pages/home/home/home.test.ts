@@ -40,7 +40,7 @@ test('my next shift comes first, with its leader and the way there', async () =>
     }),
   )
   const screen = openPage(path)
-  await sees(screen, '我的下一班 · 明天光伏板下补种黄精7:30–10:30 · 三号光伏区南门')
+  await sees(screen, '我的下一班光伏板下补种黄精明天 7:30–10:30 · 三号光伏区南门')
   await sees(screen, '领头人 徐建国')
   await sees(screen, '看路线')
   expect(screen.text).not.toContain('打电话')
@@ -60,7 +60,7 @@ test('a place kept for me is shown before a later place that is already mine', a
     items: view === 'mine' ? [anItem({ mine: { state: 'claimed' } }), offered] : [],
   }))
   const screen = openPage(path)
-  await sees(screen, '轮到您了，点开报名')
+  await sees(screen, '轮到您了，替您留到 明天 5:30')
   screen.close()
 })
 
@@ -87,7 +87,7 @@ test('a claim from here makes it my next shift', async () => {
   await sees(screen, '还剩 3 个名额')
   phone.answer('task.list', { items: [anItem({ mine: { state: 'claimed' } })] })
   screen.press('.card', '#claim')
-  await sees(screen, '我的下一班 · 明天')
+  await sees(screen, '我的下一班光伏板下补种黄精明天')
   await sees(screen, '已报名')
   screen.close()
 })

@@ -4,8 +4,9 @@ import { fontScale } from '../../../services/font-scale'
 import { dayOf, fullDay, greeting } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { type LinkRow, weekRow } from '../../../services/menu-view'
 import { nextShift, nextShiftView } from '../../../services/next-shift-view'
-import { openTask, showTasks, wayHandlers } from '../../../services/open'
+import { openCheckIn, openTask, showTasks, wayHandlers } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
 import { isVisitor, readMe } from '../../../services/session'
 import { cardHandlers, noCards, showCards } from '../../../services/task-cards'
@@ -23,6 +24,7 @@ Page({
     load: loading as LoadView | null,
     saved: null as Notice | null,
     next: nextShiftView(undefined, undefined, 0),
+    ways: [] as LinkRow[],
   },
 
   items: [] as TaskItem[],
@@ -67,12 +69,12 @@ Page({
     ])
     const now = Date.now()
     const name = me.state !== 'failed' && me.data.bound ? `${me.data.name}，` : ''
-    this.setData({ greeting: name ? `${name}${greeting(now)}` : '您好' })
+    this.setData({ greeting: name ? `${name}${greeting(now)}` : '您好', ways: name ? [weekRow] : [] })
     if (open.state === 'failed') {
       this.setData({ load: failedView('首页没打开', open.error, now) })
       return
     }
-    const lacking = open.data.items.filter(({ shift }) => shift.left > 0 && !shift.mine)
+    const lacking = open.data.items.filter(({ shift }) => shift.left > 0 && !shift.mine && !shift.notForMe)
     showCards(this, lacking.slice(0, shown))
     this.setData({ load: null, saved: open.state === 'saved' ? savedNotice(open.savedAt, now) : null })
   },
@@ -110,6 +112,12 @@ Page({
   onOpenNext() {
     if (this.next) {
       openTask(this.next.taskId, this.next.shift.id)
+    }
+  },
+
+  onCheckIn() {
+    if (this.next) {
+      openCheckIn(this.next.taskId, this.next.shift.id)
     }
   },
 

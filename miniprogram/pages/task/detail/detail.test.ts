@@ -1,6 +1,7 @@
+import { dayOf, monthDay } from '../../../services/format'
 import { installPhone, type Phone } from '../../../testing/phone'
-import { openPage, sees } from '../../../testing/render-page'
-import { aShift, aTask, member, tomorrowMorning } from '../../../testing/samples'
+import { openPage, sees, until } from '../../../testing/render-page'
+import { aRoster, aShift, aTask, member, tomorrowMorning } from '../../../testing/samples'
 
 const path = 'pages/task/detail/detail'
 const query = { taskId: 't-1' }
@@ -53,7 +54,8 @@ test('after a claim it says when and where to be', async () => {
   phone.answer('task.get', aTask({ shifts: [{ ...morning, left: 2, mine: { state: 'claimed' } }] }))
   screen.send('.bar', 'act', { act: 'claim' })
   await sees(screen, '报上了明天 7:30 在三号光伏区南门集合。')
-  await sees(screen, '您在这一班上午班 7:30–10:30退出这班')
+  await sees(screen, '您在这一班上午班 7:30–10:30')
+  await sees(screen, '来不了会来')
   screen.close()
 })
 
@@ -72,7 +74,7 @@ test('giving back asks first, and nothing is sent when the person thinks again',
   phone.answer('task.get', aTask({ shifts: [{ ...morning, mine: { state: 'claimed' } }] }))
   phone.answer('task.release', { state: 'none' })
   const screen = openPage(path, query)
-  await sees(screen, '退出这班')
+  await sees(screen, '来不了')
   phone.agrees = false
   screen.send('.bar', 'act', { act: 'release' })
   phone.agrees = true
@@ -165,12 +167,125 @@ test('a task that is gone is not blamed on anyone, and has no code to report', a
   screen.close()
 })
 
-test('what a friend reads in the chat tells how many people are lacking', async () => {
+test('what a friend reads in the chat: what, when by date, where, and how many people are lacking', async () => {
   const screen = openPage(path, query)
   await sees(screen, '报名这一班')
+  const day = monthDay(dayOf(tomorrowMorning()))
   expect(screen.page.onShareAppMessage?.()).toEqual({
-    title: '光伏板下补种黄精，还缺 3\u00A0人',
-    path: '/pages/task/detail/detail?taskId=t-1',
+    title: `光伏板下补种黄精，${day} 7:30，三号光伏区南门，还缺 3\u00A0人`,
+    path: '/pages/task/detail/detail?taskId=t-1&shiftId=s-1',
   })
+  screen.close()
+})
+
+test('the text for the group has numbers and no names for somebody who may not see them', async () => {
+  const screen = openPage(path, query)
+  await sees(screen, '报名这一班')
+  screen.tap('#copy')
+  await sees(screen, '复制好了')
+  const text = phone.opened.find((line) => line.startsWith('剪贴板：')) ?? ''
+  expect(text).toContain('【光伏板下补种黄精】')
+  expect(text).toContain('地点：三号光伏区南门（门口可停电动车）')
+  expect(text).toContain('名额 12 人，已报 9 人，还缺 3 人')
+  expect(text).not.toMatch(/\d\. /)
+  expect(phone.sentOf('shift.roster')).toHaveLength(0)
+  screen.close()
+})
+
+describe('for the person in charge', () => {
+  beforeEach(() => {
+    phone.answer('task.get', aTask({ isMine: true }))
+  })
+
+  test('the text carries the names of everybody, page by page', async () => {
+    phone.answer('shift.roster', ({ from }) =>
+      from ? aRoster(['徐建国']) : { ...aRoster(['周桂芳', '王德明']), next: 100 },
+    )
+    const screen = openPage(path, query)
+    await sees(screen, '名单、签到码、工时')
+    screen.tap('#copy')
+    await sees(screen, '带着名单，只发到该看的群里。')
+    expect(phone.opened.at(-1)).toContain('1. 周桂芳\n2. 王德明\n3. 徐建国')
+    screen.close()
+  })
+
+  test('when the names cannot be read nothing is copied, and it says so', async () => {
+    phone.refuse('shift.roster', { code: 'INTERNAL', details: null, traceId: 'tr-1' })
+    const screen = openPage(path, query)
+    await sees(screen, '名单、签到码、工时')
+    screen.tap('#copy')
+    await sees(screen, '名单没读到，什么都没有复制')
+    expect(phone.opened.some((line) => line.startsWith('剪贴板'))).toBe(false)
+    screen.close()
+  })
+})
+
+test('group leaders are led to claiming for others, members are not', async () => {
+  const screen = openPage(path, query)
+  await sees(screen, '报名这一班')
+  expect(screen.text).not.toContain('替别人报名')
+  screen.close()
+  phone.answer('session.me', {
+    ...member,
+    roles: [{ role: 'groupLeader', orgId: 'g-1', orgName: '耕种队党小组' }],
+  })
+  const leader = openPage(path, query)
+  await sees(leader, '替别人报名')
+  leader.close()
+})
+
+test('会来 is said once, and a bad network only asks for another tap', async () => {
+  phone.answer('task.get', aTask({ shifts: [{ ...morning, mine: { state: 'claimed' } }] }))
+  phone.answer('task.coming', { isComing: true })
+  const screen = openPage(path, query)
+  await sees(screen, '会来')
+  phone.network = 'offline'
+  screen.send('.bar', 'act', { act: 'coming' })
+  await sees(screen, '没送到，请再点一次')
+  phone.network = 'good'
+  phone.answer('task.get', aTask({ shifts: [{ ...morning, mine: { state: 'claimed', isComing: true } }] }))
+  screen.send('.bar', 'act', { act: 'coming' })
+  await sees(screen, '说好了，您会来')
+  await sees(screen, '说好会来')
+  expect(phone.sentOf('task.coming')).toHaveLength(1)
+  screen.close()
+})
+
+test('when it is time, the way to checking in is on the bar', async () => {
+  const startsAt = Date.now() + 10 * 60_000
+  phone.answer('task.get', aTask({ shifts: [aShift({ startsAt, mine: { state: 'claimed' } })] }))
+  const screen = openPage(path, query)
+  await sees(screen, '到场签到')
+  screen.send('.bar', 'act', { act: 'checkIn' })
+  await until(() => phone.opened.length > 0)
+  expect(phone.opened).toEqual(['/pages/task/check-in/check-in?taskId=t-1&shiftId=s-1'])
+  screen.close()
+})
+
+test('a cancelled shift says why', async () => {
+  const shifts = [aShift({ state: 'cancelled', reason: '明天有大雨' })]
+  phone.answer('task.get', aTask({ shifts }))
+  const screen = openPage(path, query)
+  await sees(screen, '这班取消了明天有大雨。不用来了，不影响积分。')
+  screen.close()
+})
+
+test('who answers for it above the lead, and what kind of work it is', async () => {
+  const chain = [{ post: 'townLeader' as const, name: '姜文涛' }]
+  phone.answer('task.get', aTask({ kind: 'visit', chain }))
+  const screen = openPage(path, query)
+  await sees(screen, '上面的负责人镇主职 姜文涛')
+  await sees(screen, '做什么 · 入户走访')
+  screen.close()
+})
+
+test('the page of a task with a hundred shifts of five hundred places stays small', async () => {
+  const shifts = Array.from({ length: 100 }, (_, index) =>
+    aShift({ id: `s-${index}`, startsAt: tomorrowMorning() + index * 24 * hour, places: 500, left: 20 }),
+  )
+  phone.answer('task.get', aTask({ shifts }))
+  const screen = openPage(path, query)
+  await sees(screen, '报名这一班')
+  expect(JSON.stringify((screen.page as unknown as { data: object }).data).length).toBeLessThan(64_000)
   screen.close()
 })

@@ -1,23 +1,16 @@
 import type { TaskDetail } from '../../../../cloudfunctions/contract/task'
-import { type BarAct, releaseQuestion } from '../../../services/claim-bar-view'
 import type { ClashView } from '../../../services/clash-view'
-import { echoOf } from '../../../services/deed-echo'
-import { forgotten, type Notice } from '../../../services/deed-words'
+import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
-import { agrees, wayHandlers } from '../../../services/open'
-import { claim, type DeedResult, release, swap, takeBack, watchDeeds } from '../../../services/pending'
-import { isVisitor } from '../../../services/session'
-import {
-  alternativeTo,
-  choiceView,
-  firstChoice,
-  nothingChosen,
-  subjectInTask,
-  taskAfter,
-} from '../../../services/task-detail-view'
-import { type FactsView, factsView, taskShare } from '../../../services/task-facts-view'
+import { wayHandlers } from '../../../services/open'
+import { watchDeeds } from '../../../services/pending'
+import { readMe } from '../../../services/session'
+import { choiceView, firstChoice, nothingChosen } from '../../../services/task-detail-view'
+import { type FactsView, factsView } from '../../../services/task-facts-view'
+import { claimsForOthers } from '../../../services/task-links'
+import { taskPage } from '../../../services/task-page'
 
 Page({
   data: {
@@ -35,6 +28,8 @@ Page({
   task: undefined as TaskDetail | undefined,
   /** What has just happened here; it stands until the next choice or deed. */
   news: null as Notice | null,
+  claimsForOthers: false,
+  isSaying: false,
   stopWatching: () => {},
 
   onLoad({ taskId = '', shiftId = '' }: { taskId?: string; shiftId?: string }) {
@@ -53,7 +48,7 @@ Page({
   },
 
   async refresh() {
-    const reading = await read('task.get', { taskId: this.taskId })
+    const [reading, me] = await Promise.all([read('task.get', { taskId: this.taskId }), readMe()])
     const now = Date.now()
     if (reading.state === 'failed') {
       this.setData(this.task ? {} : { load: failedView('任务没打开', reading.error, now) })
@@ -62,6 +57,7 @@ Page({
     const task = reading.data
     this.task = task
     this.chosenId = firstChoice(task, now, this.chosenId)
+    this.claimsForOthers = me.state !== 'failed' && claimsForOthers(me.data)
     this.setData({
       load: null,
       saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
@@ -72,18 +68,9 @@ Page({
 
   draw() {
     if (this.task) {
-      this.setData({ ...choiceView(this.task, this.chosenId, Date.now(), this.news) })
-    }
-  },
-
-  onResult(result: DeedResult) {
-    const { notice, clash, isInviting } = echoOf(result, this.taskId, Date.now())
-    this.task = this.task && taskAfter(this.task, result)
-    this.news = notice
-    this.setData({ clash, isInviting })
-    this.draw()
-    if (result.state !== 'held') {
-      void this.refresh()
+      const { news, claimsForOthers, isSaying } = this
+      const context = { now: Date.now(), news, claimsForOthers, isSaying }
+      this.setData({ ...choiceView(this.task, this.chosenId, context) })
     }
   },
 
@@ -93,48 +80,9 @@ Page({
     this.draw()
   },
 
-  async onAct({ detail: { act } }: WechatMiniprogram.CustomEvent<{ act: BarAct }>) {
-    const { task, chosenId } = this
-    const shift = task?.shifts.find(({ id }) => id === chosenId)
-    if (!task || !shift) {
-      return
-    }
-    const subject = subjectInTask(task, shift)
-    if (act === 'claim' && (await isVisitor())) {
-      this.setData({ isInviting: true })
-    } else if (act === 'claim') {
-      this.begin(() => claim(subject))
-    } else if (act === 'release' && (await agrees(releaseQuestion(shift, Date.now())))) {
-      this.begin(() => release(subject))
-    } else if (act === 'takeBack') {
-      this.news = (await takeBack(chosenId)) === 'forgotten' ? forgotten : this.news
-      this.draw()
-    } else if (act === 'see') {
-      this.chosenId = alternativeTo(task, chosenId, Date.now())?.id ?? chosenId
-      this.draw()
-    }
-  },
-
-  /** The result comes by `onResult`, now or once the network is back; until then the bar says what is under way. */
-  begin(deed: () => Promise<DeedResult>) {
-    this.news = null
-    void deed()
-    this.draw()
-    wx.pageScrollTo({ scrollTop: 0 })
-  },
-
-  onCloseSheets() {
-    this.news = null
-    this.setData({ clash: null, isInviting: false })
-    this.draw()
-  },
-
-  onSwap() {
-    const { clash } = this.data
-    this.setData({ clash: null })
-    if (clash) {
-      this.begin(() => swap(clash.mine.subject, clash.wanted.subject))
-    }
+  async onPullDownRefresh() {
+    await this.refresh()
+    wx.stopPullDownRefresh()
   },
 
   onRetry() {
@@ -143,8 +91,5 @@ Page({
   },
 
   ...wayHandlers,
-
-  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
-    return taskShare(this.taskId, this.task)
-  },
+  ...taskPage,
 })

@@ -1,0 +1,34 @@
+import type { Output, ParsedInput } from '../../contract/contract'
+import { AppError } from '../../platform/app-error'
+import type { MemberContext } from '../../platform/context'
+import { countNew, findMessages, type Message, type Position } from './message-store'
+
+/** What I was told, newest first. Two operations besides the look-up of the caller. */
+export async function listMessages(
+  { caller }: MemberContext,
+  { limit, cursor }: ParsedInput<'message.list'>,
+): Promise<Output<'message.list'>> {
+  const [found, unread] = await Promise.all([
+    findMessages(caller.memberId, limit + 1, cursor === undefined ? undefined : parseCursor(cursor)),
+    countNew(caller.memberId),
+  ])
+  const items = found.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items: items.map(view),
+    unread,
+    ...(found.length > limit && last && { next: `${last.at}_${last._id}` }),
+  }
+}
+
+function view({ _id: messageId, memberId: _, ...message }: Message): Output<'message.list'>['items'][number] {
+  return { messageId, ...message }
+}
+
+function parseCursor(cursor: string): Position {
+  const [, at, messageId] = /^(\d{1,16})_(.+)$/.exec(cursor) ?? []
+  if (!at || !messageId) {
+    throw new AppError('INVALID_INPUT', { path: 'cursor' })
+  }
+  return { at: Number(at), messageId }
+}

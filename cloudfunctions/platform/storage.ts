@@ -1,0 +1,46 @@
+import { app } from './cloud-app'
+
+/** How long a link to a picture works, in seconds: as long as somebody looks at a page. */
+const LINK_LIFE = 600
+
+/** Ten megabytes; a phone sends far less. */
+const MOST_BYTES = 10 * 1024 * 1024
+
+/** Whoever has this link sees the file while it works; `undefined` when there is no such file. */
+export async function temporaryUrl(fileId: string): Promise<string | undefined> {
+  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: LINK_LIFE }] })
+  const [file] = fileList ?? []
+  return file?.code === 'SUCCESS' && file.tempFileURL ? file.tempFileURL : undefined
+}
+
+/** Looks at the first bytes and the size of a stored file, not at its name. */
+export async function isPicture(fileId: string): Promise<boolean> {
+  const url = await temporaryUrl(fileId)
+  if (url === undefined) {
+    return false
+  }
+  const response = await fetch(url, { headers: { range: 'bytes=0-11' }, signal: AbortSignal.timeout(5_000) })
+  const size = Number(
+    response.headers.get('content-range')?.split('/')[1] ?? response.headers.get('content-length'),
+  )
+  const isRead = response.ok && size > 0 && size <= MOST_BYTES
+  const head = isRead
+    ? Buffer.from(await response.arrayBuffer())
+        .subarray(0, 12)
+        .toString('latin1')
+    : ''
+  await response.body?.cancel().catch(() => {})
+  return pictureHeads.some((pattern) => pattern.test(head))
+}
+
+/** JPEG, PNG, WebP. */
+const pictureHeads = [/^\xff\xd8\xff/, /^\x89PNG\r\n/, /^RIFF[^]{4}WEBP/]
+
+/** Gone for good, also when it was gone before. */
+export async function removeFile(fileId: string): Promise<void> {
+  const { fileList } = await app.deleteFile({ fileList: [fileId] })
+  const [file] = fileList ?? []
+  if (file && file.code !== 'SUCCESS' && file.code !== 'STORAGE_FILE_NONEXIST') {
+    throw new Error(`a stored file was not removed: ${file.code}`)
+  }
+}

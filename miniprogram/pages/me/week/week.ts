@@ -1,0 +1,91 @@
+import type { Notice } from '../../../services/deed-words'
+import { fontScale } from '../../../services/font-scale'
+import { addDays, dayOf, startOfDay } from '../../../services/format'
+import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { readMyShifts } from '../../../services/my-shifts'
+import { openTask, showTasks } from '../../../services/open'
+import { isVisitor } from '../../../services/session'
+import { mondayOf, type WeekView, weekView } from '../../../services/week-view'
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    saved: null as Notice | null,
+    view: null as WeekView | null,
+    isEmpty: false,
+  },
+
+  monday: '',
+
+  onLoad() {
+    this.monday = mondayOf(dayOf(Date.now()))
+  },
+
+  onShow() {
+    this.setData({ scale: fontScale() })
+    void this.refresh()
+  },
+
+  async refresh() {
+    if (await isVisitor()) {
+      this.setData({ load: emptyView('您还没认支部', '认过以后，报的班会写在这里。', '看看任务') })
+      return
+    }
+    const { monday } = this
+    const read = await readMyShifts(startOfDay(monday))
+    const now = Date.now()
+    // A late answer to another week is dropped.
+    if (monday !== this.monday) {
+      return
+    }
+    if ('error' in read) {
+      this.setData({ load: failedView('这一周没打开', read.error, now) })
+      return
+    }
+    const view = weekView(read.items, monday, now)
+    this.setData({
+      load: null,
+      saved: read.savedAt === undefined ? null : savedNotice(read.savedAt, now),
+      view,
+      isEmpty: view.days.every(({ shifts }) => shifts.length === 0),
+    })
+  },
+
+  onEarlier() {
+    this.turn(-7)
+  },
+
+  onLater() {
+    this.turn(7)
+  },
+
+  turn(days: number) {
+    this.monday = addDays(this.monday, days)
+    void this.refresh()
+  },
+
+  onOpen({
+    currentTarget,
+  }: WechatMiniprogram.BaseEvent<Record<string, never>, { task: string; shift: string }>) {
+    openTask(currentTarget.dataset.task, currentTarget.dataset.shift)
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh()
+    wx.stopPullDownRefresh()
+  },
+
+  onAct() {
+    if (this.data.load?.state === 'empty') {
+      showTasks()
+    } else {
+      this.setData({ load: loading })
+      void this.refresh()
+    }
+  },
+
+  onLook() {
+    showTasks()
+  },
+})

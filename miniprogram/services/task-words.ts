@@ -1,0 +1,23 @@
+import type { Audience, TaskDetail, TaskKind } from '../../cloudfunctions/contract/task'
+
+/** What the work is. */
+export const kindWords: Record<TaskKind, string> = {
+  work: '劳动',
+  visit: '入户走访',
+  labour: '组织用工',
+  help: '帮老帮困',
+  training: '培训讲课',
+  emergency: '抢险救灾',
+}
+
+/** Whom a shift is for; of one that is for everybody nothing is said. */
+export const audienceWords: Record<Exclude<Audience, 'all'>, string> = {
+  party: '只招党员',
+  branch: '只招本支部',
+}
+
+export const postWords: Record<TaskDetail['chain'][number]['post'], string> = {
+  townLeader: '镇主职',
+  areaLeader: '联片领导',
+  stationedCadre: '驻企干部',
+}
