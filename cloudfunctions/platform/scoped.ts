@@ -20,13 +20,16 @@ export function within<T extends Belonging>(scope: Scope, name: CollectionName):
   }
   const limit = <W extends Where>(where: W) => allOf(filter, where) as W
   return {
-    ...whole,
+    insert: whole.insert,
+    insertAll: whole.insertAll,
     find: (where, options) => whole.find(limit(where), options),
     findById: async (id, fields) => (await whole.find(limit({ _id: id }), { fields, limit: 1 }))[0],
     findByIds: (ids, fields) => whole.find(limit({ _id: op.oneOf(ids) }), { fields, limit: 1_000 }),
     update: (where, change) => whole.update(limit(where), change),
     updateAndReturn: (where, change) => whole.updateAndReturn(limit(where), change),
     remove: (where) => whole.remove(limit(where)),
+    updateAll: (where, change) => whole.updateAll(limit(where), change),
+    removeAll: (where) => whole.removeAll(limit(where)),
   }
 }
 
