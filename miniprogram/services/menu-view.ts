@@ -25,9 +25,15 @@ export function menuOf(me: Me): LinkRow[] {
   }
   return [
     ...(me.roles.length > 0 ? [{ url: '/workbench/home/home', text: '工作台', note: '' }] : []),
+    ...(mayLead(me) ? [{ url: '/lead/shifts/shifts', text: '我领头的班', note: '名单、签到码、工时' }] : []),
     weekRow,
     { url: '/pages/me/record/record', text: '我的服务记录', note: '工时和证明' },
     { url: cardPage, text: '亮身份', note: '' },
     ...own,
   ]
+}
+
+/** Leads are party members (责任党员); a villager who leads all the same comes from the task's page. */
+function mayLead({ kind, roles }: Extract<Me, { bound: true }>): boolean {
+  return kind !== 'villager' || roles.length > 0
 }
