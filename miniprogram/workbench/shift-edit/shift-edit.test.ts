@@ -1,4 +1,5 @@
 import type { TaskForEdit } from '../../../cloudfunctions/contract/publish'
+import { aTaskForEdit } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, type Screen, sees, until } from '../../testing/render-page'
 import { tomorrowMorning } from '../../testing/samples'
@@ -12,23 +13,8 @@ let phone: Phone
 const startsAt = tomorrowMorning()
 const was = { startsAt, endsAt: startsAt + 3 * hour, places: 8 }
 
-const task = (over: Partial<TaskForEdit['shifts'][number]> = {}): TaskForEdit => ({
-  taskId: 't-9',
-  branchId: 'b-1',
-  title: '清理三号区杂草',
-  kind: 'work',
-  about: '拔草。',
-  site: { name: '三号光伏区南门' },
-  leadId: 'm-5',
-  leadName: '徐建国',
-  chain: [],
-  bring: [],
-  urgent: false,
-  audience: 'all',
-  version: 3,
-  shifts: [{ shiftId: 's-1', ...was, taken: 6, waiting: 2, state: 'open', ...over }],
-  people: 8,
-})
+const task = (over: Partial<TaskForEdit['shifts'][number]> = {}) =>
+  aTaskForEdit({ shifts: [{ shiftId: 's-1', ...was, taken: 6, waiting: 2, state: 'open', ...over }] })
 
 beforeEach(() => {
   phone = installPhone()

@@ -62,6 +62,10 @@ Page({
     wx.navigateTo({ url })
   },
 
+  onRoster({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
+    this.go(`/lead/roster/roster?shiftId=${currentTarget.dataset.id}`)
+  },
+
   onShift({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
     this.go(`/workbench/shift-edit/shift-edit?taskId=${this.taskId}&shiftId=${currentTarget.dataset.id}`)
   },

@@ -1,8 +1,8 @@
 import type { Output } from '../../../cloudfunctions/contract/contract'
+import { asSecretary } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, sees, until } from '../../testing/render-page'
-import { member, tomorrowMorning } from '../../testing/samples'
-import { choosePlace } from '../place'
+import { tomorrowMorning } from '../../testing/samples'
 
 const path = 'workbench/tasks/tasks'
 const hour = 3_600_000
@@ -29,18 +29,7 @@ const shift = (over: Partial<Listed> = {}): Listed => ({
 
 beforeEach(() => {
   phone = installPhone()
-  phone.answer('session.me', {
-    ...member,
-    roles: [{ role: 'branchSecretary', orgId: 'b-1', orgName: '上田村支部' }],
-  })
-  choosePlace({
-    orgId: 'b-1',
-    name: '上田村支部',
-    level: 'branch',
-    treeId: 'tree',
-    branchId: 'b-1',
-    above: ['b-1'],
-  })
+  asSecretary(phone)
 })
 
 test('what is coming, what waits for hours, and what is done, each page by page', async () => {
@@ -81,12 +70,15 @@ test('an empty list says what comes next, a failed one leads back', async () => 
   screen.close()
 })
 
-test('a tap opens the task', async () => {
+test('a tap opens the task, or the people whose hours are missing', async () => {
   phone.answer('shift.list', { items: [shift()] })
   const screen = openPage(path)
   await until(() => screen.count('.shift') === 1)
-  const page = screen.page as unknown as { onOpen(event: object): void }
-  page.onOpen({ currentTarget: { dataset: { id: 't-9' } } })
-  expect(phone.opened).toEqual(['/workbench/task/task?taskId=t-9'])
+  const page = screen.page as unknown as { onOpen(event: object): void; onTab(event: object): void }
+  const tapped = { currentTarget: { dataset: { taskId: 't-9', shiftId: 's-1' } } }
+  page.onOpen(tapped)
+  page.onTab({ currentTarget: { dataset: { view: 'toConfirm' } } })
+  page.onOpen(tapped)
+  expect(phone.opened).toEqual(['/workbench/task/task?taskId=t-9', '/lead/roster/roster?shiftId=s-1'])
   screen.close()
 })

@@ -88,8 +88,16 @@ Page({
     void this.list()
   },
 
-  onOpen({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
-    wx.navigateTo({ url: `/workbench/task/task?taskId=${currentTarget.dataset.id}` })
+  /** To the hours where they are missing, else to the task. */
+  onOpen({
+    currentTarget,
+  }: WechatMiniprogram.BaseEvent<Record<string, never>, { taskId: string; shiftId: string }>) {
+    const { taskId, shiftId } = currentTarget.dataset
+    const url =
+      this.data.view === 'toConfirm'
+        ? `/lead/roster/roster?shiftId=${shiftId}`
+        : `/workbench/task/task?taskId=${taskId}`
+    wx.navigateTo({ url })
   },
 
   onPublish() {
