@@ -6,13 +6,14 @@ import { type Database, openDatabase } from './database/database'
 import { destroyLevelStorage, openLevelStorage } from './database/level-storage'
 import { openMemoryStorage } from './database/memory-storage'
 import { openFunctions } from './functions/functions'
+import { openTimers } from './functions/timers'
 import { openPreview } from './preview/preview'
 import { createEmulatorServer, listenNear } from './server'
 import type { Settings } from './settings'
 import { openStorage } from './storage/cloud-storage'
 import { openFolderFiles, openMemoryFiles } from './storage/files'
 import { openTown } from './town'
-import { withWeChat } from './wechat'
+import { openWeChat } from './wechat'
 
 const root = resolve(__dirname, '..')
 const bundles = join(root, 'dist/cloudfunctions')
@@ -37,7 +38,8 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
     await files.clear()
   }
   const storage = openStorage({ files, now: clock.now, address: () => address })
-  const database = storage.beside(withWeChat(data))
+  const wechat = openWeChat(clock.now)
+  const database = storage.beside(wechat.beside(data))
   const town = openTown(database, clock, settings.seed)
   if (settings.seed !== 'none' && database.isEmpty()) {
     say(`放入演示数据：${settings.seed === 'demo' ? '光谷小镇，623 人' : '一个县，12 万人'}`)
@@ -74,18 +76,22 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
         watch: isWatching,
       })
 
+  const timers = openTimers({ configuration: join(root, 'cloudbaserc.json'), functions, clock, log: say })
   const server = createEmulatorServer({
     database,
     functions,
+    timers,
     clock,
     identities: town.identities,
     ...(settings.seed !== 'none' && {
       reset: async () => {
         await files.clear()
+        wechat.clear()
         await town.reset()
       },
     }),
     files: storage.answer,
+    wechat: wechat.answer,
     ...(preview && { page: preview.handle }),
     log: say,
   })
@@ -97,6 +103,7 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
     port,
     async close() {
       server.close()
+      await timers.close()
       server.closeAllConnections()
       await Promise.all([functions.close(), preview?.close(), build.close()])
       await database.close()

@@ -84,6 +84,25 @@ test('functions live in the emulator’s time', async () => {
   expect((await post('/clock', '{"now":"tomorrow"}')).status).toBe(400)
 })
 
+test('a phone cannot call jobs; the timer does when the clock passes its time', async () => {
+  const timer = { Type: 'Timer', TriggerName: 'every-ten-minutes' }
+  const refused = await post('/functions/jobs', JSON.stringify(timer), { 'x-openid': 'o-demo-m-0001' })
+  expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'PERMISSION_DENIED' }])
+  expect(await (await post('/functions/jobs', '{}')).json()).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  expect(await (await post('/functions/jobs', JSON.stringify(timer))).json()).toMatchObject({ ok: true })
+  await post('/clock', JSON.stringify({ now: '2026-11-22T18:01:00+08:00' }))
+  const mine = (await api('o-demo-m-0001', { method: 'task.list', input: { view: 'mine' } })).data.items
+  const told = (await api('o-demo-m-0001', { method: 'message.list', input: {} })).data.items
+  await post('/clock', JSON.stringify({ now: '2026-11-22T09:41:00+08:00' }))
+  const tomorrow = mine.filter(
+    ({ shift }: { shift: { startsAt: number; mine: { state: string } } }) =>
+      shift.mine.state === 'claimed' &&
+      shift.startsAt >= Date.parse('2026-11-23T00:00:00+08:00') &&
+      shift.startsAt < Date.parse('2026-11-24T00:00:00+08:00'),
+  )
+  expect(told.filter(({ kind }: { kind: string }) => kind === 'comingTomorrow')).toHaveLength(tomorrow.length)
+})
+
 test('a reset puts the demo town back', async () => {
   const claim = { method: 'task.claim', input: { shiftId: 'none' }, requestId: 'request-1' }
   const mine = { method: 'task.list', input: { view: 'mine' } }

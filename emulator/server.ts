@@ -4,11 +4,13 @@ import type { Clock } from './clock'
 import type { Database } from './database/database'
 import { answerAdmin } from './database/http'
 import type { Functions } from './functions/functions'
+import type { Timers } from './functions/timers'
 import type { Identity } from './identities'
 
 export interface ServerOptions {
   database: Database
   functions: Functions
+  timers: Timers
   clock: Clock
   /** Everybody who is bound, or a few of each role. */
   identities: (isAll: boolean) => Promise<Identity[]>
@@ -16,6 +18,8 @@ export interface ServerOptions {
   reset?: () => Promise<void>
   /** Stored files; says whether the request was its own. */
   files: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+  /** What the preview asks of WeChat itself; says whether the request was its own. */
+  wechat: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
   /** The preview; says whether the request was its own. */
   page?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
   log: (line: string) => void
@@ -90,7 +94,11 @@ async function answer(options: ServerOptions, request: IncomingMessage, response
     await options.reset()
     return sendJson(response, 200, { ok: true })
   }
-  if ((await options.files(request, response)) || (await options.page?.(request, response))) {
+  if (
+    (await options.files(request, response)) ||
+    (await options.wechat(request, response)) ||
+    (await options.page?.(request, response))
+  ) {
     return
   }
   return sendJson(response, 404, { code: 'NOT_FOUND', message: `nothing answers ${route}` })
@@ -104,6 +112,12 @@ function isForeign({ headers: { origin, host } }: IncomingMessage): boolean {
   )
 }
 
+/**
+ * The environment's function rules: a phone calls `api` and nothing else (ARCHITECTURE §4). Without `x-openid` the
+ * caller is a tool on this machine, which may play the timer: `{"Type": "Timer", "TriggerName": "by-hand"}`.
+ */
+const openToClients: ReadonlySet<string> = new Set(['api'])
+
 async function callFunction(
   { functions }: ServerOptions,
   name: string,
@@ -114,12 +128,12 @@ async function callFunction(
   if (body === undefined) {
     return sendJson(response, 413, { code: 'BODY_TOO_LARGE', message: `over ${BODY_LIMIT} bytes` })
   }
-  const openid = request.headers['x-openid']
-  const outcome = await functions.call(
-    name,
-    parseEvent(body),
-    typeof openid === 'string' ? openid : undefined,
-  )
+  const header = request.headers['x-openid']
+  const openid = typeof header === 'string' ? header : undefined
+  if (openid !== undefined && !openToClients.has(name)) {
+    return sendJson(response, 403, { code: 'PERMISSION_DENIED', message: `"${name}" is closed to clients` })
+  }
+  const outcome = await functions.call(name, parseEvent(body), openid)
   if ('failure' in outcome) {
     return sendJson(response, outcome.failure.code === 'FUNCTION_NOT_FOUND' ? 404 : 502, outcome.failure)
   }
@@ -135,13 +149,19 @@ function parseEvent(body: string): unknown {
   }
 }
 
-async function setClock({ clock }: ServerOptions, request: IncomingMessage, response: ServerResponse) {
+/** Answers when the timers that became due by it have run. */
+async function setClock(
+  { clock, timers }: ServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const event = parseEvent((await readBody(request)) ?? '')
   const instant = Date.parse(String((event as { now?: unknown } | null)?.now))
   if (Number.isNaN(instant)) {
     return sendJson(response, 400, { code: 'INVALID_PARAM', message: 'now: an ISO time' })
   }
   clock.set(instant)
+  await timers.check()
   return sendJson(response, 200, { now: new Date(clock.now()).toISOString() })
 }
 

@@ -1,51 +1,98 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Database, WireReply } from './database/database'
+import { type Messages, openMessages } from './wechat-messages'
 
 /** WeChat's errcode for a code that is wrong, used or too old. */
 const INVALID_CODE = 40_029
 
+export interface WeChat {
+  readonly messages: Messages
+  /** The database's door with WeChat's own beside it. */
+  beside(database: Database): Database
+  /** What the preview asks of it over HTTP; says whether the request was its own. */
+  answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+  clear(): void
+}
+
 /**
- * WeChat's own service behind the SDK's `wx.api`, as far as our functions ask it. The preview's button gives codes
- * `phone-<uuid>`; each works once and answers an invented number. Any other call is refused by name.
+ * WeChat's own service behind the SDK's `wx.api`, as far as our functions ask it: phone numbers and 订阅消息. The
+ * preview's phone button gives codes `phone-<uuid>`; each works once and answers an invented number. Any other call
+ * is refused by name.
  */
-export function withWeChat(database: Database): Database {
+export function openWeChat(now: () => number): WeChat {
   const used = new Set<string>()
+  const messages = openMessages(now)
   return {
-    ...database,
-    handle: async (body) => {
-      const call = body as { action?: unknown; apiName?: unknown; requestData?: unknown } | null
-      return call?.action === 'wx.api' ? answer(call, used) : database.handle(body)
+    messages,
+    beside: (database) => ({
+      ...database,
+      handle: async (body) => {
+        const call = body as Call | null
+        return call?.action === 'wx.api' ? reply(call, used, messages) : database.handle(body)
+      },
+    }),
+    async answer(request, response) {
+      const route = `${request.method} ${new URL(request.url ?? '/', 'http://127.0.0.1').pathname}`
+      if (route === 'GET /wechat/sent') {
+        sendJson(response, messages.sent)
+        return true
+      }
+      if (route === 'POST /wechat/accept') {
+        const { openid, ids } = JSON.parse(await textOf(request)) as { openid: string; ids: string[] }
+        messages.accept(openid, ids)
+        sendJson(response, { ok: true })
+        return true
+      }
+      return false
+    },
+    clear() {
+      used.clear()
+      messages.clear()
     },
   }
 }
 
-function answer(
-  { apiName, requestData }: { apiName?: unknown; requestData?: unknown },
-  used: Set<string>,
-): WireReply {
-  if (apiName !== 'phonenumber.getPhoneNumber') {
-    return {
-      requestId: randomUUID(),
-      code: 'INVALID_PARAM',
-      message: `not supported by the local WeChat: ${String(apiName)}`,
-    }
+interface Call {
+  action?: unknown
+  apiName?: unknown
+  requestData?: unknown
+}
+
+function reply({ apiName, requestData }: Call, used: Set<string>, messages: Messages): WireReply {
+  const request = parse(requestData)
+  if (apiName === 'subscribeMessage.send') {
+    return answered(messages.send(request))
   }
-  const code = codeIn(requestData)
+  if (apiName === 'phonenumber.getPhoneNumber') {
+    return answered(phoneNumber(String((request as { code?: unknown } | null)?.code ?? ''), used))
+  }
+  return {
+    requestId: randomUUID(),
+    code: 'INVALID_PARAM',
+    message: `not supported by the local WeChat: ${String(apiName)}`,
+  }
+}
+
+function answered(responseData: object): WireReply {
+  return { requestId: randomUUID(), data: { responseData: JSON.stringify(responseData) } }
+}
+
+function phoneNumber(code: string, used: Set<string>): object {
   const isGood = /^phone-[\w-]{8,}$/.test(code) && !used.has(code)
   used.add(code)
   const purePhoneNumber = inventedNumber(code)
   const phone = { phoneNumber: purePhoneNumber, purePhoneNumber, countryCode: '86' }
-  const responseData = isGood
+  return isGood
     ? { errcode: 0, errmsg: 'ok', phone_info: phone }
     : { errcode: INVALID_CODE, errmsg: 'invalid code' }
-  return { requestId: randomUUID(), data: { responseData: JSON.stringify(responseData) } }
 }
 
-function codeIn(requestData: unknown): string {
+function parse(requestData: unknown): unknown {
   try {
-    return String((JSON.parse(String(requestData)) as { code?: unknown }).code)
+    return JSON.parse(String(requestData))
   } catch {
-    return ''
+    return null
   }
 }
 
@@ -53,4 +100,16 @@ function codeIn(requestData: unknown): string {
 function inventedNumber(code: string): string {
   const digits = createHash('sha256').update(code).digest().readUInt16BE() % 10_000
   return `1700000${String(digits).padStart(4, '0')}`
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(value))
 }

@@ -5,8 +5,11 @@ export function logCall(line: {
   outcome: string
   milliseconds: number
   error?: unknown
+  /** How many of what; for work without a caller. */
+  counts?: Readonly<Record<string, number>>
 }): void {
-  const { error, ...fields } = line
+  const { error, counts, ...rest } = line
+  const fields = { ...rest, ...counts }
   // biome-ignore lint/suspicious/noConsole: the platform collects what a function prints
   console.log(JSON.stringify(error === undefined ? fields : { ...fields, ...describeError(error) }))
 }

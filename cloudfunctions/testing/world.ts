@@ -6,7 +6,8 @@ import { listen } from '../../emulator/database/http'
 import { openMemoryStorage } from '../../emulator/database/memory-storage'
 import { openStorage } from '../../emulator/storage/cloud-storage'
 import { type Files, openMemoryFiles } from '../../emulator/storage/files'
-import { withWeChat } from '../../emulator/wechat'
+import { openWeChat } from '../../emulator/wechat'
+import { type Messages, templateVariables } from '../../emulator/wechat-messages'
 import type { Method, Output } from '../contract/contract'
 import type { ErrorReply, Reply } from '../contract/reply'
 import { collections } from '../platform/collections'
@@ -23,9 +24,13 @@ export interface World {
   database: Database
   /** What is in the file storage. */
   files: Files
+  /** What WeChat was asked to send, and who agreed to it. */
+  messages: Messages
   as(openid: string | undefined): Person
   /** The function as the cloud calls it, with any event. */
   serve(event: unknown, openid?: string): Promise<Reply<Method>>
+  /** The timer fires; answers how much each kind of work did. */
+  runJobs(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
 }
 
@@ -57,7 +62,8 @@ export async function openWorld(
   const files = openMemoryFiles()
   let address = ''
   const storage = openStorage({ files, now: () => world.now, address: () => address })
-  const { url, close } = await listen(storage.beside(withWeChat(database)), 0, storage.answer)
+  const wechat = openWeChat(() => world.now)
+  const { url, close } = await listen(storage.beside(wechat.beside(database)), 0, storage.answer)
   address = url.replace(/\/admin$/, '')
   Object.assign(process.env, {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
@@ -67,9 +73,11 @@ export async function openWorld(
     TENCENTCLOUD_SECRETID: 'local',
     TENCENTCLOUD_SECRETKEY: 'local',
     CHECK_REPLIES: 'on',
+    ...templateVariables,
   })
   // After the environment: the SDK reads it when it is loaded.
   const { serve } = await import('../api/serve')
+  const { serveTimer } = await import('../jobs/serve-timer')
   const { forgetTrees } = await import('../platform/organisation')
   forgetTrees()
 
@@ -78,8 +86,18 @@ export async function openWorld(
     operations,
     database,
     files,
+    messages: wechat.messages,
     as: (openid) => createPerson(world, openid),
     serve: (event, openid) => serve(event, platformContext(openid), () => world.now),
+    async runJobs() {
+      operations.length = 0
+      const event = { Type: 'Timer', TriggerName: 'every-ten-minutes' }
+      const reply = await serveTimer(event, platformContext(undefined), () => world.now)
+      if (!reply.ok) {
+        throw new Error('the timer was refused')
+      }
+      return reply.done
+    },
     async close() {
       await close()
       await database.close()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
 import type { Clock } from '../clock'
+import { templateVariables } from '../wechat-messages'
 import type { CallOutcome } from './call-outcome'
 
 /** The vendor ends a call at the function's configured time; ours is configured to 20 s. */
@@ -41,6 +42,7 @@ export class FunctionProcess {
         TENCENTCLOUD_SECRETID: 'local',
         TENCENTCLOUD_SECRETKEY: 'local',
         CHECK_REPLIES: 'on',
+        ...templateVariables,
       },
     })
     createInterface({ input: this.worker.stdout }).on('line', log)

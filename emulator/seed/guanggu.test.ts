@@ -59,3 +59,13 @@ test('the same day gives the same town, and everything is marked as demo data', 
   const documents = Object.values(town).flat()
   expect(documents.every(({ isDemo }) => isDemo)).toBe(true)
 })
+
+test('somebody asks for help: one need waits too long, and whoever looks after it can be asked', () => {
+  expect(town.needs.filter(({ state, dueAt }) => state === 'open' && dueAt <= now)).toHaveLength(1)
+  const people = new Map(town.members.map(({ _id, openid }) => [_id, openid]))
+  for (const { askerId, leadId = '' } of town.needs) {
+    expect([people.get(askerId), people.get(leadId)].every((openid) => openid?.startsWith('o-demo-'))).toBe(
+      true,
+    )
+  }
+})

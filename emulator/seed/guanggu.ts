@@ -1,8 +1,10 @@
 import type { Attendance, Visit } from '../../cloudfunctions/features/attendance/attendance-rules'
+import type { Need } from '../../cloudfunctions/features/need/need-rules'
 import type { Shift } from '../../cloudfunctions/features/task/shift-rules'
 import type { Task } from '../../cloudfunctions/features/task/task-store'
 import { dayOf } from '../../cloudfunctions/platform/calendar'
 import { attendancesOf, householdNotesOf } from './hours'
+import { createNeeds } from './needs'
 import { createCounty, createTree } from './organisation'
 import { createPeople, type SeedMember } from './people'
 import { plansByBranch } from './plans/plans'
@@ -17,6 +19,7 @@ export interface Town {
   shifts: (Shift & Marked)[]
   attendances: (Attendance & Marked)[]
   visits: (Visit & Marked)[]
+  needs: (Need & Marked)[]
 }
 
 /** 光谷小镇 as demo data around a moment: the same day gives the same town. Every document is marked `isDemo`. */
@@ -32,13 +35,15 @@ export function createGuanggu(now: number): Town {
     .flatMap(([branchId, plans]) => plans.map((plan) => ({ branchId, plan })))
     .map(({ branchId, plan }, index) => schedule.plan(plan, branchId, index + 1))
   const shifts = planned.flatMap((plan) => plan.shifts)
+  const tree = createTree(postsOf(members))
   return {
-    trees: [createTree(postsOf(members)), createCounty(administrators.map(({ _id }) => _id))],
+    trees: [tree, createCounty(administrators.map(({ _id }) => _id))],
     members,
     tasks: planned.map(({ task }) => task),
     shifts,
     attendances: shifts.flatMap(attendancesOf),
     visits: shifts.flatMap(householdNotesOf),
+    needs: createNeeds(tree, members, now),
   }
 }
 

@@ -83,10 +83,10 @@ export class Schedule {
     for (const member of roster) {
       this.held.set(member._id, [...(this.held.get(member._id) ?? []), draft])
     }
-    if (from === 'now') {
+    if (from === 'now' || plan.isUnconfirmed) {
       return begin(draft)
     }
-    return day < 0 && !plan.isUnconfirmed ? this.settled(draft) : draft
+    return day < 0 ? this.settled(draft) : draft
   }
 
   private settled(shift: Shift & Marked): Shift & Marked {

@@ -83,11 +83,13 @@ describe.each([
     expect(fileList[0]).toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })
   })
 
-  test('a mini-program puts a file where there is none, and changes nobody’s', async () => {
-    const put = (body: string) => fetch(`${address}/storage/needs/f.jpg`, { method: 'PUT', body })
-    const { fileID } = (await (await put('mine')).json()) as { fileID: string }
-    expect((await put('yours')).status).toBe(403)
-    expect(await (await fetch(await linkOf(fileID))).text()).toBe('mine')
+  test('a mini-program puts a file where there is none, replaces its own and changes nobody’s', async () => {
+    const put = (openid: string, body: string) =>
+      fetch(`${address}/storage/needs/f.jpg`, { method: 'PUT', headers: { 'x-openid': openid }, body })
+    await put('o-1', 'mine')
+    const { fileID } = (await (await put('o-1', 'mine, again')).json()) as { fileID: string }
+    expect((await put('o-2', 'yours')).status).toBe(403)
+    expect(await (await fetch(await linkOf(fileID))).text()).toBe('mine, again')
   })
 
   test('over ten megabytes are refused and kept nowhere', async () => {

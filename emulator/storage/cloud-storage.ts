@@ -31,7 +31,7 @@ type Fields = Record<string, unknown>
 
 /**
  * CloudBase's file storage as far as the SDK and the mini-program use it (CLOUDBASE.md §3). A file is reached only by a
- * signed link that ends; a mini-program may put a file where there is none and change nobody's.
+ * signed link that ends; a mini-program may put a file where there is none, and replace its own.
  */
 export function openStorage({ files, now, address }: StorageOptions): CloudStorage {
   const secret = randomBytes(32)
@@ -47,6 +47,11 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
     const right = Buffer.from(sign(method, path, until))
     return until > now() && given.length === right.length && timingSafeEqual(given, right)
   }
+
+  /** Who put a file there from a phone; the SDK's files, and those from before a restart, are nobody's. */
+  const owners = new Map<string, string>()
+  const mayPut = async (path: string, openid: string) =>
+    isCloudPath(path) && ((await files.read(path)) === undefined || owners.get(path) === openid)
 
   const actions: Record<string, (fields: Fields) => Promise<Fields>> = {
     async 'storage.getUploadMetadata'({ path }) {
@@ -99,9 +104,8 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
   ) {
     const bytes = await bodyOf(request)
     const isSdk = query.has('sign')
-    if (
-      isSdk ? !isSigned('PUT', path, query) : !isCloudPath(path) || (await files.read(path)) !== undefined
-    ) {
+    const openid = String(request.headers['x-openid'])
+    if (!(isSdk ? isSigned('PUT', path, query) : await mayPut(path, openid))) {
       return refuse(response, 403, 'AccessDenied')
     }
     if (bytes === undefined) {
@@ -111,6 +115,7 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
     if (isSdk) {
       response.writeHead(200).end()
     } else {
+      owners.set(path, openid)
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(JSON.stringify({ fileID: BUCKET + path }))
     }

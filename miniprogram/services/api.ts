@@ -50,6 +50,34 @@ export async function call<M extends Method>(
   }
 }
 
+/** A picture over a weak link takes its time. */
+const uploadPatience = 60_000
+
+/**
+ * Puts a file of the phone into the cloud's storage and tells how far it is, in percent. The same path again replaces
+ * what this person put there, so a retry leaves nothing behind.
+ */
+export async function upload(
+  cloudPath: string,
+  filePath: string,
+  onProgress: (percent: number) => void,
+): Promise<{ ok: true; fileId: string } | { ok: false; error: NoReply }> {
+  const sending = new Promise<string>((resolve, reject) => {
+    const task = wx.cloud.uploadFile({
+      cloudPath,
+      filePath,
+      success: ({ fileID }) => resolve(fileID),
+      fail: reject,
+    })
+    task.onProgressUpdate(({ progress }) => onProgress(progress))
+  })
+  try {
+    return { ok: true, fileId: await inTime(sending, uploadPatience) }
+  } catch (error) {
+    return { ok: false, error: noReply(isFromCloud(error) ? 'SERVICE' : 'NETWORK') }
+  }
+}
+
 function noReply(code: NoReply['code']): NoReply {
   return { code, details: null, traceId: '' }
 }
@@ -67,9 +95,9 @@ function isFromCloud(error: unknown): boolean {
   return typeof code === 'number' && (code <= -500000 || (code <= -404000 && code > -405000))
 }
 
-function inTime<T>(promise: Promise<T>): Promise<T> {
+function inTime<T>(promise: Promise<T>, within = patience): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no reply in time')), patience)
+    const timer = setTimeout(() => reject(new Error('no reply in time')), within)
     const settle = (finish: () => void) => {
       clearTimeout(timer)
       finish()

@@ -1,5 +1,6 @@
 import type { Me } from '../../cloudfunctions/contract/session'
 import { bindUrl, cardPage, dataPage, findUrl, privacyPage } from './identity-urls'
+import { needsPage, raisePage } from './need-urls'
 
 /** A row that leads to another page. */
 export interface LinkRow {
@@ -9,6 +10,13 @@ export interface LinkRow {
 }
 
 export const weekRow: LinkRow = { url: '/pages/me/week/week', text: '我的这一周', note: '' }
+
+/** On the front page, for visitors, too: they are told how to become known. */
+export const helpRow: LinkRow = {
+  url: raisePage,
+  text: '求助',
+  note: '家里、地里、单位有难处，请支部帮忙',
+}
 
 /** What «我的» leads to; a visitor is shown the ways in first. */
 export function menuOf(me: Me): LinkRow[] {
@@ -25,9 +33,16 @@ export function menuOf(me: Me): LinkRow[] {
   }
   return [
     ...(me.roles.length > 0 ? [{ url: '/workbench/home/home', text: '工作台', note: '' }] : []),
+    ...(mayLead(me) ? [{ url: '/lead/shifts/shifts', text: '我领头的班', note: '名单、签到码、工时' }] : []),
     weekRow,
     { url: '/pages/me/record/record', text: '我的服务记录', note: '工时和证明' },
+    { url: needsPage, text: '我的求助', note: '我提的，和找我的' },
     { url: cardPage, text: '亮身份', note: '' },
     ...own,
   ]
+}
+
+/** Leads are party members (责任党员); a villager who leads all the same comes from the task's page. */
+function mayLead({ kind, roles }: Extract<Me, { bound: true }>): boolean {
+  return kind !== 'villager' || roles.length > 0
 }

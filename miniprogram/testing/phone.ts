@@ -26,6 +26,8 @@ export class Phone {
   camera = ''
   /** Whether the page was reached from another one. */
   hasWayBack = false
+  /** The page asked that the screen stays lit. */
+  staysLit = false
   private readonly answerers = new Map<Method, Answerer>()
   private readonly networkListeners: Array<(status: { isConnected: boolean }) => void> = []
 
@@ -137,6 +139,9 @@ export class Phone {
     },
     scanCode: ({ success, fail }: { success(read: { result: string }): void; fail(): void }) =>
       this.camera ? success({ result: this.camera }) : fail(),
+    setKeepScreenOn: ({ keepScreenOn }: { keepScreenOn: boolean }) => {
+      this.staysLit = keepScreenOn
+    },
     stopPullDownRefresh: () => {},
     openLocation: ({ name }: { name: string }) => {
       this.opened.push(`地图：${name}`)

@@ -31,6 +31,17 @@ const methodWords: Partial<Record<Method, string>> = {
   'role.grant': '定职务',
   'role.revoke': '免职务',
   'audit.export': '导出记录',
+  'task.publish': '发布任务',
+  'task.edit': '改任务',
+  'task.addShifts': '加班次',
+  'shift.edit': '改班次',
+  'shift.cancel': '取消班次',
+  'shift.add': '现场补人',
+  'shift.confirm': '确认工时',
+  'shift.correct': '更正工时',
+  'task.claimFor': '代报名',
+  'task.releaseFor': '代退出',
+  'need.answer': '办理需求',
 }
 
 export const methodOptions: Option[] = [

@@ -15,7 +15,7 @@ export interface Place {
   above: string[]
 }
 
-export type Tile = 'org' | 'roster' | 'invite' | 'admission' | 'role' | 'audit'
+export type Tile = 'task' | 'shift' | 'org' | 'roster' | 'invite' | 'admission' | 'role' | 'audit'
 
 export interface TileView {
   tile: Tile
@@ -43,10 +43,10 @@ const tilesByRole: Record<RoleName, readonly Tile[]> = {
   enterpriseContact: ['org'],
   groupLeader: ['org', 'roster'],
   recorder: ['org', 'roster'],
-  branchSecretary: ['org', 'roster', 'invite', 'admission', 'role'],
-  generalSecretary: ['org', 'roster', 'invite', 'admission', 'role', 'audit'],
+  branchSecretary: ['task', 'shift', 'org', 'roster', 'invite', 'admission', 'role'],
+  generalSecretary: ['task', 'shift', 'org', 'roster', 'invite', 'admission', 'role', 'audit'],
   overseer: ['org', 'audit'],
-  countyAdministrator: ['org', 'roster', 'invite', 'admission', 'role', 'audit'],
+  countyAdministrator: ['task', 'shift', 'org', 'roster', 'invite', 'admission', 'role', 'audit'],
 }
 
 const editors: readonly RoleName[] = [
@@ -59,6 +59,8 @@ const editors: readonly RoleName[] = [
 const secretaries: readonly RoleName[] = ['branchSecretary', 'generalSecretary', 'countyAdministrator']
 
 const tileViews: readonly TileView[] = [
+  { tile: 'task', title: '任务管理', text: '发布、修改、取消，看还缺几个人', url: '/workbench/tasks/tasks' },
+  { tile: 'shift', title: '带班', text: '名单、签到码、确认工时', url: '/lead/shifts/shifts' },
   { tile: 'org', title: '组织', text: '支部、小组、先锋队、责任区', url: '/workbench/org/org' },
   { tile: 'roster', title: '名册', text: '查、改、导入、导出', url: '/workbench/roster/roster' },
   { tile: 'invite', title: '邀请码', text: '让成员认支部', url: '/workbench/invite/invite' },

@@ -47,6 +47,14 @@ export function findCorrections(shiftId: string) {
   )
 }
 
+/** Corrections of one member's hours in these shifts. */
+export function findCorrectionsOf(memberId: string, shiftIds: readonly string[]) {
+  return attendances.find(
+    { memberId, shiftId: op.oneOf(shiftIds), n: op.gt(0) },
+    { fields: ['memberId', 'shiftId', 'outcome', 'hours', 'n'], limit: 1_000 },
+  )
+}
+
 /** A member's, between two instants, latest first; a thousand are three a day for a year. */
 export function findOfMember(memberId: string, from: number, to: number): Promise<Attendance[]> {
   return attendances.find(allOf({ memberId }, { startsAt: op.gte(from) }, { startsAt: op.lt(to) }), {

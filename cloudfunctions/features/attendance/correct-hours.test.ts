@@ -41,6 +41,10 @@ describe('hours that were confirmed wrongly', () => {
     })
     const roster = await lead().call('shift.roster', { shiftId: 'ended' })
     expect(roster.people[1]?.result).toEqual({ outcome: 'present', hours: 2.5, version: 1 })
+    const { shifts } = await world.as('o-2').call('task.get', { taskId: 't-1' })
+    expect(shifts.find(({ id }) => id === 'ended')?.mine).toMatchObject({ result: { hours: 2.5 } })
+    const { items } = await world.as('o-2').call('task.list', { view: 'past' })
+    expect(items[0]?.shift.mine).toMatchObject({ result: { outcome: 'present', hours: 2.5 } })
     const told = await stored<{ kind: string; facts: object }>('outbox')
     expect(told.find(({ kind }) => kind === 'hoursCorrected')).toMatchObject({
       memberId: 'm-2',

@@ -2,8 +2,9 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { MemberContext } from '../../platform/context'
 import { countNew, findMessages, type Message, type Position } from './message-store'
+import { withTitles } from './with-titles'
 
-/** What I was told, newest first. Two operations besides the look-up of the caller. */
+/** What I was told, newest first. Two operations besides the look-up of the caller; a third where a title is missing. */
 export async function listMessages(
   { caller }: MemberContext,
   { limit, cursor }: ParsedInput<'message.list'>,
@@ -12,7 +13,7 @@ export async function listMessages(
     findMessages(caller.memberId, limit + 1, cursor === undefined ? undefined : parseCursor(cursor)),
     countNew(caller.memberId),
   ])
-  const items = found.slice(0, limit)
+  const items = await withTitles(found.slice(0, limit))
   const last = items.at(-1)
   return {
     items: items.map(view),

@@ -6,6 +6,7 @@ import { deliverLetter, type Letter } from './deliver-letter'
 import { findWaiting, type Message, putAside } from './message-store'
 import { cardOf, isLate, pageOf, templateOf } from './message-words-rules'
 import { findSubscriptions, type Subscription } from './subscription-store'
+import { withTitles } from './with-titles'
 
 const AT_ONCE = 100
 /** Calls to WeChat side by side. */
@@ -20,10 +21,10 @@ export interface Sending {
 
 /**
  * Sends a part of the outbox to those who agreed; what nobody agreed to is put aside and stays to be read in the
- * mini-program. At most five operations, and three for each message that is sent.
+ * mini-program. At most six operations, and three for each message that is sent.
  */
 export async function sendMessages(now: number): Promise<Sending> {
-  const waiting = await findWaiting(AT_ONCE)
+  const waiting = await withTitles(await findWaiting(AT_ONCE))
   if (waiting.length === 0) {
     return { done: 0, isMore: false, outcomes: {} }
   }

@@ -115,6 +115,19 @@ test('nothing is retired or moved away from its members', async () => {
   expect(await general().refused('org.edit', edit({ do: 'retire', orgId: 'b-2' }, 2))).toMatchObject(notEmpty)
 })
 
+test('a group leader finds the teams of the branch, of other branches none', async () => {
+  for (const [version, branchId, memberId] of [
+    [1, 'b-1', 'm-member'],
+    [2, 'b-2', 'm-plain-b-2'],
+  ] as const) {
+    const team: TreeEdit = { do: 'saveTeam', name: '突击队', branchId, memberIds: [memberId] }
+    await general().call('org.edit', edit(team, version))
+  }
+  const { teams, areas } = await world.as(people.groupLeader).call('org.tree', { treeId: 'tree-1' })
+  expect(teams.map(({ branchId }) => branchId)).toEqual(['b-1'])
+  expect(areas).toEqual([])
+})
+
 test('teams and areas consist of people of the branch, contacts of members', async () => {
   const team: TreeEdit = { do: 'saveTeam', name: '突击队', branchId: 'b-1', memberIds: ['m-member'] }
   const { teams } = await secretary().call('org.edit', edit(team))

@@ -9,12 +9,16 @@ export function viewTree({ _id, version, nodes, teams, areas }: TreeDocument, sc
   const within = idsWithin(nodes, scope)
   const above = new Set([...within].flatMap((id) => lineOf(nodes, id)))
   const isWithin = ({ branchId }: { branchId: string }) => within.has(branchId)
+  // A group leader claims for people of the group who may stand in a team of the branch; the teams hold only ids.
+  const ofGroups = new Set(
+    nodes.flatMap(({ id, level, parentId }) => (level === 'group' && within.has(id) ? [parentId] : [])),
+  )
   return {
     treeId: _id,
     name: root.name,
     version,
     nodes: nodes.filter(({ id }) => above.has(id)),
-    teams: teams.filter(isWithin),
+    teams: teams.filter((team) => isWithin(team) || ofGroups.has(team.branchId)),
     areas: areas.filter(isWithin),
   }
 }

@@ -75,11 +75,13 @@ async function live() {
   await before.call('session.consent', { version: 1 })
   await before.call('session.bind', { code, name: NAME })
   await before.call('branch.ask', { branchId: 'b-2', name: NAME, message: `我是${NAME}` })
+  await before.call('message.agree', { templates: ['need'] })
   await world.as(SECRETARY).call('member.unbind', { memberId: 'm-2' })
   await person.call('session.consent', { version: 1 })
   await person.call('branch.ask', { branchId: 'b-2', name: NAME, birthYear: 1977, message: `我是${NAME}` })
   await person.refused('session.bind', { code, name: `${NAME}甲` })
   await person.call('session.bind', { code, name: NAME })
+  await person.call('message.agree', { templates: ['shift', 'need'] })
   await person.call('card.save', { duty: `${NAME}的职责`, phone: PHONE, isPhonePublic: true })
   const { importId } = await world.as(SECRETARY).call('import.begin', { branchId: 'b-1', parts: 1 })
   await world.as(SECRETARY).call('import.part', { importId, index: 0, data: UPLOADED })
@@ -125,6 +127,7 @@ test('before: the system holds name, phone and account, and the person reads all
     PLACE,
     '一张照片',
     '回过电话',
+    '有答复了',
     '第 1 版',
   ]) {
     expect(text).toContain(word)
@@ -137,6 +140,7 @@ test('before: the system holds name, phone and account, and the person reads all
     '我的工时',
     '我的入户记录',
     '我的求助',
+    '我的消息',
     '双找申请',
     '管理操作',
     '隐私同意',
@@ -167,6 +171,16 @@ test('after: no byte of name, phone or account is anywhere, and a pseudonym keep
     leftOn: '2026-11-22',
     version: 4,
   })
+})
+
+test('after: what the person was told is gone, and nothing is sent to the account any more', async () => {
+  await live()
+  await world.runJobs()
+  await world.as(OPENID).call('me.delete', confirm)
+  const { outbox = [], subscriptions } = await everything()
+  expect(outbox.filter(({ memberId }) => memberId === 'm-2')).toEqual([])
+  expect(outbox.length).toBeGreaterThan(0)
+  expect(subscriptions).toEqual([])
 })
 
 test('after: the account is a visitor, its coming places go to those who wait, its past ones stay', async () => {

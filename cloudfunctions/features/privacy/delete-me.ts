@@ -4,6 +4,7 @@ import { dayOf } from '../../platform/calendar'
 import type { UserContext, WriteContext } from '../../platform/context'
 import { forgetWordsOf } from '../attendance/forget-words-of'
 import { forgetAccount } from '../binding/forget-account'
+import { forgetMessages } from '../message/forget-messages'
 import { forgetNeeds } from '../need/forget-needs'
 import { current } from '../role/role-rules'
 import { stepDown } from '../role/step-down'
@@ -37,6 +38,7 @@ async function eraseMember(context: WriteContext, openid: string): Promise<void>
   await releaseFutureShifts(context)
   await forgetNeeds(caller.memberId)
   await forgetWordsOf(caller.memberId)
+  await forgetMessages(caller.memberId)
   await forgetAccount(openid)
   await forgetUploads(caller.branchId)
   if (!(await erasePerson(person._id, { openid, version: person.version }, dayOf(now)))) {

@@ -4,24 +4,27 @@ import { countActs } from '../../platform/audit'
 import type { MemberContext } from '../../platform/context'
 import { allOfMember } from '../attendance/all-of-member'
 import { askedBranches } from '../binding/asked-branches'
+import { messagesOfMember } from '../message/messages-of-member'
 import { needsOfMember } from '../need/needs-of-member'
 import { orgNames } from '../org/org-names'
 import { shiftsOfMember } from '../task/shifts-of-member'
 import { readConsent } from '../visitor/read-consent'
 import { attendanceLines, visitLines } from './attendance-lines'
 import { actLines, consentLines, orgLines, personLines, requestLines, shiftLines } from './data-lines'
+import { messageLines } from './message-lines'
 import { needLines } from './need-lines'
 import { findPerson } from './person-store'
 
-/** Everything the system holds about the caller, to be read by a person. Thirteen operations, whatever there is. */
+/** Everything the system holds about the caller, to be read by a person. Fifteen operations at most, whatever there is. */
 export async function myData(context: MemberContext): Promise<Output<'me.data'>> {
   const { caller, now, openid = '' } = context
-  const [person, shifts, { attendances, visits }, needs, { admissions }, acts, consent, names] =
+  const [person, shifts, { attendances, visits }, needs, messages, { admissions }, acts, consent, names] =
     await Promise.all([
       findPerson(caller.memberId),
       shiftsOfMember(caller.memberId, now),
       allOfMember(caller.memberId, now),
       needsOfMember(caller.memberId),
+      messagesOfMember(caller.memberId),
       askedBranches(context),
       countActs(caller.memberId),
       readConsent(openid),
@@ -38,6 +41,7 @@ export async function myData(context: MemberContext): Promise<Output<'me.data'>>
       { title: '我的工时', lines: attendanceLines(attendances) },
       { title: '我的入户记录', lines: visitLines(visits) },
       { title: '我的求助', lines: needLines(needs) },
+      { title: '我的消息', lines: messageLines(messages) },
       { title: '双找申请', lines: requestLines(admissions) },
       { title: '管理操作', lines: actLines(acts) },
       { title: '隐私同意', lines: consentLines(consent) },

@@ -11,6 +11,7 @@ import { makeClaim } from './make-claim'
 import { makeRelease } from './make-release'
 import { requestKey } from './request-key'
 import { audiencesOf, type Entry } from './shift-rules'
+import { toldShift } from './told-shift'
 
 /**
  * PRODUCT §1.3: a group leader or officer claims for people of theirs; both names are kept. One person is treated
@@ -43,8 +44,7 @@ export async function claimForOthers(
     memberIds: entries.map(({ memberId }) => memberId).filter((id) => id !== caller.memberId),
     kind: 'claimedForYou',
     occasion: requestId,
-    facts: {},
-    shiftId,
+    ...(await toldShift(shiftId)),
   })
   return outcome
 }
@@ -66,11 +66,16 @@ export async function releaseForOther(
     entry: { memberId, at: now, by: caller.memberId },
     request: requestKey('release', context, requestId),
   })
-  await tell(now, { memberIds: [memberId], kind: 'releasedForYou', occasion: requestId, facts: {}, shiftId })
+  await tell(now, {
+    memberIds: [memberId],
+    kind: 'releasedForYou',
+    occasion: requestId,
+    ...(await toldShift(shiftId)),
+  })
   return { state: 'none' }
 }
 
-/** All of them in the officer's scope and still members, or NOT_FOUND. */
+/** All of them in the officer's scope and still members, in the order they were named, or NOT_FOUND. */
 async function findPeople({ scope }: ActContext, memberIds: readonly string[]) {
   const people = await within<MemberDocument>(scope, 'members').findByIds(memberIds, [
     'kind',
@@ -78,9 +83,9 @@ async function findPeople({ scope }: ActContext, memberIds: readonly string[]) {
     'alsoIn',
     'leftOn',
   ])
-  const present = people.filter(({ leftOn }) => leftOn === undefined)
-  if (present.length < memberIds.length) {
+  const present = new Map(people.filter(({ leftOn }) => leftOn === undefined).map((one) => [one._id, one]))
+  if (present.size < memberIds.length) {
     throw new AppError('NOT_FOUND')
   }
-  return present
+  return memberIds.flatMap((memberId) => present.get(memberId) ?? [])
 }

@@ -131,7 +131,6 @@ export function leaveRoster({ shiftId, entry, request }: Release): Promise<Shift
       roster: op.pull({ memberId }),
       [`coming.${memberId}`]: op.unset(),
       [`checkIns.${memberId}`]: op.unset(),
-      [`checkIns.${memberId}`]: op.unset(),
       releases: op.pushBounded(entry, RELEASES_KEPT),
       spent: remember(request),
       ...nextVersion,

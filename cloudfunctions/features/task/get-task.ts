@@ -9,19 +9,27 @@ import { memberNames } from '../roster/member-names'
 import { viewShiftFor } from './shift-rules'
 import { findShiftsOfTask } from './shift-store'
 import { findTask, type Task } from './task-store'
+import { withCorrections } from './with-corrections'
 
-/** A task with all its shifts. Four database operations with the look-up of the caller; a chain costs one more. */
+/**
+ * A task with all its shifts. Four database operations with the look-up of the caller; a chain costs one more, and so do
+ * one's own hours, which may have been corrected.
+ */
 export async function getTask(context: Context, { taskId }: { taskId: string }): Promise<Output<'task.get'>> {
   const { now, caller } = context
   const [task, shifts] = await Promise.all([findTask(taskId), findShiftsOfTask(taskId)])
   if (!task) {
     throw new AppError('NOT_FOUND')
   }
-  const [lead, names, people, isMine] = await Promise.all([
+  const [lead, names, people, isMine, views] = await Promise.all([
     publicCard(task.leadId),
     orgNames(now),
     memberNames(task.chain.map(({ memberId }) => memberId)),
     isInCharge(context, task),
+    withCorrections(
+      shifts.map((shift) => viewShiftFor(shift, caller, now)),
+      caller?.memberId,
+    ),
   ])
   const { name, note, latitude, longitude } = task.site
   return {
@@ -37,7 +45,7 @@ export async function getTask(context: Context, { taskId }: { taskId: string }):
     bring: task.bring,
     bringNote: task.bringNote,
     ...(isMine && { isMine }),
-    shifts: shifts.map((shift) => viewShiftFor(shift, caller, now)),
+    shifts: views,
   }
 }
 

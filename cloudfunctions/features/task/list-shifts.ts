@@ -10,8 +10,11 @@ import { orgNames } from '../org/org-names'
 import { type Shown, viewShiftFor } from './shift-rules'
 import { findMine, findOpen, findOpenStarts, findPast, type OpenFilter, type Page } from './shift-store'
 import { findTaskCards } from './task-store'
+import { withCorrections } from './with-corrections'
 
-/** Three database operations with the look-up of the caller, however many shifts. */
+/**
+ * Three database operations with the look-up of the caller, however many shifts; one more when my hours are among them.
+ */
 export async function listShifts(
   context: Context,
   input: ParsedInput<'task.list'>,
@@ -74,11 +77,18 @@ async function describe(context: Context, shifts: readonly Shown[]): Promise<Tas
   if (shifts.length === 0) {
     return []
   }
-  const tasks = keyBy(await findTaskCards(uniq(shifts.map(({ taskId }) => taskId))), '_id')
-  const names = await orgNames(context.now)
+  const views = shifts.map((shift) => viewShiftFor(shift, context.caller, context.now))
+  const [cards, names, standing] = await Promise.all([
+    findTaskCards(uniq(shifts.map(({ taskId }) => taskId))),
+    orgNames(context.now),
+    withCorrections(views, context.caller?.memberId),
+  ])
+  const tasks = keyBy(cards, '_id')
+  const viewById = keyBy(standing, 'id')
   return shifts.flatMap((shift) => {
     const task = tasks[shift.taskId]
-    if (!task) {
+    const view = viewById[shift._id]
+    if (!task || !view) {
       return []
     }
     return {
@@ -88,7 +98,7 @@ async function describe(context: Context, shifts: readonly Shown[]): Promise<Tas
       urgent: task.urgent,
       branchName: names.get(task.branchId) ?? '',
       siteName: task.site.name,
-      shift: viewShiftFor(shift, context.caller, context.now),
+      shift: view,
     }
   })
 }

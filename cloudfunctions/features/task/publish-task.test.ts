@@ -143,6 +143,32 @@ describe('publishing', () => {
   })
 })
 
+describe('from a need', () => {
+  test('the need is answered by the task and its asker told, once', async () => {
+    const { needId } = await world.as('o-villager').call('need.raise', {
+      kind: 'labour',
+      text: '组件清洗缺人',
+      place: '光伏电站大院',
+      when: 'days',
+      asked: 5,
+    })
+    await secretary().call('org.trees', {})
+    const request = requestId()
+    const { taskId } = await secretary().call('task.publish', { ...draft, needId }, request)
+    expect(world.operations.length).toBeLessThanOrEqual(9)
+    await secretary().call('task.publish', { ...draft, needId }, request)
+    expect(await world.as('o-villager').call('need.get', { needId })).toMatchObject({ state: 'task', taskId })
+    expect(await secretary().call('task.forEdit', { taskId })).toMatchObject({ needId })
+    const { items } = await world.as('o-villager').call('message.list', {})
+    expect(items.filter(({ kind }) => kind === 'needBecameTask')).toHaveLength(1)
+    expect(
+      await world.as(people.generalSecretary).refused('task.publish', { ...draft, title: '又一个', needId }),
+    ).toMatchObject({ code: 'NEED_REFUSED' })
+    const open = await world.as('o-villager').call('task.list', { view: 'open' })
+    expect(open.items.map(({ title }) => title)).not.toContain('又一个')
+  })
+})
+
 describe('more shifts', () => {
   test('join a task that stands, once, for five operations', async () => {
     const { taskId } = await secretary().call('task.publish', draft)

@@ -11,8 +11,9 @@ import { siteOf } from './site-of'
 import { findTaskIn, insertShifts, insertTask } from './task-edit-store'
 
 /**
- * PRODUCT §4 "Task": the task, then its shifts, then the need it answers. Every id follows from the request, so that
- * repeating it adds what a crash left out and publishes nothing twice. Six operations with the look-up of the caller.
+ * PRODUCT §4 "Task": the task, then its shifts. The need it answers comes first: it takes one task only, and is refused
+ * before anything is published. Every id follows from the request, so that repeating it adds what a crash left out and
+ * publishes nothing twice. Six operations with the look-up of the caller, nine with a need.
  */
 export async function publishTask(
   context: ActContext,
@@ -34,12 +35,12 @@ export async function publishTask(
     site: siteOf(branchId, site),
     version: 1,
   }
+  if (task.needId !== undefined) {
+    await becomeTask(context, task.needId, taskId, task.title)
+  }
   if (!begun) {
     await insertTask(task)
   }
   await insertShifts(shiftsOfTask(task, shifts, taskId))
-  if (task.needId !== undefined) {
-    await becomeTask(context, task.needId, taskId, task.title)
-  }
   return { taskId }
 }

@@ -1,11 +1,11 @@
 import uniq from 'lodash/uniq'
 import type { Output, ParsedInput } from '../../contract/contract'
-import type { RosterPage } from '../../contract/shift'
 import type { OfficerContext } from '../../platform/context'
 import { correctedResults } from '../attendance/corrected-results'
 import { teamNames } from '../org/team-names'
-import { type Named, namesAndPhones } from '../privacy/name-and-phone'
-import { phaseOf } from './life-rules'
+import { namesAndPhones } from '../privacy/name-and-phone'
+import { isOnRoster } from './add-rules'
+import { factsOf, type Result, viewPerson } from './roster-view-rules'
 import { type Entry, type Held, lateReleases, type Shown } from './shift-rules'
 import { findShown } from './shift-store'
 import { findTask } from './task-store'
@@ -13,8 +13,6 @@ import { passPlaces } from './waiting-rules'
 
 /** What whoever is in charge of a shift is shown and acts on. */
 export const shiftInCharge = ({ shiftId }: { shiftId: string }) => findShown(shiftId)
-
-type Result = NonNullable<RosterPage['people'][number]['result']>
 
 /** A page of the people, four operations; a standing team's name costs one more, and so do corrections. */
 export async function showRoster(
@@ -26,7 +24,7 @@ export async function showRoster(
   const entries = shift.roster.slice(from, from + limit)
   const { held, queue } = passPlaces(shift, now).line
   const waiting: (Entry & Partial<Held>)[] = isFirst ? [...held, ...queue] : []
-  const late = isFirst ? lateReleases(shift) : []
+  const late = isFirst ? lateReleases(shift).filter(({ memberId }) => !isOnRoster(shift, memberId)) : []
   const [task, people, teams, results] = await Promise.all([
     findTask(shift.taskId),
     namesAndPhones(idsOf([...entries, ...waiting, ...late])),
@@ -52,22 +50,6 @@ export async function showRoster(
   }
 }
 
-function factsOf(shift: Shown, now: number) {
-  const { _id, taskId, kind, startsAt, endsAt, places, roster, checkIns, coming } = shift
-  return {
-    shiftId: _id,
-    taskId,
-    kind,
-    startsAt,
-    endsAt,
-    phase: phaseOf(shift, now),
-    places,
-    taken: roster.length,
-    checkedIn: roster.filter(({ memberId }) => checkIns[memberId] !== undefined).length,
-    coming: roster.filter(({ memberId }) => coming[memberId] !== undefined).length,
-  }
-}
-
 function idsOf(entries: readonly Entry[]): string[] {
   return uniq(entries.flatMap(({ memberId, by }) => (by ? [memberId, by] : [memberId])))
 }
@@ -79,33 +61,4 @@ async function resultsOf(shift: Shown): Promise<ReadonlyMap<string, Result>> {
     { outcome, hours, version: 0 },
   ])
   return said.length === 0 ? new Map() : new Map([...said, ...(await correctedResults(shift._id))])
-}
-
-interface Known {
-  people: ReadonlyMap<string, Named>
-  teams: ReadonlyMap<string, string>
-  results: ReadonlyMap<string, Result>
-}
-
-function viewPerson(
-  { coming, checkIns }: Shown,
-  { memberId, at, by, teamId }: Entry,
-  { people, teams, results }: Known,
-): RosterPage['people'][number] {
-  const { name = '', phone } = people.get(memberId) ?? {}
-  const byName = by && people.get(by)?.name
-  const teamName = teamId && teams.get(teamId)
-  const checkedInAt = checkIns[memberId]
-  const result = results.get(memberId)
-  return {
-    memberId,
-    name,
-    claimedAt: at,
-    ...(phone && { phone }),
-    ...(byName && { byName }),
-    ...(teamName && { teamName }),
-    ...(coming[memberId] !== undefined && { isComing: true }),
-    ...(checkedInAt !== undefined && { checkedInAt }),
-    ...(result && { result }),
-  }
 }

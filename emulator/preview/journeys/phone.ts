@@ -34,6 +34,8 @@ export interface Phone {
   choose(role: 'radio' | 'tab' | 'link', name: string | RegExp): Promise<void>
   /** Types into the field that is read aloud under this label. */
   type(label: string, text: string): Promise<void>
+  /** Sets the day or the time in the picker that is read aloud under this label. */
+  pick(label: string, value: string): Promise<void>
   /** Hands over a file where the phone asks for one after this tap. */
   handOver(button: string, name: string, content: Buffer): Promise<void>
   /** The name of the file that opens after this tap. */
@@ -118,6 +120,11 @@ export async function openPhone(
     async type(label, text) {
       const field = phone.getByRole('textbox', { name: label, exact: true })
       await field.locator('visible=true').first().fill(text)
+    },
+    async pick(label, value) {
+      await tap(new RegExp(`^${label}：`))
+      await phone.locator('.mp-sheet-field').fill(value)
+      await tap(/^确定$/)
     },
     async handOver(button, name, content) {
       const asked = page.waitForEvent('filechooser')

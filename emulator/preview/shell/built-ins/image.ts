@@ -1,4 +1,5 @@
 import { create } from '../viewport'
+import { pictureUrl } from '../wx/files'
 import type { BuiltIn } from './host'
 
 const fits: Record<string, string> = { aspectFit: 'contain', aspectFill: 'cover', scaleToFill: 'fill' }
@@ -24,8 +25,12 @@ export const image: BuiltIn = ({ element, props, emit }) => {
   }
 }
 
-/** A path from the package's root is served under /preview/files; anything else is a URL already. */
+/** A path from the package's root is served under /preview/files, the phone's own files come from its memory. */
 function fileUrl(source: string): string {
+  const picture = pictureUrl(source)
+  if (picture !== undefined) {
+    return picture
+  }
   if (/^(data|https?|blob):/.test(source)) {
     return source
   }

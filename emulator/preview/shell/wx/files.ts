@@ -1,5 +1,8 @@
 import { WxFailure, wxCall } from './outcome'
 
+/** WeChat's folder for what was chosen or made and is not kept. */
+const TEMPORARY = 'http://tmp'
+
 /** The folder a mini-program may write to; here it lasts as long as the browser's page. */
 export const USER_DATA_PATH = 'http://usr'
 
@@ -15,18 +18,47 @@ interface Writing extends Reading {
   data: string
 }
 
+interface Choice {
+  count: number
+  mediaType: string[]
+}
+
+interface Compressing {
+  src: string
+  quality?: number
+  compressedWidth?: number
+}
+
 interface Choosing {
   count: number
   type?: string
   extension?: string[]
 }
 
-function bytesAt(call: string, filePath: string): Uint8Array {
+export function bytesAt(call: string, filePath: string): Uint8Array {
   const bytes = files.get(filePath)
   if (bytes === undefined) {
     throw new WxFailure(`${call}:fail no such file or directory ${filePath}`)
   }
   return bytes
+}
+
+const pictures = new Map<string, string>()
+
+/** What a browser can show of a file on the phone; nothing for any other address. */
+export function pictureUrl(filePath: string): string | undefined {
+  const bytes = files.get(filePath)
+  if (bytes !== undefined && !pictures.has(filePath)) {
+    pictures.set(filePath, URL.createObjectURL(new Blob([bytes as BlobPart])))
+  }
+  return pictures.get(filePath)
+}
+
+function keep(name: string, bytes: Uint8Array): string {
+  chosen += 1
+  const path = `${TEMPORARY}/${chosen}-${name}`
+  files.set(path, bytes)
+  return path
 }
 
 function onlyBase64(call: string, encoding: string | undefined): void {
@@ -60,16 +92,35 @@ export const fileSystem = {
 /** A phone would show a chat to choose from and open a document; a browser has its own dialog and downloads. */
 export const fileFunctions = {
   chooseMessageFile: wxCall<Choosing>('chooseMessageFile', async ({ count, extension = [] }) => {
-    const picked = await pickFiles(count > 1, extension)
+    const accept = extension.map((ending) => `.${ending}`).join(',')
+    const picked = await pickFiles('chooseMessageFile', count > 1, accept)
     const tempFiles = await Promise.all(
       picked.slice(0, count).map(async (file) => {
-        chosen += 1
-        const path = `http://tmp/${chosen}-${file.name}`
-        files.set(path, new Uint8Array(await file.arrayBuffer()))
+        const path = keep(file.name, new Uint8Array(await file.arrayBuffer()))
         return { path, name: file.name, size: file.size, type: 'file', time: Math.floor(Date.now() / 1000) }
       }),
     )
     return { tempFiles }
+  }),
+  /** Camera or album on a phone; here the browser's own dialog, for one picture. */
+  chooseMedia: wxCall<Choice>('chooseMedia', async ({ count, mediaType }) => {
+    if (count !== 1 || String(mediaType) !== 'image') {
+      throw new Error("预览的 chooseMedia 只有 count: 1, mediaType: ['image']")
+    }
+    const [file] = await pickFiles('chooseMedia', false, 'image/*')
+    if (!file) {
+      throw new WxFailure('chooseMedia:fail cancel')
+    }
+    const tempFilePath = keep(file.name, new Uint8Array(await file.arrayBuffer()))
+    return { type: 'image', tempFiles: [{ tempFilePath, size: file.size, fileType: 'image' }] }
+  }),
+  compressImage: wxCall<Compressing>('compressImage', async ({ src, quality = 80, compressedWidth }) => {
+    const picture = await createImageBitmap(new Blob([bytesAt('compressImage', src) as BlobPart]))
+    const width = Math.min(picture.width, compressedWidth ?? picture.width)
+    const canvas = new OffscreenCanvas(width, Math.round((picture.height * width) / picture.width))
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+    const compressed = await canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 })
+    return { tempFilePath: keep('compressed.jpg', new Uint8Array(await compressed.arrayBuffer())) }
   }),
   openDocument: wxCall<Reading>('openDocument', ({ filePath }) => {
     const link = document.createElement('a')
@@ -80,14 +131,14 @@ export const fileFunctions = {
   }),
 }
 
-function pickFiles(isMultiple: boolean, extension: readonly string[]): Promise<File[]> {
+function pickFiles(call: string, isMultiple: boolean, accept: string): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = isMultiple
-  input.accept = extension.map((ending) => `.${ending}`).join(',')
+  input.accept = accept
   return new Promise((resolve, reject) => {
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
-    input.addEventListener('cancel', () => reject(new WxFailure('chooseMessageFile:fail cancel')))
+    input.addEventListener('cancel', () => reject(new WxFailure(`${call}:fail cancel`)))
     input.click()
   })
 }

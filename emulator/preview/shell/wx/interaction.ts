@@ -76,6 +76,8 @@ export const interaction = {
     await navigator.clipboard.writeText(data)
     showToast('内容已复制', 1500, false)
   }),
+  /** A screen on a desk does not go dark under one's hands. */
+  setKeepScreenOn: wxCall<{ keepScreenOn: boolean }>('setKeepScreenOn', () => undefined),
   /** A browser on a desk cannot be felt. */
   vibrateShort: wxCall('vibrateShort', () => undefined),
 }

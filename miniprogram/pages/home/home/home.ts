@@ -4,7 +4,7 @@ import { fontScale } from '../../../services/font-scale'
 import { dayOf, fullDay, greeting } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
-import { type LinkRow, weekRow } from '../../../services/menu-view'
+import { helpRow, type LinkRow, weekRow } from '../../../services/menu-view'
 import { nextShift, nextShiftView } from '../../../services/next-shift-view'
 import { openCheckIn, openTask, showTasks, wayHandlers } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
@@ -69,7 +69,10 @@ Page({
     ])
     const now = Date.now()
     const name = me.state !== 'failed' && me.data.bound ? `${me.data.name}，` : ''
-    this.setData({ greeting: name ? `${name}${greeting(now)}` : '您好', ways: name ? [weekRow] : [] })
+    this.setData({
+      greeting: name ? `${name}${greeting(now)}` : '您好',
+      ways: name ? [helpRow, weekRow] : [helpRow],
+    })
     if (open.state === 'failed') {
       this.setData({ load: failedView('首页没打开', open.error, now) })
       return

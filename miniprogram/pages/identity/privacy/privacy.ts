@@ -2,6 +2,7 @@ import { agree } from '../../../services/consent'
 import type { Notice } from '../../../services/deed-words'
 import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
+import { raisePage } from '../../../services/need-urls'
 import { goBack } from '../../../services/open'
 import { privacyWording } from '../../../services/privacy-wording'
 
@@ -27,7 +28,7 @@ Page({
   onLoad({ next = '' }: { next?: string }) {
     const url = decodeURIComponent(next)
     // Only our own pages ask: a forged link must not lead from an agreement to anywhere else.
-    this.next = url.startsWith('/pages/identity/') ? url : ''
+    this.next = url.startsWith('/pages/identity/') || url === raisePage ? url : ''
     this.setData({ asks: this.next !== '' })
   },
 

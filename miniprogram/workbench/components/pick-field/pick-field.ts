@@ -3,7 +3,7 @@ export interface Option {
   text: string
 }
 
-/** One thing to choose, in the manner of text-field; tells the value (`pick`). `mode` date gives a day. */
+/** One thing to choose, in the manner of text-field; tells the value (`pick`). `mode` date gives a day, time `07:30`. */
 Component({
   properties: {
     label: { type: String, value: '' },
@@ -19,7 +19,7 @@ Component({
   observers: {
     'options, value, mode'(options: Option[], value: string, mode: string) {
       const index = options.findIndex((option) => option.value === value)
-      const text = mode === 'date' ? value : (options[index]?.text ?? '')
+      const text = mode === 'selector' ? (options[index]?.text ?? '') : value
       this.setData({ index: Math.max(index, 0), text: text || '请选择' })
     },
   },
@@ -27,7 +27,7 @@ Component({
   methods: {
     onChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
       const { options, mode } = this.data
-      const value = mode === 'date' ? String(detail.value) : (options[Number(detail.value)]?.value ?? '')
+      const value = mode === 'selector' ? (options[Number(detail.value)]?.value ?? '') : String(detail.value)
       this.triggerEvent('pick', { value })
     },
   },

@@ -1,0 +1,36 @@
+import { finishPosting } from '../features/attendance/finish-posting'
+import { forgetOldVisits } from '../features/attendance/forget-old-visits'
+import { forgetOldMessages } from '../features/message/forget-messages'
+import { sendMessages } from '../features/message/send-messages'
+import { askAgain } from '../features/need/ask-again'
+import { riseOverdue } from '../features/need/rise-overdue'
+import { passDuePlaces } from '../features/task/pass-due-places'
+import { askForHours, askForHoursAgain, remindOfTomorrow, tellNotMovedUp } from '../features/task/tell-due'
+import type { Kind } from './run-kinds'
+
+/** All timed work, in its order: what tells people comes before what sends it. */
+export const kinds: readonly Kind[] = [
+  {
+    name: 'passPlaces',
+    async step(now) {
+      const { passed, isMore } = await passDuePlaces(now)
+      return { done: passed, isMore: isMore && passed > 0 }
+    },
+  },
+  { name: 'notMovedUp', step: tellNotMovedUp },
+  { name: 'comingTomorrow', step: remindOfTomorrow },
+  { name: 'askForHours', step: askForHours },
+  { name: 'askForHoursAgain', step: askForHoursAgain },
+  { name: 'finishPosting', step: finishPosting },
+  {
+    name: 'riseOverdue',
+    async step(now) {
+      const done = await riseOverdue(now)
+      return { done, isMore: done > 0 }
+    },
+  },
+  { name: 'askWhetherDone', step: askAgain },
+  { name: 'send', step: sendMessages },
+  { name: 'forgetMessages', step: forgetOldMessages },
+  { name: 'forgetVisits', step: async (now) => ({ done: await forgetOldVisits(now), isMore: false }) },
+]

@@ -1,0 +1,116 @@
+import type { Output } from '../../../../cloudfunctions/contract/contract'
+import type { Notice } from '../../../services/deed-words'
+import { fontScale } from '../../../services/font-scale'
+import { read } from '../../../services/last-seen'
+import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { needPage, raisePage } from '../../../services/need-urls'
+import { type NeedRowView, needRow } from '../../../services/need-view'
+
+type View = 'mine' | 'toMe' | 'closed'
+
+const views = [
+  { value: 'mine', text: '我的求助' },
+  { value: 'toMe', text: '找我的' },
+  { value: 'closed', text: '办过的' },
+]
+
+const nothing: Record<View, [title: string, text: string]> = {
+  mine: ['您还没有求助过', '家里、地里、单位有难处，点上面的按钮。'],
+  toMe: ['现在没有人等您', '您管的那一片有人求助，会列在这里。'],
+  closed: ['还没有办过的', '您答复过、办好的求助，会列在这里。'],
+}
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    saved: null as Notice | null,
+    views,
+    view: 'mine' as View,
+    rows: [] as NeedRowView[],
+    hasMore: false,
+  },
+
+  cursor: undefined as string | undefined,
+  /** Grows with every question, so that a late answer to an earlier one is dropped. */
+  question: 0,
+
+  onLoad({ view }: { view?: string }) {
+    if (view === 'toMe' || view === 'closed') {
+      this.setData({ view })
+    }
+  },
+
+  onShow() {
+    this.setData({ scale: fontScale() })
+    void this.refresh()
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh()
+    wx.stopPullDownRefresh()
+  },
+
+  async refresh() {
+    const question = ++this.question
+    const { view } = this.data
+    const reading = await read('need.list', { view })
+    if (question !== this.question) {
+      return
+    }
+    const now = Date.now()
+    if (reading.state === 'failed') {
+      this.setData({ load: failedView('求助没打开', reading.error, now) })
+      return
+    }
+    const rows = this.rowsOf(reading.data)
+    this.setData({
+      rows,
+      hasMore: this.cursor !== undefined,
+      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
+      load: rows.length > 0 ? null : emptyView(...nothing[view]),
+    })
+  },
+
+  rowsOf({ items, next }: Output<'need.list'>): NeedRowView[] {
+    this.cursor = next
+    return items.map((item) => needRow(item, this.data.view === 'mine', Date.now()))
+  },
+
+  async onReachBottom() {
+    const { cursor, question } = this
+    if (!cursor) {
+      return
+    }
+    this.cursor = undefined
+    const reading = await read('need.list', { view: this.data.view, cursor })
+    if (question !== this.question) {
+      return
+    }
+    if (reading.state === 'failed') {
+      this.cursor = cursor
+      return
+    }
+    const from = this.data.rows.length
+    const added = this.rowsOf(reading.data).map((row, index) => [`rows[${from + index}]`, row])
+    this.setData({ ...Object.fromEntries(added), hasMore: this.cursor !== undefined })
+  },
+
+  onView({ detail }: WechatMiniprogram.CustomEvent<{ value: View }>) {
+    this.setData({ view: detail.value, load: loading })
+    void this.refresh()
+  },
+
+  onRaise() {
+    wx.navigateTo({ url: raisePage })
+  },
+
+  onOpen({ detail }: WechatMiniprogram.CustomEvent<{ needId: string }>) {
+    wx.navigateTo({ url: needPage(detail.needId) })
+  },
+
+  onRetry() {
+    this.setData({ load: loading })
+    void this.refresh()
+  },
+})

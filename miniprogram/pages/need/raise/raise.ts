@@ -1,0 +1,149 @@
+import type { Failure } from '../../../services/api'
+import { askConsentAgain, hasAgreed } from '../../../services/consent'
+import type { Notice } from '../../../services/deed-words'
+import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
+import { failureNotice } from '../../../services/failure-notice'
+import { fontScale } from '../../../services/font-scale'
+import { bindUrl } from '../../../services/identity-urls'
+import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import {
+  emptyNeedDraft,
+  isComplete,
+  type NeedForm,
+  needProblems,
+  noNeedProblems,
+} from '../../../services/need-form'
+import { choosePhoto, type Photo } from '../../../services/need-photo'
+import { anywhere, readAreas, sendNeed } from '../../../services/need-send'
+import { needPage, raisePage } from '../../../services/need-urls'
+import { choicesOf, kindTexts, whenTexts } from '../../../services/need-words'
+import { newRequestId } from '../../../services/request-id'
+import { readMe } from '../../../services/session'
+
+const draftName = 'need'
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: keyof NeedForm }>
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    kinds: choicesOf(kindTexts),
+    whens: choicesOf(whenTexts),
+    areas: [anywhere],
+    areaIndex: 0,
+    form: emptyNeedDraft,
+    isTyped: false,
+    photo: null as Photo | null,
+    progress: 0,
+    problems: noNeedProblems,
+    notice: null as Notice | null,
+    isBusy: false,
+  },
+
+  onLoad() {
+    const form = readDraft(draftName, emptyNeedDraft)
+    this.setData({ form, isTyped: form.text !== '' })
+    void this.refresh()
+  },
+
+  onShow() {
+    this.setData({ scale: fontScale() })
+  },
+
+  async refresh() {
+    const now = Date.now()
+    const me = await readMe()
+    if (me.state === 'failed') {
+      this.setData({ load: failedView('求助没打开', me.error, now) })
+      return
+    }
+    if (!me.data.bound) {
+      const view = emptyView('先认一下您是哪个支部的', '认了支部，求助就知道该找谁。', '我有邀请码')
+      this.setData({ load: view })
+      return
+    }
+    const areas = await readAreas()
+    const areaIndex = Math.max(
+      0,
+      areas.findIndex(({ areaId }) => areaId === this.data.form.areaId),
+    )
+    this.setData({ load: null, areas, areaIndex })
+  },
+
+  change(changed: Partial<NeedForm>) {
+    const form = { ...this.data.form, ...changed, requestId: '' }
+    const cleared = Object.fromEntries(Object.keys(changed).map((field) => [field, '']))
+    this.setData({ form, isTyped: true, problems: { ...this.data.problems, ...cleared } })
+    keepDraft(draftName, form)
+  },
+
+  onType({ detail: { value }, currentTarget }: Typed) {
+    this.change({ [currentTarget.dataset.field]: value })
+  },
+
+  onArea({ detail }: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
+    const areaIndex = Number(detail.value)
+    this.setData({ areaIndex })
+    this.change({ areaId: this.data.areas[areaIndex]?.areaId ?? '' })
+  },
+
+  /** A picture needs the same agreement as a phone number; asked before it is taken, so that none is lost. */
+  async onPhoto() {
+    if (!hasAgreed()) {
+      askConsentAgain(raisePage)
+      return
+    }
+    const photo = await choosePhoto()
+    if (photo) {
+      this.setData({ photo, notice: null })
+    }
+  },
+
+  onPhotoAway() {
+    this.setData({ photo: null })
+  },
+
+  async onSend() {
+    const { form, photo, isBusy } = this.data
+    const problems = needProblems(form)
+    this.setData({ problems, notice: null })
+    if (isBusy || !isComplete(problems)) {
+      return
+    }
+    if (form.phone && !hasAgreed()) {
+      askConsentAgain(raisePage)
+      return
+    }
+    this.setData({ isBusy: true, progress: 0 })
+    const requestId = form.requestId || newRequestId()
+    keepDraft(draftName, { ...form, requestId })
+    this.setData({ 'form.requestId': requestId })
+    const answer = await sendNeed(form, photo, requestId, (progress) => this.setData({ progress }))
+    this.setData({ isBusy: false })
+    if (answer.ok) {
+      dropDraft(draftName)
+      wx.redirectTo({ url: needPage(answer.data.needId) })
+    } else {
+      this.tellFailure(answer.error)
+    }
+  },
+
+  tellFailure(error: Failure) {
+    if (error.code === 'CONSENT_NEEDED') {
+      askConsentAgain(raisePage)
+      return
+    }
+    this.setData({ notice: failureNotice(error) })
+    wx.pageScrollTo({ scrollTop: 0 })
+  },
+
+  onAct() {
+    if (this.data.load?.state === 'empty') {
+      wx.redirectTo({ url: bindUrl() })
+      return
+    }
+    this.setData({ load: loading })
+    void this.refresh()
+  },
+})

@@ -1,0 +1,46 @@
+import type { NeedKind, NeedState, NeedWhen } from '../../cloudfunctions/contract/need'
+
+/** One of several things to choose from. */
+export interface Choice {
+  value: string
+  text: string
+}
+
+export const kindTexts: Readonly<Record<NeedKind, string>> = {
+  home: '家里帮忙',
+  labour: '缺人手',
+  skill: '技术',
+  dispute: '邻里纠纷',
+  land: '用地',
+  advice: '政策法律',
+  other: '其他',
+}
+
+export const whenTexts: Readonly<Record<NeedWhen, string>> = {
+  anytime: '不急',
+  days: '这两天',
+  today: '今天就要',
+}
+
+/** As the asker reads it. */
+export const stateTexts: Readonly<Record<NeedState, string>> = {
+  open: '等人接',
+  taken: '有人接了',
+  answered: '有答复了',
+  task: '已发成任务',
+  done: '办好了',
+  notDone: '还没办好',
+  withdrawn: '已撤回',
+}
+
+export const ratingTexts: readonly string[] = ['', '不满意', '不太满意', '一般', '满意', '很满意']
+
+export function choicesOf(texts: Readonly<Record<string, string>>): Choice[] {
+  return Object.entries(texts).map(([value, text]) => ({ value, text }))
+}
+
+/** Best first: the finger finds praise as easily as blame. */
+export const ratingChoices: Choice[] = [5, 4, 3, 2, 1].map((rating) => ({
+  value: String(rating),
+  text: ratingTexts[rating] ?? '',
+}))

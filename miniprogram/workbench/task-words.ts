@@ -1,0 +1,64 @@
+import type { TaskForEdit } from '../../cloudfunctions/contract/publish'
+import type { Phase } from '../../cloudfunctions/contract/shift'
+import type { Audience, TaskKind } from '../../cloudfunctions/contract/task'
+import { clockTime, dayOf, fullDay, withUnit } from '../services/format'
+import type { Option } from './components/pick-field/pick-field'
+
+export type ChainPost = TaskForEdit['chain'][number]['post']
+
+const kindWords: Record<TaskKind, string> = {
+  work: '劳动',
+  visit: '入户走访',
+  labour: '组织用工',
+  help: '帮老帮困',
+  training: '培训讲课',
+  emergency: '抢险救灾',
+}
+
+export const audienceWords: Record<Audience, string> = {
+  all: '大家都可以报',
+  party: '只限党员',
+  branch: '只限本支部',
+}
+
+export const postWords: Record<ChainPost, string> = {
+  townLeader: '镇主职',
+  areaLeader: '联片领导',
+  stationedCadre: '驻企干部',
+}
+
+export const phaseWords: Record<Phase, string> = {
+  draft: '没有发布',
+  open: '正在报名',
+  full: '已经报满',
+  running: '正在干活',
+  ended: '等记工时',
+  settled: '工时记好了',
+  cancelled: '取消了',
+}
+
+const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
+  Object.entries(words).map(([value, text]) => ({ value, text }))
+
+export const kindOptions = optionsOf(kindWords)
+export const audienceOptions = optionsOf(audienceWords)
+/** Highest first, as they are stored and shown. */
+export const posts = Object.keys(postWords) as ChainPost[]
+
+export const kindText = (kind: TaskKind): string => kindWords[kind]
+
+/** `11月23日 星期一 7:30–10:30`; a shift that ends on another day says so. */
+export function slotText(startsAt: number, endsAt: number): string {
+  const night = dayOf(startsAt) === dayOf(endsAt) ? '' : '次日 '
+  return `${fullDay(dayOf(startsAt))} ${clockTime(startsAt)}–${night}${clockTime(endsAt)}`
+}
+
+/** `12 个名额，报了 9 人，候补 2 人` */
+export function filledText({
+  places,
+  taken,
+  waiting,
+}: Record<'places' | 'taken' | 'waiting', number>): string {
+  const line = waiting > 0 ? `，候补 ${withUnit(waiting, '人')}` : ''
+  return `${withUnit(places, '个')}名额，报了 ${withUnit(taken, '人')}${line}`
+}

@@ -1,0 +1,106 @@
+import { call } from '../../services/api'
+import { fontScale } from '../../services/font-scale'
+import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { failedLoad } from '../place'
+import { placePage } from '../place-page'
+import { type ShiftRow, shiftRow, type TasksView } from '../task-rows'
+
+const tabs: { view: TasksView; text: string }[] = [
+  { view: 'coming', text: '要来的班' },
+  { view: 'toConfirm', text: '待确认工时' },
+  { view: 'done', text: '已完成' },
+]
+
+const nothing: Record<TasksView, LoadView> = {
+  coming: emptyView('还没有要来的班', '点“发布任务”，写一个新的。'),
+  toConfirm: emptyView('工时都确认好了', '干完的班会在这里等着记工时。'),
+  done: emptyView('还没有干完的班', '记好工时的班会在这里。'),
+}
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    name: '',
+    canPublish: false,
+    tabs,
+    view: 'coming' as TasksView,
+    rows: [] as ShiftRow[],
+    hasMore: false,
+  },
+
+  cursor: undefined as string | undefined,
+  /** Grows with every question, so that a late answer to an earlier one is dropped. */
+  question: 0,
+
+  onShow() {
+    this.setData({ scale: fontScale() })
+    void this.refresh()
+  },
+
+  ...placePage,
+
+  async refresh() {
+    if (await this.stand('task')) {
+      this.setData({ canPublish: true })
+      await this.list()
+    }
+  },
+
+  async list() {
+    const question = ++this.question
+    const { view } = this.data
+    const answer = await call('shift.list', { view })
+    if (question !== this.question) {
+      return
+    }
+    if (!answer.ok) {
+      this.setData({ load: failedLoad('任务没打开', answer.error) })
+      return
+    }
+    const { items, next } = answer.data
+    this.cursor = next
+    const rows = items.map((item) => shiftRow(item, Date.now()))
+    this.setData({ rows, hasMore: next !== undefined, load: rows.length > 0 ? null : nothing[view] })
+  },
+
+  async onReachBottom() {
+    const { cursor, question } = this
+    if (!cursor) {
+      return
+    }
+    this.cursor = undefined
+    const answer = await call('shift.list', { view: this.data.view, cursor })
+    if (question !== this.question) {
+      return
+    }
+    this.cursor = answer.ok ? answer.data.next : cursor
+    const from = this.data.rows.length
+    const added = answer.ok ? answer.data.items.map((item) => shiftRow(item, Date.now())) : []
+    this.setData({
+      ...Object.fromEntries(added.map((row, index) => [`rows[${from + index}]`, row])),
+      hasMore: this.cursor !== undefined,
+    })
+  },
+
+  onTab({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { view: TasksView }>) {
+    this.setData({ view: currentTarget.dataset.view, rows: [], load: loading })
+    void this.list()
+  },
+
+  /** To the hours where they are missing, else to the task. */
+  onOpen({
+    currentTarget,
+  }: WechatMiniprogram.BaseEvent<Record<string, never>, { taskId: string; shiftId: string }>) {
+    const { taskId, shiftId } = currentTarget.dataset
+    const url =
+      this.data.view === 'toConfirm'
+        ? `/lead/roster/roster?shiftId=${shiftId}`
+        : `/workbench/task/task?taskId=${taskId}`
+    wx.navigateTo({ url })
+  },
+
+  onPublish() {
+    wx.navigateTo({ url: '/workbench/publish/publish' })
+  },
+})
