@@ -70,6 +70,38 @@ const needTexts: Record<Details<'NEED_REFUSED'>['state'], string> = {
   withdrawn: '提出的人说不用办了。',
 }
 
+const deedTexts: Record<Details<'DEED_DECIDED'>['state'], string> = {
+  waiting: '请再看一看，再定一次。',
+  confirmed: '已经确认，记进存折了。',
+  returned: '已经退回，理由本人看得到。',
+  withdrawn: '本人已经撤回，不用再定。',
+}
+
+const monthTexts: Record<Details<'MONTH_REFUSED'>['phase'], string> = {
+  recording: '这个月还没有过完，过完再办。',
+  selfApply: '还在申报，审完以后再办。',
+  confirm: '还在审申报，审完以后再办。',
+  committee: '名单还没有定，定了名单再办。',
+  notice: '公示还没有满，满了再办。',
+  frozen: '这个月已经封存，改动写在更正说明里。',
+}
+
+const ruleTexts: Record<Details<'RULES_REFUSED'>['why'], string> = {
+  unknownItem: '镇里的规则没有这一项。',
+  doubleItem: '同一项写了两次，请留一个。',
+  beyondDefault: '分数比镇里的规则高，请调低。',
+  capBeyondDefault: '封顶比镇里的规则高，请调低。',
+  notHalf: '分数要是半分的整倍，请再看看。',
+  contribution: '加分的总封顶比镇里的规则高，请调低。',
+  threshold: '及格分在六十分到一百分之间，请再看看。',
+}
+
+const listTexts: Record<Details<'LIST_INCOMPLETE'>['why'], string> = {
+  tie: '有人并列，请先记支委会的票决。',
+  sentences: '上榜的每一位都要写一句话。',
+  changed: '分数刚有变动，请再看一遍名单。',
+}
+
 type Words = { [C in ErrorCode | NoReply['code']]: Wording | ((details: Details<C>) => Wording) }
 
 const words: Words = {
@@ -103,7 +135,12 @@ const words: Words = {
     title: '工时写多了',
     text: `这一班最多记 ${withUnit(most, '小时')}，请再核对。`,
   }),
-  OWN_ENTRY: { title: '自己的工时不能自己记', text: '请别的负责人来记您的这一份。' },
+  OWN_ENTRY: { title: '自己的事不能自己定', text: '请别的负责人来办您的这一份。' },
+  DEED_DECIDED: ({ state }) => ({ title: '这一条刚才有变动', text: deedTexts[state] }),
+  MONTH_REFUSED: ({ phase }) => ({ title: '现在办不了这件事', text: monthTexts[phase] }),
+  RULES_REFUSED: ({ why }) => ({ title: '规则没有改成', text: ruleTexts[why] }),
+  NO_PASSBOOK: { title: '存折是给党员记的', text: '村民的工时照样记，在服务记录里看。' },
+  LIST_INCOMPLETE: ({ why }) => ({ title: '名单还定不下来', text: listTexts[why] }),
   NEED_REFUSED: ({ state }) => ({ title: '这件事刚有变动', text: needTexts[state] }),
   PHOTO_REFUSED: { title: '照片没有传上', text: '请选一张十兆以内的照片再传，不带照片也能交。' },
   SHIFT_STARTED: { title: '这班已经开始', text: '开始以后不能再报名或退出，有事请找领头人。' },
