@@ -101,7 +101,7 @@ const passbookEntry = v.object({
   /** Points by the rule, and what the caps left of them. */
   raw: v.number(),
   credited: v.number(),
-  cap: v.optional(v.picklist(['day', 'month', 'contribution', 'reversed', 'notInRules', 'notForTrack'])),
+  cap: v.optional(v.picklist(['day', 'month', 'contribution', 'reversed', 'once', 'notInRules', 'notForTrack'])),
   /** After this line. */
   balance: v.number(),
   confirmedBy: v.string(),

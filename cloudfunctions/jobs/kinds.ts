@@ -1,3 +1,4 @@
+import { creditUncredited } from '../features/attendance/credit-words'
 import { finishPosting } from '../features/attendance/finish-posting'
 import { forgetOldVisits } from '../features/attendance/forget-old-visits'
 import { forgetOldMessages } from '../features/message/forget-messages'
@@ -22,6 +23,7 @@ export const kinds: readonly Kind[] = [
   { name: 'askForHours', step: askForHours },
   { name: 'askForHoursAgain', step: askForHoursAgain },
   { name: 'finishPosting', step: finishPosting },
+  { name: 'creditAttendances', step: creditUncredited },
   {
     name: 'riseOverdue',
     async step(now) {

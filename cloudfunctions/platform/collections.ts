@@ -48,6 +48,7 @@ export const collections = [
       { fields: ['memberId', 'startsAt'] },
       { fields: ['shiftId'] },
       { fields: ['branchId', 'startsAt'] },
+      { fields: ['isUncredited'] },
     ],
   },
   /** Household notes: read by few, removed after twelve months. */

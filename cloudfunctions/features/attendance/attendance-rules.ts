@@ -29,6 +29,8 @@ export interface Attendance {
   visits: number
   /** People brought to a labour task. */
   supplied: number
+  /** Led the shift. */
+  isLead?: true
   confirmedBy: string
   at: number
   /** 0 is the first word; the highest holds. */
@@ -37,6 +39,8 @@ export interface Attendance {
   corrects?: string
   reason?: string
   request?: string
+  /** Not yet in the member's passbook: a job looks for these. */
+  isUncredited?: true
 }
 
 /** A household note: read by named people only, for twelve months. */
@@ -57,10 +61,13 @@ export interface Visit {
 export const attendanceId = (shiftId: string, memberId: string, n: number): string =>
   `${shiftId}:${memberId}:${n}`
 
-type OfShift = Pick<Shift, '_id' | 'taskId' | 'branchId' | 'kind' | 'urgent' | 'startsAt' | 'endsAt'>
+type OfShift = Pick<
+  Shift,
+  '_id' | 'taskId' | 'branchId' | 'leadId' | 'kind' | 'urgent' | 'startsAt' | 'endsAt'
+>
 
 export function firstAttendance(shift: OfShift, row: ConfirmedRow): Attendance {
-  const { _id: shiftId, taskId, branchId, kind, urgent, startsAt, endsAt } = shift
+  const { _id: shiftId, taskId, branchId, leadId, kind, urgent, startsAt, endsAt } = shift
   const { memberId, outcome, hours, visits = 0, supplied = 0, by, at } = row
   return {
     _id: attendanceId(shiftId, memberId, 0),
@@ -77,9 +84,11 @@ export function firstAttendance(shift: OfShift, row: ConfirmedRow): Attendance {
     counted: countedHours(shift, outcome, hours),
     visits,
     supplied,
+    ...(memberId === leadId && { isLead: true as const }),
     confirmedBy: by,
     at,
     n: 0,
+    isUncredited: true,
   }
 }
 
@@ -113,6 +122,7 @@ export function correctedAttendance(
     corrects: before._id,
     reason,
     request,
+    isUncredited: true,
   }
 }
 

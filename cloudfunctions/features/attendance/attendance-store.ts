@@ -27,6 +27,7 @@ const whole = [
   'counted',
   'visits',
   'supplied',
+  'isLead',
   'confirmedBy',
   'at',
   'n',
@@ -37,6 +38,16 @@ const whole = [
 
 export function findByIds(ids: readonly string[]): Promise<Attendance[]> {
   return attendances.findByIds(ids, whole)
+}
+
+/** Some that are not in their passbooks yet. */
+export function findUncredited(limit: number): Promise<Attendance[]> {
+  return attendances.find({ isUncredited: true }, { fields: whole, limit })
+}
+
+/** At most 1,000: they stand in passbooks now, or have none. */
+export async function noteCredited(ids: readonly string[]): Promise<void> {
+  await attendances.updateAll({ _id: op.oneOf(ids) }, { isUncredited: op.unset() })
 }
 
 /** Corrections of one shift, at most 1,000. */

@@ -28,7 +28,8 @@ describe('hours that were confirmed wrongly', () => {
   test('are corrected by a further entry with the reason; what was there stays', async () => {
     const before = (await stored()).find(({ _id }) => _id === 'ended:m-2:0')
     expect(await lead().call('shift.correct', correction())).toEqual({ version: 1 })
-    expect(world.operations).toHaveLength(7)
+    // Seven, and five for the points: earlier words, whose passbook, the passbook twice, the mark taken away.
+    expect(world.operations).toHaveLength(12)
     const after = await stored()
     expect(after.find(({ _id }) => _id === 'ended:m-2:0')).toEqual(before)
     expect(after.find(({ _id }) => _id === 'ended:m-2:1')).toMatchObject({

@@ -8,6 +8,7 @@ import { correctedAttendance } from './attendance-rules'
 import { insertAttendance } from './attendance-store'
 import { refuseHours } from './confirm-rules'
 import { findEntries, refuseOthers } from './correction-entries'
+import { creditWords } from './credit-words'
 import type { Judged } from './hours-store'
 
 type Input = ParsedInput<'shift.correct'>
@@ -54,5 +55,6 @@ export async function correctHours(
     taskId: shift.taskId,
     shiftId: shift._id,
   })
+  await creditWords([correction], new Map([[shift.taskId, title]]), now)
   return { version: correction.n }
 }

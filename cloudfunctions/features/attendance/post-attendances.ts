@@ -1,5 +1,7 @@
 import { AppError } from '../../platform/app-error'
 import { taskFacts } from '../task/task-facts'
+import { firstAttendance } from './attendance-rules'
+import { creditWords } from './credit-words'
 import { findHours, findUnposted, type Judged } from './hours-store'
 import { postStep } from './post-step'
 
@@ -26,7 +28,7 @@ export async function postAttendances(
 }
 
 /**
- * Makes attendances of what was confirmed, as far as one call goes, and says how far that is.
+ * Makes attendances of what was confirmed and credits their points, as far as one call goes, and says how far that is.
  */
 export async function postOf(first: Judged, now: number, steps = STEPS_PER_CALL): Promise<Progress> {
   let shift = first
@@ -35,6 +37,8 @@ export async function postOf(first: Judged, now: number, steps = STEPS_PER_CALL)
     shift = (await postStep(shift, task, now)) ?? (await findHours(shift._id)) ?? shift
   }
   const { posted, confirmed, roster } = shift
+  const words = confirmed.slice(first.posted, posted).map((row) => firstAttendance(shift, row))
+  await creditWords(words, new Map([[shift.taskId, task.title]]), now)
   return { done: posted, total: confirmed.length, unconfirmed: roster.length - confirmed.length }
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/app-error'
 import { nextMonth } from '../../platform/calendar'
-import { newPassbook, type Owner, type PassbookEntry, passbookId, sumsOf } from './passbook-rules'
+import { newPassbook, type Owner, type PassbookEntry, passbookId, sortOut, sumsOf } from './passbook-rules'
 import { addEntries, findPassbook, insertPassbook } from './passbook-store'
 import { rulesInForce } from './rules-in-force'
 
@@ -33,7 +33,7 @@ export async function credit(
   throw new Error(`no open month for ${owner.memberId} within two years`)
 }
 
-/** The same into this month alone; answers what it did not take because it is sealed. */
+/** The same into this month alone; answers what goes on to the next one because it is sealed. */
 export async function creditIn(
   owner: Owner,
   entries: readonly PassbookEntry[],
@@ -44,19 +44,19 @@ export async function creditIn(
     const passbook = await findPassbook(passbookId(month, owner.memberId))
     if (!passbook) {
       const rules = await rulesInForce(owner.branchId, month, now)
-      if (await insertPassbook(newPassbook(month, owner, rules, entries))) {
+      const { add } = sortOut(entries, { entries: [], sealed: false })
+      if (add.length === 0 || (await insertPassbook(newPassbook(month, owner, rules, add)))) {
         return []
       }
       continue
     }
-    const present = new Set(passbook.entries.map(({ _id }) => _id))
-    const missing = entries.filter(({ _id }) => !present.has(_id))
-    if (missing.length === 0 || passbook.sealed) {
-      return missing
+    const { add, goOn } = sortOut(entries, passbook)
+    if (add.length === 0) {
+      return goOn
     }
     const rules = await rulesInForce(passbook.branchId, month, now)
-    const sums = sumsOf([...passbook.entries, ...missing], rules, passbook.track)
-    if (await addEntries(passbook, missing, sums)) {
+    const sums = sumsOf([...passbook.entries, ...add], rules, passbook.track)
+    if (await addEntries(passbook, add, sums)) {
       return []
     }
   }

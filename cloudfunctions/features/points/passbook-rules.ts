@@ -13,6 +13,8 @@ export interface PassbookEntry extends ScoredEntry {
   /** The confirmer declared to be wife, husband, parent or child. */
   byRelative?: boolean
   evidence?: { kind: 'shift' | 'task' | 'need' | 'deed' | 'meeting'; id: string }
+  /** It takes the place of the entry of this id, which another line takes back. */
+  instead?: string
   /** Why it takes another back. */
   reason?: string
   /** A late deed: the month it belongs to, which was sealed when it came. */
@@ -70,6 +72,40 @@ export function newPassbook(
   }
 }
 
+/**
+ * Which of these entries are still to be written in a month, and which go on to the next one because it is sealed.
+ * An entry that takes the place of another counts only where that one stands open: a published month does not change,
+ * and nothing is counted a second time in a later one. What is dropped so drops what builds on it.
+ */
+export function sortOut(
+  entries: readonly PassbookEntry[],
+  { entries: there, sealed }: Pick<Passbook, 'entries' | 'sealed'>,
+): { add: PassbookEntry[]; goOn: PassbookEntry[] } {
+  const present = new Set(there.map(({ _id }) => _id))
+  const takenBack = new Set(there.flatMap(({ reverses }) => reverses ?? []))
+  const counted = new Set(there.flatMap(({ _id, once }) => (once && !takenBack.has(_id) ? [once] : [])))
+  const dropped = new Set<string>()
+  const left = new Set<string>()
+  const isDropped = ({ instead, reverses, once }: PassbookEntry) => {
+    if (dropped.has(instead ?? '') || dropped.has(reverses ?? '')) {
+      return true
+    }
+    if (sealed) {
+      return present.has(instead ?? '') || counted.has(once ?? '')
+    }
+    return instead !== undefined && !present.has(instead) && !left.has(instead)
+  }
+  const missing = entries.filter((entry) => {
+    if (present.has(entry._id) || left.has(entry._id) || dropped.has(entry._id)) {
+      return false
+    }
+    const isKept = !isDropped(entry)
+    ;(isKept ? left : dropped).add(entry._id)
+    return isKept
+  })
+  return sealed ? { add: [], goOn: missing } : { add: missing, goOn: [] }
+}
+
 type Lines = PassbookView['entries']
 
 /** The lines in the order of the days with their credits and the running balance, as a bank passbook shows them. */
@@ -81,7 +117,7 @@ export function linesOf(
   const { credits, base } = scoreMonth(entries, rules, scoredAs(track))
   let balance = base
   return [...entries].sort(byDay).map((entry, index) => {
-    const { _id, by, at, ...rest } = entry
+    const { _id, by, at, instead: _instead, once: _once, ...rest } = entry
     const { raw = 0, credited = 0, cap } = credits[index] ?? {}
     balance += credited
     return {

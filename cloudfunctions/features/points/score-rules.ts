@@ -12,6 +12,8 @@ export interface ScoredEntry {
   isUrgent?: boolean
   /** Takes back the entry of this id, whole; its own amount does not count. */
   reverses?: string
+  /** Of all entries with the same words here only the first counts: the lead of one task in one month. */
+  once?: string
 }
 
 /** What became of one entry: the points by the rule, what the caps left of them, and which cap it was. */
@@ -19,7 +21,7 @@ export interface Credit {
   entryId: string
   raw: number
   credited: number
-  cap?: 'day' | 'month' | 'contribution' | 'reversed' | 'notInRules' | 'notForTrack'
+  cap?: 'day' | 'month' | 'contribution' | 'reversed' | 'once' | 'notInRules' | 'notForTrack'
 }
 
 export interface Score {
@@ -51,6 +53,7 @@ export function scoreMonth(entries: readonly ScoredEntry[], rules: RuleSet, trac
   const ordered = [...entries].sort(byDay)
   const reversed = new Set(ordered.flatMap(({ reverses }) => reverses ?? []))
   const used = new Map<string, number>()
+  const had = new Set<string>()
   let contribution = 0
   let deduction = 0
   let hours = 0
@@ -75,6 +78,12 @@ export function scoreMonth(entries: readonly ScoredEntry[], rules: RuleSet, trac
     }
     if (!item.tracks.includes(track)) {
       return none('notForTrack')
+    }
+    if (entry.once !== undefined) {
+      if (had.has(entry.once)) {
+        return none('once')
+      }
+      had.add(entry.once)
     }
     const raw = rawPoints(entry, item, rules)
     const credit = capped(entry, item, raw, used)
