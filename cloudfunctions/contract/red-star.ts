@@ -24,6 +24,19 @@ const star = v.object({
   isMine: v.optional(v.boolean()),
 })
 
+const org = v.object({ orgId: id, orgName: v.string() })
+
+/** What became of an objection, to the one who raised it. */
+const ownObjection = v.object({
+  objectionId: id,
+  about: v.string(),
+  text: v.string(),
+  isAnonymous: v.boolean(),
+  answerBy: day,
+  state: v.picklist(['open', 'upheld', 'dismissed']),
+  answer: v.optional(v.string()),
+})
+
 /** 公示 and the published list: open to visitors. No points, no ranks. */
 export const redListGet = read(
   v.object({ branchId: id, month: v.optional(month) }),
@@ -46,12 +59,19 @@ export const redListGet = read(
     supplements: v.array(v.object({ stars: v.array(star), code: v.string(), publishedAt: instant })),
     ruleVersion: count,
     mayObject: v.boolean(),
+    /** Mine of this month, oldest first. */
+    objections: v.array(ownObjection),
     /** Months that have a list, newest first. */
     months: v.array(month),
+    /** The organisation that the branch stands below, whose list shows it among others. */
+    above: v.optional(org),
   }),
 )
 
-/** Everybody's winners of a month: my branch, its general branch, the town, in fixed order of the branches. */
+/**
+ * Everybody's winners of a month below an organisation, in fixed order of the branches. The county is too large for
+ * one page: of it, the organisations to choose from.
+ */
 export const redListWide = read(
   v.object({ orgId: id, month: v.optional(month) }),
   v.object({
@@ -60,6 +80,7 @@ export const redListWide = read(
     branches: v.array(
       v.object({ branchId: id, branchName: v.string(), phase: monthPhase, stars: v.array(star) }),
     ),
+    orgs: v.array(org),
   }),
 )
 
@@ -143,6 +164,9 @@ export const monthGet = read(
     /** What the next step is, and what it still lacks. */
     mayFix: v.boolean(),
     mayPublish: v.boolean(),
+    /** Names that were held have been cleared since, and stand on no list yet. */
+    maySupplement: v.boolean(),
+    notes: v.array(v.object({ at: instant, text: v.string() })),
     publishedAt: v.optional(instant),
     code: v.optional(v.string()),
     months: v.array(month),

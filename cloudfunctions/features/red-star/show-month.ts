@@ -12,7 +12,7 @@ import { memberNames } from '../roster/member-names'
 import { unconfirmedShifts } from '../task/unconfirmed-shifts'
 import { readWorkCalendar } from './calendar-store'
 import { type Candidate, exclusionOf } from './choose-rules'
-import type { Cycle } from './cycle-rules'
+import { type Cycle, publishable } from './cycle-rules'
 import { findListed } from './cycle-store'
 import { datesOf } from './dates-of'
 import { endOf, isNoticeOver, lastDayOf, phaseOfMonth } from './month-rules'
@@ -78,6 +78,8 @@ export async function showMonth(
       phase === 'notice' &&
       cycle.fixedOn !== undefined &&
       isNoticeOver(cycle.fixedOn, now, calendar),
+    maySupplement: mayRun && phase === 'frozen' && publishable(cycle).length > 0,
+    notes: cycle.notes.map(({ at, text }) => ({ at, text })),
     ...lastPublished(cycle),
     months: listed.map((one) => one.month),
   }
