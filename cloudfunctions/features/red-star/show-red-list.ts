@@ -3,7 +3,7 @@ import type { RedList } from '../../contract/red-star'
 import { AppError } from '../../platform/app-error'
 import { monthOf, previousMonth } from '../../platform/calendar'
 import type { Context } from '../../platform/context'
-import { readTrees, subtree } from '../../platform/organisation'
+import { COUNTY, readTrees, subtree, type Tree } from '../../platform/organisation'
 import type { WorkCalendar } from '../../platform/work-calendar'
 import { orgNames } from '../org/org-names'
 import { rulesInForce } from '../points/rules-in-force'
@@ -16,13 +16,17 @@ import { isNoticeOver, phaseOfMonth } from './month-rules'
 
 type Star = RedList['stars'][number]
 
-/** 公示 and the published list, open to visitors: who and why, no points and no ranks. Five operations. */
+/**
+ * 公示 and the published list, open to visitors: who and why, no points and no ranks. Five operations; one more for
+ * somebody who objected.
+ */
 export async function showRedList(
   { now, caller }: Context,
   { branchId, month: asked }: ParsedInput<'redList.get'>,
 ): Promise<Output<'redList.get'>> {
-  const [orgs, listed, calendar] = await Promise.all([
+  const [orgs, trees, listed, calendar] = await Promise.all([
     orgNames(now),
+    readTrees(now),
     findListed(branchId),
     readWorkCalendar(now),
   ])
@@ -36,6 +40,7 @@ export async function showRedList(
   const names = await namesOnNotice([cycle])
   const phase = phaseOfMonth(month, cycle, now, calendar)
   const [own, ...supplements] = cycle.published
+  const above = orgAbove(trees, branchId)
   return {
     branchId,
     branchName,
@@ -55,8 +60,34 @@ export async function showRedList(
     })),
     ruleVersion: cycle.ruleVersion,
     mayObject: caller !== undefined && isOpenToObjections(cycle, now, calendar),
+    objections: await objectionsOf(cycle, caller?.memberId),
     months: listed.map((one) => one.month),
+    ...(above && { above }),
   }
+}
+
+function orgAbove(trees: readonly Tree[], branchId: string): RedList['above'] {
+  const nodes = trees.find((tree) => tree.nodes.some(({ id }) => id === branchId))?.nodes ?? []
+  const parentId = nodes.find(({ id }) => id === branchId)?.parentId
+  const parent = nodes.find(({ id }) => id === parentId)
+  return parent && { orgId: parent.id, orgName: parent.name }
+}
+
+async function objectionsOf(
+  { objections }: Pick<Cycle, 'objections'>,
+  me: string | undefined,
+): Promise<RedList['objections']> {
+  const own = objections.filter(({ by }) => by === me)
+  const names = await memberNames(own.map(({ memberId }) => memberId))
+  return own.map(({ objectionId, memberId, text, isAnonymous, answerBy, state, answer }) => ({
+    objectionId,
+    about: names.get(memberId) ?? '',
+    text,
+    isAnonymous: isAnonymous ?? false,
+    answerBy,
+    state,
+    ...(answer !== undefined && { answer }),
+  }))
 }
 
 /** The winners of many branches in one month, in the order of the tree. Four operations. */
@@ -88,7 +119,16 @@ export async function showWideList(
         stars: starsOf(cycle, branchName, names, caller?.memberId),
       }
     }),
+    orgs: orgId === COUNTY ? topsOf(trees) : [],
   }
+}
+
+function topsOf(trees: readonly Tree[]): { orgId: string; orgName: string }[] {
+  return trees.flatMap(({ nodes }) =>
+    nodes
+      .filter(({ parentId, isRetired }) => parentId === null && !isRetired)
+      .map(({ id: orgId, name: orgName }) => ({ orgId, orgName })),
+  )
 }
 
 function isOpenToObjections({ month, ...cycle }: Cycle, now: number, calendar: WorkCalendar): boolean {
