@@ -4,6 +4,7 @@ import type { Shift } from '../../cloudfunctions/features/task/shift-rules'
 import type { Task } from '../../cloudfunctions/features/task/task-store'
 import { dayOf } from '../../cloudfunctions/platform/calendar'
 import { attendancesOf, householdNotesOf } from './hours'
+import { createMonths, type Months } from './months'
 import { createNeeds } from './needs'
 import { createCounty, createTree } from './organisation'
 import { createPeople, type SeedMember } from './people'
@@ -12,7 +13,7 @@ import { running } from './plans/running'
 import { createRandom } from './random'
 import { type Marked, Schedule } from './shifts'
 
-export interface Town {
+export interface Town extends Months {
   trees: (ReturnType<typeof createTree> | ReturnType<typeof createCounty>)[]
   members: SeedMember[]
   tasks: (Task & Marked)[]
@@ -36,14 +37,17 @@ export function createGuanggu(now: number): Town {
     .map(({ branchId, plan }, index) => schedule.plan(plan, branchId, index + 1))
   const shifts = planned.flatMap((plan) => plan.shifts)
   const tree = createTree(postsOf(members))
+  const attendances = shifts.flatMap(attendancesOf)
+  const tasks = planned.map(({ task }) => task)
   return {
     trees: [tree, createCounty(administrators.map(({ _id }) => _id))],
     members,
-    tasks: planned.map(({ task }) => task),
+    tasks,
     shifts,
-    attendances: shifts.flatMap(attendancesOf),
+    attendances,
     visits: shifts.flatMap(householdNotesOf),
     needs: createNeeds(tree, members, now),
+    ...createMonths({ members, tasks, attendances, now }),
   }
 }
 

@@ -59,7 +59,11 @@ const notes = [
 ]
 
 export function attendancesOf(shift: Shift): (Attendance & Marked)[] {
-  return shift.confirmed.map((row) => ({ ...firstAttendance(shift, row), isDemo: true }))
+  return shift.confirmed.map((row) => {
+    // Their points stand in the passbooks of the seed.
+    const { isUncredited: _isUncredited, ...attendance } = firstAttendance(shift, row)
+    return { ...attendance, isDemo: true }
+  })
 }
 
 export function householdNotesOf(shift: Shift): (Visit & Marked)[] {

@@ -5,9 +5,9 @@ import type { ActContext } from '../../platform/context'
 import { op } from '../../platform/database'
 import { memberNames } from '../roster/member-names'
 import { readWorkCalendar } from './calendar-store'
-import { checkCode, commitmentOf } from './check-code'
-import { type Cycle, heldNames, type KeptRow, type PublishedList, publishable } from './cycle-rules'
+import { type Cycle, heldNames, publishable } from './cycle-rules'
 import { isNoticeOver } from './month-rules'
+import { nextList } from './published-list'
 import { changeMonth, monthInPhase, refuseOtherVersion } from './run-month'
 
 /** After the notice: the list is frozen and has its check code. A name with an open objection is held back. */
@@ -51,25 +51,13 @@ async function addList(
   kind: 'own' | 'supplement',
 ): Promise<Cycle> {
   const people = publishable(cycle)
-  const names = await memberNames(people.map(({ memberId }) => memberId))
-  const rows = people.map(({ memberId, kind: how }): KeptRow => {
-    const row = {
-      memberId,
-      name: names.get(memberId) ?? '',
-      sentence: cycle.sentences[memberId] ?? '',
-      kind: kind === 'supplement' ? ('supplement' as const) : how,
-      score: cycle.scores[memberId] ?? 0,
-      salt: randomBytes(16).toString('hex'),
-    }
-    return { ...row, commitment: commitmentOf(row) }
+  const published = nextList(cycle, {
+    kind,
+    names: await memberNames(people.map(({ memberId }) => memberId)),
+    saltFor: () => randomBytes(16).toString('hex'),
+    at: now,
+    by: caller.memberId,
   })
-  const { branchId, month, ruleVersion } = cycle
-  const list = cycle.published.length + 1
-  const code = checkCode(
-    { branchId, month, ruleVersion, list },
-    rows.map(({ commitment }) => commitment),
-  )
-  const published: PublishedList = { list, rows, code, at: now, by: caller.memberId }
   return changeMonth(cycle, requestId, {
     published: op.push(published),
     listed: op.pushAll(people.map(({ memberId }) => memberId)),
