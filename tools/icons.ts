@@ -18,9 +18,11 @@ const glyphs = [
   'error-circle',
   'hourglass',
   'location',
+  'lock-on',
   'map-navigation',
   'refresh',
   'shop',
+  'star-filled',
   'task',
   'time',
   'user',
@@ -29,12 +31,14 @@ const glyphs = [
   'zoom-in',
 ]
 
-/** DESIGN §2.1: `ink2` for a quiet tab, `blue` for the chosen one. */
+/** DESIGN §2.1: `ink2` for a quiet tab, `blue` for the chosen one, `red` for the star. */
 const tabs = [
   { file: 'home', glyph: 'home', colour: '#575148' },
   { file: 'home-chosen', glyph: 'home-filled', colour: '#1C5BA8' },
   { file: 'task', glyph: 'task', colour: '#575148' },
   { file: 'task-chosen', glyph: 'task-filled', colour: '#1C5BA8' },
+  { file: 'red-list', glyph: 'star', colour: '#575148' },
+  { file: 'red-list-chosen', glyph: 'star-filled', colour: '#BF2318' },
   { file: 'me', glyph: 'user', colour: '#575148' },
   { file: 'me-chosen', glyph: 'user-filled', colour: '#1C5BA8' },
 ]
