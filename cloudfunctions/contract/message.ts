@@ -28,6 +28,9 @@ export const messageKind = v.picklist([
   'redStarNotice',
   'deedReturned',
   'objectionAnswered',
+  'objectionOverdue',
+  'monthToConfirm',
+  'monthToFix',
 ])
 
 /** What the words need; titles, times and officers' reasons, never anybody's name. */

@@ -5,6 +5,11 @@ import { forgetOldMessages } from '../features/message/forget-messages'
 import { sendMessages } from '../features/message/send-messages'
 import { askAgain } from '../features/need/ask-again'
 import { riseOverdue } from '../features/need/rise-overdue'
+import { checkSums } from '../features/points/check-sums'
+import { creditPending } from '../features/points/credit-deeds'
+import { openMonths } from '../features/red-star/open-months'
+import { tellOverdueObjections } from '../features/red-star/tell-overdue-objections'
+import { tellPhases } from '../features/red-star/tell-phases'
 import { passDuePlaces } from '../features/task/pass-due-places'
 import { askForHours, askForHoursAgain, remindOfTomorrow, tellNotMovedUp } from '../features/task/tell-due'
 import type { Kind } from './run-kinds'
@@ -24,6 +29,11 @@ export const kinds: readonly Kind[] = [
   { name: 'askForHoursAgain', step: askForHoursAgain },
   { name: 'finishPosting', step: finishPosting },
   { name: 'creditAttendances', step: creditUncredited },
+  { name: 'creditPending', step: creditPending },
+  { name: 'openMonths', step: openMonths },
+  { name: 'tellPhases', step: tellPhases },
+  { name: 'overdueObjections', step: tellOverdueObjections },
+  { name: 'checkSums', step: checkSums },
   {
     name: 'riseOverdue',
     async step(now) {

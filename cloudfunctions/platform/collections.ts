@@ -98,6 +98,7 @@ export const collections = [
       { fields: ['branchId', 'month'] },
       { fields: ['month', 'winners'] },
       { fields: ['published.rows.memberId'] },
+      { fields: ['objections.state'] },
     ],
   },
   /** Holidays the library lacks. */

@@ -14,6 +14,12 @@ export function logCall(line: {
   console.log(JSON.stringify(error === undefined ? fields : { ...fields, ...describeError(error) }))
 }
 
+/** What is stored contradicts itself; the documents by their ids, which name nobody. */
+export function logContradiction(collection: string, ids: readonly string[]): void {
+  // biome-ignore lint/suspicious/noConsole: the platform collects what a function prints
+  console.log(JSON.stringify({ method: 'contradiction', collection, ids }))
+}
+
 function describeError(error: unknown): { stack: string; vendorCode?: string } {
   if (!(error instanceof Error)) {
     return { stack: `thrown: ${typeof error}` }

@@ -20,6 +20,12 @@ const unsent: ReadonlySet<MessageKind> = new Set([
   'needTaken',
   'needDone',
   'needWithdrawn',
+  'redStarNotice',
+  'deedReturned',
+  'objectionAnswered',
+  'objectionOverdue',
+  'monthToConfirm',
+  'monthToFix',
 ])
 
 /** For the 消息 in WeChat and for a person's own data: at most twenty characters, as WeChat demands. */
@@ -46,6 +52,12 @@ const notes: Record<MessageKind, string> = {
   needNotDone: '对方说还没有办好，请点开看',
   needWithdrawn: '对方说不用办了',
   needOverdue: '有求助超时没人答复',
+  redStarNotice: '您在红星党员公示名单上',
+  deedReturned: '您申报的事退回了，请看原因',
+  objectionAnswered: '您提的异议有答复了',
+  objectionOverdue: '有异议到期没人答复，请处理',
+  monthToConfirm: '自主申报截止了，请确认事项',
+  monthToFix: '确认截止了，请开支委会定稿',
 }
 
 export function noteOf(kind: MessageKind): string {

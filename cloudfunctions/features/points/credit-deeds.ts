@@ -18,11 +18,11 @@ export async function creditDeeds(deeds: readonly DeedDocument[], now: number): 
 
 const AT_ONCE = 50
 
-/** For the timer: what a crash left between the word and the passbook. Says whether there may be more. */
-export async function creditPending(now: number): Promise<boolean> {
+/** For the timer: what a crash left between the word and the passbook. */
+export async function creditPending(now: number): Promise<{ done: number; isMore: boolean }> {
   const pending = await findPending(AT_ONCE)
   if (pending.length > 0) {
     await creditDeeds(pending, now)
   }
-  return pending.length === AT_ONCE
+  return { done: pending.length, isMore: pending.length === AT_ONCE }
 }

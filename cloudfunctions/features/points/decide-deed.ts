@@ -2,6 +2,7 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { ActContext } from '../../platform/context'
 import { reachesBranch } from '../../platform/scope'
+import { tell } from '../message/tell'
 import { creditDeeds } from './credit-deeds'
 import { decide, findDeed } from './deed-store'
 
@@ -38,6 +39,13 @@ export async function decideDeed(
   }
   if (state === 'confirmed') {
     await creditDeeds([after], now)
+  } else {
+    await tell(now, {
+      memberIds: [after.memberId],
+      kind: 'deedReturned',
+      occasion: deedId,
+      facts: { title: after.what, ...(after.reason && { reason: after.reason }) },
+    })
   }
   return { state }
 }

@@ -22,6 +22,7 @@ interface Confirmed {
   by?: string
   at?: number
   byRelative?: boolean
+  needId?: string
 }
 
 /** The line in the passbook; its id is the deed's, so that it stands there once. */
@@ -34,6 +35,7 @@ export function entryOf({
   by = '',
   at = 0,
   byRelative,
+  needId,
 }: Confirmed): PassbookEntry {
   return {
     _id: `deed:${_id}`,
@@ -44,6 +46,6 @@ export function entryOf({
     by,
     at,
     ...(byRelative && { byRelative }),
-    evidence: { kind: 'deed', id: _id },
+    evidence: needId ? { kind: 'need', id: needId } : { kind: 'deed', id: _id },
   }
 }

@@ -18,6 +18,8 @@ export interface DeedDocument {
   at?: number
   byRelative?: boolean
   reason?: string
+  /** Proposed because the asker of this need said it is done. */
+  needId?: string
   /** Confirmed, and not yet in the passbook: a job looks for these. */
   isPending?: boolean
   version: number
@@ -39,6 +41,7 @@ const fields = [
   'at',
   'byRelative',
   'reason',
+  'needId',
   'isPending',
   'version',
 ] as const satisfies readonly (keyof DeedDocument)[]

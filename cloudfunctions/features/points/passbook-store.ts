@@ -68,6 +68,11 @@ export function findSums(month: string, memberIds: readonly string[]): Promise<P
   )
 }
 
+/** By id, those after this one. */
+export function findFrom(passbookId: string, limit: number): Promise<Passbook[]> {
+  return passbooks.find({ _id: op.gt(passbookId) }, { fields: whole, orderBy: [['_id', 'asc']], limit })
+}
+
 /** At most 1,000 members, with their entries. */
 export function findConfirmers(
   month: string,

@@ -2,7 +2,9 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { ActContext } from '../../platform/context'
 import { op } from '../../platform/database'
+import { tell } from '../message/tell'
 import { confirmersInMonth } from '../points/confirmers-in-month'
+import { monthWords } from './month-words-rules'
 import { changeMonth, monthInPhase } from './run-month'
 
 /** An objection is answered by somebody who did not confirm an entry of that person (PRODUCT §1.5), nor is the person. */
@@ -34,9 +36,15 @@ export async function answerObjection(
     if (!cycle.spent.includes(requestId)) {
       throw new AppError('EDIT_CONFLICT')
     }
-    return { state: objection.state }
+  } else {
+    const answered = { ...objection, state, answer, answeredBy: caller.memberId, answeredAt: now }
+    await changeMonth(cycle, requestId, { [`objections.${index}`]: op.set(answered) })
   }
-  const answered = { ...objection, state, answer, answeredBy: caller.memberId, answeredAt: now }
-  await changeMonth(cycle, requestId, { [`objections.${index}`]: op.set(answered) })
-  return { state }
+  await tell(now, {
+    memberIds: [objection.by],
+    kind: 'objectionAnswered',
+    occasion: objectionId,
+    facts: { title: monthWords(month) },
+  })
+  return { state: objection.state === 'open' ? state : objection.state }
 }

@@ -61,6 +61,17 @@ export function findLists(branchIds: readonly string[], month: string): Promise<
   )
 }
 
+/** Months with an open objection by id, those after this one; a few at any moment. */
+export function findObjected(
+  cycleId: string,
+  limit: number,
+): Promise<Pick<Cycle, '_id' | 'branchId' | 'month' | 'objections'>[]> {
+  return cycles.find(
+    { 'objections.state': 'open', _id: op.gt(cycleId) },
+    { fields: ['branchId', 'month', 'objections'], orderBy: [['_id', 'asc']], limit },
+  )
+}
+
 /** In which of these months which of these members had a place, wherever they stood. */
 export function findPlaces(
   memberIds: readonly string[],

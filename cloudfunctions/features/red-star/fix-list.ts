@@ -7,6 +7,7 @@ import { tell } from '../message/tell'
 import { rulesInForce } from '../points/rules-in-force'
 import { sealMonth } from '../points/seal-month'
 import type { Cycle } from './cycle-rules'
+import { monthWords } from './month-words-rules'
 import { changeMonth, monthInPhase, refuseOtherVersion } from './run-month'
 import { tally } from './tally'
 
@@ -80,6 +81,6 @@ async function tellWinners({ winners, repeats, month, branchId }: Cycle, now: nu
     memberIds: [...winners, ...repeats],
     kind: 'redStarNotice',
     occasion: `${branchId}:${month}`,
-    facts: { title: month },
+    facts: { title: monthWords(month) },
   })
 }
