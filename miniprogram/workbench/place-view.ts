@@ -15,7 +15,21 @@ export interface Place {
   above: string[]
 }
 
-export type Tile = 'task' | 'shift' | 'org' | 'roster' | 'invite' | 'admission' | 'role' | 'audit'
+export type Tile =
+  | 'month'
+  | 'deed'
+  | 'record'
+  | 'rules'
+  | 'exclude'
+  | 'calendar'
+  | 'task'
+  | 'shift'
+  | 'org'
+  | 'roster'
+  | 'invite'
+  | 'admission'
+  | 'role'
+  | 'audit'
 
 export interface TileView {
   tile: Tile
@@ -37,16 +51,43 @@ const county: Place = {
   above: [countyId],
 }
 
+const points: readonly Tile[] = ['month', 'deed', 'record']
+
 /** What a page is opened for. The cloud decides by itself; this only spares officers doors that stay shut. */
 const tilesByRole: Record<RoleName, readonly Tile[]> = {
   taskLead: [],
   enterpriseContact: ['org'],
   groupLeader: ['org', 'roster'],
-  recorder: ['org', 'roster'],
-  branchSecretary: ['task', 'shift', 'org', 'roster', 'invite', 'admission', 'role'],
-  generalSecretary: ['task', 'shift', 'org', 'roster', 'invite', 'admission', 'role', 'audit'],
-  overseer: ['org', 'audit'],
-  countyAdministrator: ['task', 'shift', 'org', 'roster', 'invite', 'admission', 'role', 'audit'],
+  recorder: [...points, 'org', 'roster'],
+  branchSecretary: [...points, 'rules', 'task', 'shift', 'org', 'roster', 'invite', 'admission', 'role'],
+  generalSecretary: [
+    ...points,
+    'rules',
+    'exclude',
+    'task',
+    'shift',
+    'org',
+    'roster',
+    'invite',
+    'admission',
+    'role',
+    'audit',
+  ],
+  overseer: ['month', 'org', 'audit'],
+  countyAdministrator: [
+    ...points,
+    'rules',
+    'exclude',
+    'calendar',
+    'task',
+    'shift',
+    'org',
+    'roster',
+    'invite',
+    'admission',
+    'role',
+    'audit',
+  ],
 }
 
 const editors: readonly RoleName[] = [
@@ -59,6 +100,9 @@ const editors: readonly RoleName[] = [
 const secretaries: readonly RoleName[] = ['branchSecretary', 'generalSecretary', 'countyAdministrator']
 
 const tileViews: readonly TileView[] = [
+  { tile: 'month', title: '月结', text: '补齐、定名单、公示、发布', url: '/workbench/month/month' },
+  { tile: 'deed', title: '审申报', text: '大家报上来的事，一条一条审', url: '/workbench/deeds/deeds' },
+  { tile: 'record', title: '登记', text: '替没手机的记，记会议和党费', url: '/workbench/record/record' },
   { tile: 'task', title: '任务管理', text: '发布、修改、取消，看还缺几个人', url: '/workbench/tasks/tasks' },
   { tile: 'shift', title: '带班', text: '名单、签到码、确认工时', url: '/lead/shifts/shifts' },
   { tile: 'org', title: '组织', text: '支部、小组、先锋队、责任区', url: '/workbench/org/org' },
@@ -66,6 +110,9 @@ const tileViews: readonly TileView[] = [
   { tile: 'invite', title: '邀请码', text: '让成员认支部', url: '/workbench/invite/invite' },
   { tile: 'admission', title: '双找申请', text: '双找，在外的人来问', url: '/workbench/admission/admission' },
   { tile: 'role', title: '职务', text: '谁担任什么，定和免', url: '/workbench/role/role' },
+  { tile: 'rules', title: '积分规则', text: '看现在的，改下个月的', url: '/workbench/rules-edit/rules-edit' },
+  { tile: 'exclude', title: '不参评', text: '定谁这个月不参评', url: '/workbench/exclude/exclude' },
+  { tile: 'calendar', title: '节假日', text: '录国务院公布的放假安排', url: '/workbench/calendar/calendar' },
   { tile: 'audit', title: '操作记录', text: '谁在什么时候办了什么', url: '/workbench/audit/audit' },
 ]
 

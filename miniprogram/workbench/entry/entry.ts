@@ -10,7 +10,7 @@ import type { Choice } from '../components/choice-sheet/choice-sheet'
 import { type Deed, deedHandlers, noConflict } from '../entry-deeds'
 import { groupNames } from '../group-names'
 import { failedLoad, readPlace } from '../place'
-import { isSecretary, mayEditRoster } from '../place-view'
+import { isSecretary, mayEditRoster, maySee } from '../place-view'
 import { entryLines, type Line } from '../roster-view'
 
 Page({
@@ -23,6 +23,7 @@ Page({
     name: '',
     lines: [] as Line[],
     canEdit: false,
+    hasPassbook: false,
     canUnbind: false,
     isAway: false,
     choice: null as Choice | null,
@@ -60,6 +61,7 @@ Page({
       name: entry.name,
       lines: entryLines(entry, names),
       canEdit: mayEdit,
+      hasPassbook: maySee(standing.roles, 'deed') && entry.kind !== 'villager',
       canUnbind: isSecretary(standing.roles) && entry.isBound,
       isAway: mayEdit && entry.track === 'D',
     })
@@ -67,6 +69,10 @@ Page({
 
   onEdit() {
     wx.navigateTo({ url: `/workbench/edit/edit?memberId=${this.memberId}` })
+  },
+
+  onPassbook() {
+    wx.navigateTo({ url: `/workbench/passbook/passbook?memberId=${this.memberId}` })
   },
 
   ...deedHandlers,

@@ -1,0 +1,77 @@
+import type { Input } from '../../cloudfunctions/contract/contract'
+import type { MonthView } from '../../cloudfunctions/contract/red-star'
+import { act, doneNotice, refusal } from '../services/act'
+import type { Notice } from '../services/deed-words'
+
+type File = Input<'month.pack'>['file']
+
+interface PaperData {
+  notice: Notice | null
+  papers: { file: File; title: string; text: string }[]
+  /** The file that is being made and fetched. */
+  making: File | ''
+}
+
+/** The part of a page's data that offers the papers of a month. */
+export const noPaper: Pick<PaperData, 'papers' | 'making'> = {
+  making: '',
+  papers: [
+    { file: 'redList', title: '公示榜', text: 'A3 的 Word 文件，改好再打印' },
+    { file: 'minutes', title: '支委会记录', text: 'Word 草稿，按会上说的改' },
+    { file: 'excel', title: '汇总表', text: 'Excel，一人一行' },
+  ],
+}
+
+interface PaperPage {
+  data: PaperData
+  month?: MonthView
+  setData(data: Partial<PaperData>): void
+}
+
+const fileTypes: Record<File, 'docx' | 'xlsx'> = { redList: 'docx', minutes: 'docx', excel: 'xlsx' }
+
+export const paperHandlers = {
+  /** Made by the cloud, fetched, and opened by whatever the phone opens such files with. */
+  async onPaper(
+    this: PaperPage,
+    { currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { file: File }>,
+  ) {
+    const { file } = currentTarget.dataset
+    if (!this.month || this.data.making) {
+      return
+    }
+    this.setData({ making: file, notice: null })
+    const { branchId, month } = this.month
+    const answer = await act('month.pack', { branchId, month, file })
+    const notice = answer.ok ? await openFile(answer.data.url, fileTypes[file]) : refusal(answer.error)
+    this.setData({ making: '', notice })
+    wx.pageScrollTo({ scrollTop: 0 })
+  },
+}
+
+const notOpened: Notice = {
+  tone: 'amber',
+  icon: 'error-circle',
+  title: '文件没有打开',
+  text: '网络不好，或手机没有能打开它的程序。请再点一次。',
+}
+
+function openFile(url: string, fileType: 'docx' | 'xlsx'): Promise<Notice> {
+  return new Promise((resolve) => {
+    const fail = () => resolve(notOpened)
+    wx.downloadFile({
+      url,
+      success: ({ statusCode, tempFilePath }) =>
+        statusCode === 200
+          ? wx.openDocument({
+              filePath: tempFilePath,
+              fileType,
+              showMenu: true,
+              success: () => resolve(doneNotice('文件打开了', '右上角可以转发。里面有名字，请收好。')),
+              fail,
+            })
+          : fail(),
+      fail,
+    })
+  })
+}

@@ -1,0 +1,50 @@
+import type { RuleSetView } from '../../cloudfunctions/contract/points'
+import { call } from '../services/api'
+import { monthAfter } from '../services/deed-code-words'
+import type { Notice } from '../services/deed-words'
+import { withUnit } from '../services/format'
+import type { LoadView } from '../services/load-view'
+import { monthNow, nameOf } from './month-words'
+import { failedLoad } from './place'
+
+/** Before any branch wrote rules of its own: in this month the town's are in force everywhere. */
+const townMonth = '2000-01'
+
+export interface RulesToEdit {
+  /** What nothing may go beyond. */
+  town: RuleSetView
+  /** The version a new one follows: the one in force, or the one already on its way. */
+  newest: RuleSetView
+  head: string
+  /** From when on the new version holds. */
+  from: string
+}
+
+export async function readRules(branchId: string, now: number): Promise<RulesToEdit | { load: LoadView }> {
+  const [answer, town] = await Promise.all([
+    call('rules.get', { branchId }),
+    call('rules.get', { branchId, month: townMonth }),
+  ])
+  if (!answer.ok) {
+    return { load: failedLoad('规则没打开', answer.error) }
+  }
+  if (!town.ok) {
+    return { load: failedLoad('规则没打开', town.error) }
+  }
+  const { rules, next } = answer.data
+  return {
+    town: town.data.rules,
+    newest: next?.rules ?? rules,
+    head: next
+      ? `现在用第 ${withUnit(rules.version, '版')}，${nameOf(next.from, now)}起用第 ${withUnit(next.rules.version, '版')}`
+      : `现在用第 ${withUnit(rules.version, '版')}`,
+    from: nameOf(monthAfter(monthNow(now), 1), now),
+  }
+}
+
+export const rulesMovedOn: Notice = {
+  tone: 'amber',
+  icon: 'error-circle',
+  title: '刚才有人先改了规则',
+  text: '您写的都还在。下面列的是和他改过的有什么不一样，请再看一看。',
+}
