@@ -1,6 +1,7 @@
 import type { Me } from '../../cloudfunctions/contract/session'
 import { bindUrl, cardPage, dataPage, findUrl, privacyPage } from './identity-urls'
 import { needsPage, raisePage } from './need-urls'
+import { passbookPage } from './red-star-urls'
 
 /** A row that leads to another page. */
 export interface LinkRow {
@@ -35,6 +36,7 @@ export function menuOf(me: Me): LinkRow[] {
     ...(me.roles.length > 0 ? [{ url: '/workbench/home/home', text: '工作台', note: '' }] : []),
     ...(mayLead(me) ? [{ url: '/lead/shifts/shifts', text: '我领头的班', note: '名单、签到码、工时' }] : []),
     weekRow,
+    ...(me.kind === 'villager' ? [] : [{ url: passbookPage, text: '红色存折', note: '每一分怎么来的' }]),
     { url: '/pages/me/record/record', text: '我的服务记录', note: '工时和证明' },
     { url: needsPage, text: '我的求助', note: '我提的，和找我的' },
     { url: cardPage, text: '亮身份', note: '' },

@@ -1,14 +1,19 @@
-/** Whose tasks are listed: those of my own branches or of all; sends `choose`. */
+interface Scope {
+  scope: string
+  text: string
+}
+
+/** Whose things are listed: those of my own branches or of all, unless told otherwise; sends `choose`. */
 Component({
   properties: {
     chosen: { type: String, value: 'all' },
-  },
-
-  data: {
-    scopes: [
-      { scope: 'branch', text: '本支部' },
-      { scope: 'all', text: '全部支部' },
-    ],
+    scopes: {
+      type: Array,
+      value: [
+        { scope: 'branch', text: '本支部' },
+        { scope: 'all', text: '全部支部' },
+      ] as Scope[],
+    },
   },
 
   methods: {

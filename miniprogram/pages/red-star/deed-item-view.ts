@@ -1,0 +1,42 @@
+import type { DeedItem } from '../../../cloudfunctions/contract/points'
+import { amountWords, codeWords } from '../../services/deed-code-words'
+import { monthDay, withUnit } from '../../services/format'
+
+export interface DeedItemView {
+  deedId: string
+  title: string
+  what: string
+  facts: string
+  state: string
+  tone: 'blue' | 'green' | 'amber' | ''
+  note: string
+  mayWithdraw: boolean
+}
+
+const states: Record<DeedItem['state'], Pick<DeedItemView, 'state' | 'tone'>> = {
+  waiting: { state: '等核对', tone: 'blue' },
+  confirmed: { state: '记进存折了', tone: 'green' },
+  returned: { state: '退回了', tone: 'amber' },
+  withdrawn: { state: '已撤回', tone: '' },
+}
+
+export function deedItemView(deed: DeedItem): DeedItemView {
+  const { deedId, code, amount, day, what, state, raw, reason, byOfficer } = deed
+  const points = raw < 0 ? `按规则扣 ${withUnit(-raw, '分')}` : `按规则 ${withUnit(raw, '分')}`
+  return {
+    deedId,
+    title: codeWords[code],
+    what,
+    facts: `${monthDay(day)} · ${amountWords(code, amount)} · ${points}`,
+    ...states[state],
+    note: noteOf(state, reason, byOfficer),
+    mayWithdraw: state === 'waiting' && byOfficer === undefined,
+  }
+}
+
+function noteOf(state: DeedItem['state'], reason: string | undefined, byOfficer: string | undefined): string {
+  if (state === 'returned') {
+    return `退回的理由：${reason ?? '没有写'}。改好可以再报。`
+  }
+  return byOfficer === undefined ? '' : `${byOfficer}替您记的`
+}

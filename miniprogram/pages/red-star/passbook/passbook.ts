@@ -1,0 +1,123 @@
+import { monthAfter } from '../../../services/deed-code-words'
+import type { Notice } from '../../../services/deed-words'
+import { fontScale } from '../../../services/font-scale'
+import { read } from '../../../services/last-seen'
+import { failedView, type LoadView, loading } from '../../../services/load-view'
+import type { LinkRow } from '../../../services/menu-view'
+import { fullMonth, monthOfNow } from '../../../services/red-list-view'
+import { deedPage, deedsPage, monthsPage, rulesUrl } from '../../../services/red-star-urls'
+import { savedListNotice } from '../../../services/red-star-words'
+import { leaveForOwn, passbookFor } from '../passbook-for'
+import { type PassbookView, passbookView } from '../passbook-view'
+
+/** No passbook is older. */
+const firstMonth = '2024-01'
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    saved: null as Notice | null,
+    month: '',
+    monthName: '',
+    hasEarlier: false,
+    hasLater: false,
+    view: null as PassbookView | null,
+    ways: [] as LinkRow[],
+    /** The line whose «为什么» is open. */
+    openId: '',
+  },
+
+  onLoad({ month = '' }: { month?: string }) {
+    this.setMonth(month || monthOfNow(Date.now()))
+  },
+
+  onShow() {
+    this.setData({ scale: fontScale() })
+    void this.refresh()
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh()
+    wx.stopPullDownRefresh()
+  },
+
+  setMonth(month: string) {
+    const isOld = month.slice(0, 4) < monthOfNow(Date.now()).slice(0, 4)
+    this.setData({
+      month,
+      monthName: isOld ? fullMonth(month) : `${Number(month.slice(5))}月`,
+      hasEarlier: month > firstMonth,
+      hasLater: month < monthOfNow(Date.now()),
+      openId: '',
+    })
+  },
+
+  async refresh() {
+    const { month } = this.data
+    const own = await passbookFor('存折没打开')
+    if ('load' in own) {
+      this.setData({ load: own.load })
+      return
+    }
+    const { branchId } = own
+    const [mine, rules] = await Promise.all([
+      read('passbook.mine', { month }),
+      read('rules.get', { branchId, month }),
+    ])
+    // A late answer to another month is dropped.
+    if (month !== this.data.month) {
+      return
+    }
+    const now = Date.now()
+    const failed = [mine, rules].find((reading) => reading.state === 'failed')
+    if (mine.state === 'failed' || rules.state === 'failed') {
+      const load = failed?.state === 'failed' ? failedView('存折没打开', failed.error, now) : loading
+      this.setData({ load })
+      return
+    }
+    this.setData({
+      load: null,
+      saved: mine.state === 'saved' ? savedListNotice(mine.savedAt, now) : null,
+      view: passbookView(mine.data, rules.data.rules),
+      ways: [
+        { url: deedPage, text: '申报一件事', note: '没有走任务、求助的好事，自己报上来' },
+        { url: deedsPage, text: '我的申报', note: '' },
+        { url: rulesUrl(branchId, month), text: '评分规则', note: '' },
+        { url: monthsPage, text: '往年每个月', note: '' },
+      ],
+    })
+  },
+
+  onLine({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
+    const { id } = currentTarget.dataset
+    this.setData({ openId: this.data.openId === id ? '' : id })
+  },
+
+  onEvidence({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { url: string }>) {
+    wx.navigateTo({ url: currentTarget.dataset.url })
+  },
+
+  onEarlier() {
+    this.turn(-1)
+  },
+
+  onLater() {
+    this.turn(1)
+  },
+
+  turn(steps: number) {
+    this.setMonth(monthAfter(this.data.month, steps))
+    this.setData({ load: loading, saved: null })
+    void this.refresh()
+  },
+
+  onAct() {
+    if (this.data.load?.state === 'empty') {
+      void leaveForOwn()
+      return
+    }
+    this.setData({ load: loading })
+    void this.refresh()
+  },
+})

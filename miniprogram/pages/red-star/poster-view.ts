@@ -1,0 +1,33 @@
+import type { RedList } from '../../../cloudfunctions/contract/red-star'
+import { dayOf, monthDay, withUnit } from '../../services/format'
+import { fullMonth } from '../../services/red-list-view'
+
+export interface PosterView {
+  name: string
+  branchName: string
+  month: string
+  sentence: string
+  criteria: string
+  code: string
+  day: string
+}
+
+/** My own star on a published list; nobody else's becomes a poster. */
+export function posterView(list: RedList): PosterView | undefined {
+  const { stars, code, publishedAt, supplements, branchName, month, threshold, counted, places } = list
+  const lists = [{ stars, code, publishedAt }, ...supplements]
+  const own = lists.find((one) => one.stars.some(({ isMine, name }) => isMine && name))
+  const mine = own?.stars.find(({ isMine }) => isMine)
+  if (!own?.code || own.publishedAt === undefined || mine?.name === undefined) {
+    return undefined
+  }
+  return {
+    name: mine.name,
+    branchName,
+    month: fullMonth(month),
+    sentence: mine.sentence ?? '',
+    criteria: `当月满 ${withUnit(threshold, '分')}，参评 ${withUnit(counted, '人')}取 ${withUnit(places, '人')}，公示 5 个工作日，可以提异议。`,
+    code: own.code,
+    day: `${dayOf(own.publishedAt).slice(0, 4)}年${monthDay(dayOf(own.publishedAt))}`,
+  }
+}

@@ -1,0 +1,43 @@
+import type { Notice } from '../../../services/deed-words'
+import { fontScale } from '../../../services/font-scale'
+import { read } from '../../../services/last-seen'
+import { failedView, type LoadView, loading } from '../../../services/load-view'
+import { savedListNotice } from '../../../services/red-star-words'
+import { type RulesView, rulesView } from '../rules-view'
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    saved: null as Notice | null,
+    view: null as RulesView | null,
+  },
+
+  branchId: '',
+  month: '',
+
+  onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
+    Object.assign(this, { branchId, month })
+    void this.refresh()
+  },
+
+  async refresh() {
+    const { branchId, month } = this
+    const reading = await read('rules.get', { branchId, ...(month && { month }) })
+    const now = Date.now()
+    if (reading.state === 'failed') {
+      this.setData({ load: failedView('规则没打开', reading.error, now) })
+      return
+    }
+    this.setData({
+      load: null,
+      saved: reading.state === 'saved' ? savedListNotice(reading.savedAt, now) : null,
+      view: rulesView(reading.data),
+    })
+  },
+
+  onRetry() {
+    this.setData({ load: loading })
+    void this.refresh()
+  },
+})

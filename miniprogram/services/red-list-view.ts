@@ -1,0 +1,195 @@
+import type { Output } from '../../cloudfunctions/contract/contract'
+import type { RedList } from '../../cloudfunctions/contract/red-star'
+import { monthAfter } from './deed-code-words'
+import { dayLength, dayOf, monthDay, startOfDay, withUnit } from './format'
+
+type Wide = Output<'redList.wide'>
+type Star = RedList['stars'][number]
+type Phase = RedList['phase']
+
+export interface StarView {
+  key: string
+  name: string
+  branchName: string
+  sentence: string
+  /** 蝉联, 补充 */
+  tag: string
+  /** What stands open about this name. */
+  note: string
+  isMine: boolean
+}
+
+/** `2026-10` as on a notice: `2026年10月`. */
+export function fullMonth(month: string): string {
+  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`
+}
+
+export const monthOfNow = (now: number): string => dayOf(now).slice(0, 7)
+
+/** The last month that is over: the newest that can have a list. */
+export const lastMonth = (now: number): string => monthAfter(monthOfNow(now), -1)
+
+/**
+ * By strokes of the surname where the phone knows them, as on a paper notice: the order in which they were chosen is
+ * nobody's business.
+ */
+export function inFixedOrder(stars: readonly Star[]): Star[] {
+  return [...stars].sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'zh-Hans-CN-u-co-stroke'))
+}
+
+const tags: Record<Star['kind'], string> = { winner: '', repeat: '蝉联', supplement: '补充' }
+
+export function starViews(stars: readonly Star[]): StarView[] {
+  return inFixedOrder(stars).map(({ name, branchName, sentence, kind, isHeld, isMine }, index) => ({
+    key: `${index} ${name ?? ''}`,
+    name: name ?? '',
+    branchName,
+    sentence: name === undefined ? '本人要求抹去，名单仍可核对。' : (sentence ?? ''),
+    tag: name === undefined ? '' : tags[kind],
+    note: isHeld ? '有人提了异议，答复前先不定。' : '',
+    isMine: isMine ?? false,
+  }))
+}
+
+export interface RedListView {
+  heading: string
+  state: string
+  period: string
+  hint: string
+  /** The two ways on during the notice: object, or first become known. */
+  mayObject: boolean
+  asksToBind: boolean
+  count: string
+  stars: StarView[]
+  hasRepeat: boolean
+  rule: string
+  code: string
+  published: string
+  notes: { key: number; day: string; text: string }[]
+  supplements: { code: string; day: string; stars: StarView[] }[]
+  objections: { key: string; title: string; state: string; text: string; isOpen: boolean }[]
+  /** My own row stands on a published list. */
+  isMine: boolean
+}
+
+/** `now` tells how many days are left. */
+export function redListView(list: RedList, isBound: boolean, now: number): RedListView {
+  const { phase, dates, stars, code, publishedAt, notes, supplements, mayObject } = list
+  const left = dates.noticeLastDay === undefined ? 0 : daysLeft(dates.noticeLastDay, now)
+  const isOnNotice = phase === 'notice' && left > 0
+  const all = starViews(stars)
+  return {
+    heading: phase === 'notice' ? '红星党员公示' : '红星党员',
+    ...stateOf(list, left),
+    mayObject,
+    asksToBind: isOnNotice && !isBound,
+    count: `${withUnit(stars.length, '人')}上榜`,
+    stars: all,
+    hasRepeat: stars.some(({ kind }) => kind === 'repeat'),
+    rule: ruleOf(list),
+    code: code ?? '',
+    published: publishedAt === undefined ? '' : `${monthDay(dayOf(publishedAt))}发布，不再改动`,
+    notes: notes.map(({ at, text }) => ({ key: at, day: monthDay(dayOf(at)), text })),
+    supplements: supplements.map((one) => ({
+      code: one.code,
+      day: monthDay(dayOf(one.publishedAt)),
+      stars: starViews(one.stars),
+    })),
+    objections: list.objections.map(objectionView),
+    isMine: publishedAt !== undefined && [stars, ...supplements.map((one) => one.stars)].flat().some(isOwn),
+  }
+}
+
+const isOwn = ({ isMine }: Star): boolean => isMine ?? false
+
+function daysLeft(lastDay: string, now: number): number {
+  return Math.max(0, Math.round((startOfDay(lastDay) - startOfDay(dayOf(now))) / dayLength) + 1)
+}
+
+function stateOf(
+  { phase, dates, month }: RedList,
+  left: number,
+): Pick<RedListView, 'state' | 'period' | 'hint'> {
+  const until = dates.noticeLastDay === undefined ? '' : `公示到${monthDay(dates.noticeLastDay)}`
+  if (phase === 'frozen') {
+    return { state: '名单已定', period: '', hint: '' }
+  }
+  if (phase !== 'notice') {
+    const hint = '支委会定下名单以后，在这里公示 5 个工作日。'
+    return { state: waiting[phase], period: waitsUntil(phase, dates, month), hint }
+  }
+  if (left === 0) {
+    return { state: '公示期满，等着发布', period: until, hint: '' }
+  }
+  const state = left === 1 ? '公示中，今天最后一天' : `公示中，还剩 ${withUnit(left, '天')}`
+  return { state, period: until, hint: '可署名也可匿名，3 个工作日内答复。' }
+}
+
+const waiting: Record<Exclude<Phase, 'notice' | 'frozen'>, string> = {
+  recording: '这个月还在记',
+  selfApply: '大家还在申报',
+  confirm: '支部正在核对',
+  committee: '等支委会定名单',
+}
+
+function waitsUntil(phase: Phase, dates: RedList['dates'], month: string): string {
+  const mayMove = dates.isProvisional ? '，放假安排出来后可能变动' : ''
+  if (phase === 'selfApply') {
+    return `申报到${monthDay(dates.selfApplyDay)}${mayMove}`
+  }
+  if (phase === 'confirm') {
+    return `核对到${monthDay(dates.confirmDay)}${mayMove}`
+  }
+  return phase === 'recording' ? `记到${Number(month.slice(5))}月底` : ''
+}
+
+function ruleOf({ threshold, counted, places }: RedList): string {
+  const least = `满 ${withUnit(threshold, '分')}才能评`
+  return counted > 0
+    ? `参评 ${withUnit(counted, '人')}，取 ${withUnit(places, '人')}，${least}。`
+    : `${least}。`
+}
+
+const objectionStates = { open: '等答复', upheld: '异议成立', dismissed: '异议不成立' }
+
+function objectionView(one: RedList['objections'][number]): RedListView['objections'][number] {
+  return {
+    key: one.objectionId,
+    title: `关于${one.about} · 编号 ${numberOf(one.objectionId)}`,
+    state: objectionStates[one.state],
+    text: one.answer ?? `最迟${monthDay(one.answerBy)}答复，答复前这个名字先不定。`,
+    isOpen: one.state === 'open',
+  }
+}
+
+/** The few characters somebody can read out on the phone. */
+export function numberOf(objectionId: string): string {
+  return objectionId.slice(-6).toUpperCase()
+}
+
+export interface WideView {
+  orgName: string
+  branches: { branchId: string; branchName: string; state: string; stars: StarView[] }[]
+}
+
+export function wideView({ orgName, branches }: Wide): WideView {
+  return {
+    orgName,
+    branches: branches.map(({ branchId, branchName, phase, stars }) => ({
+      branchId,
+      branchName,
+      state: wideState(phase, stars.length),
+      stars: starViews(stars),
+    })),
+  }
+}
+
+function wideState(phase: Phase, stars: number): string {
+  if (phase === 'notice') {
+    return '公示中'
+  }
+  if (phase === 'frozen') {
+    return stars > 0 ? '' : '这个月没有人上榜'
+  }
+  return '名单还没有定'
+}
