@@ -1,9 +1,9 @@
+import { type CheckedList, checkList } from '../../../services/check-list'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
 import { fullMonth } from '../../../services/red-list-view'
-import { type CheckedList, checkList } from '../check-list'
 
 const copied: Notice = {
   tone: 'green',

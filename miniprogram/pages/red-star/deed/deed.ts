@@ -16,10 +16,10 @@ import { fontScale } from '../../../services/font-scale'
 import { addDays, dayOf, fullDay } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { type LoadView, loading } from '../../../services/load-view'
+import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
 import { deedsPage } from '../../../services/red-star-urls'
 import { newRequestId } from '../../../services/request-id'
 import { ruleSentence } from '../../../services/rule-sentences'
-import { leaveForOwn, passbookFor } from '../passbook-for'
 
 const draftName = 'deed'
 

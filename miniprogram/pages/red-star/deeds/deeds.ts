@@ -1,5 +1,6 @@
 import type { Output } from '../../../../cloudfunctions/contract/contract'
 import { act, doneNotice, refusal } from '../../../services/act'
+import { type DeedItemView, deedItemView } from '../../../services/deed-item-view'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
@@ -7,7 +8,6 @@ import { emptyView, failedView, type LoadView, loading } from '../../../services
 import { agrees } from '../../../services/open'
 import { deedPage } from '../../../services/red-star-urls'
 import { savedListNotice } from '../../../services/red-star-words'
-import { type DeedItemView, deedItemView } from '../deed-item-view'
 
 const received = doneNotice('报上去了', '支部核对以后记进存折，退回的会写明理由。')
 

@@ -4,10 +4,10 @@ import { fontScale } from '../../../services/font-scale'
 import { withUnit } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
 import { fullMonth } from '../../../services/red-list-view'
 import { passbookUrl } from '../../../services/red-star-urls'
 import { savedListNotice } from '../../../services/red-star-words'
-import { leaveForOwn, passbookFor } from '../passbook-for'
 
 interface MonthRow {
   month: string

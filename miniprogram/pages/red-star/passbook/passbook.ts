@@ -4,11 +4,11 @@ import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading } from '../../../services/load-view'
 import type { LinkRow } from '../../../services/menu-view'
+import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
+import { type PassbookView, passbookView } from '../../../services/passbook-view'
 import { fullMonth, monthOfNow } from '../../../services/red-list-view'
 import { deedPage, deedsPage, monthsPage, rulesUrl } from '../../../services/red-star-urls'
 import { savedListNotice } from '../../../services/red-star-words'
-import { leaveForOwn, passbookFor } from '../passbook-for'
-import { type PassbookView, passbookView } from '../passbook-view'
 
 /** No passbook is older. */
 const firstMonth = '2024-01'

@@ -2,8 +2,8 @@ import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
 import { goBack } from '../../../services/open'
+import { type PosterView, posterView } from '../../../services/poster-view'
 import { redListUrl } from '../../../services/red-star-urls'
-import { type PosterView, posterView } from '../poster-view'
 
 Page({
   data: {

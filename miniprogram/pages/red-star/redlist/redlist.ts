@@ -1,10 +1,10 @@
 import type { RedList } from '../../../../cloudfunctions/contract/red-star'
-import { monthAfter } from '../../../services/deed-code-words'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading } from '../../../services/load-view'
 import { readPrivateBar } from '../../../services/private-bar'
+import { listHandlers } from '../../../services/red-list-handlers'
 import {
   fullMonth,
   lastMonth,
@@ -13,10 +13,8 @@ import {
   type WideView,
   wideView,
 } from '../../../services/red-list-view'
-import { redListPage, redListUrl } from '../../../services/red-star-urls'
 import { savedListNotice } from '../../../services/red-star-words'
 import { readMe } from '../../../services/session'
-import { listHandlers } from '../list-handlers'
 
 /** No list is older. */
 const firstMonth = '2024-01'
@@ -143,25 +141,6 @@ Page({
       orgs: reading.data.orgs,
       bar: '',
     })
-  },
-
-  turn(steps: 1 | -1) {
-    const { scope } = this.data
-    const { months = [], month = '' } = this.shown ?? {}
-    const at = months.indexOf(month)
-    this.month = scope === 'wide' ? monthAfter(this.month, steps) : (months[at - steps] ?? month)
-    this.setData({ load: loading })
-    void this.refresh()
-  },
-
-  onShareAppMessage() {
-    const { shown } = this
-    return shown && this.data.scope === 'branch'
-      ? {
-          title: `${shown.branchName} ${fullMonth(shown.month)}红星党员`,
-          path: redListUrl(shown.branchId, shown.month),
-        }
-      : { title: '红星党员', path: redListPage }
   },
 
   ...listHandlers,

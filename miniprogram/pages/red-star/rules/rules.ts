@@ -3,7 +3,7 @@ import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading } from '../../../services/load-view'
 import { savedListNotice } from '../../../services/red-star-words'
-import { type RulesView, rulesView } from '../rules-view'
+import { type RulesView, rulesView } from '../../../services/rules-view'
 
 Page({
   data: {

@@ -1,7 +1,7 @@
-import type { RuleSetView, RulesPage } from '../../../cloudfunctions/contract/points'
-import { codeWords } from '../../services/deed-code-words'
-import { withUnit } from '../../services/format'
-import { groupOf, ruleSentence, urgentSentence } from '../../services/rule-sentences'
+import type { RuleSetView, RulesPage } from '../../cloudfunctions/contract/points'
+import { codeWords } from './deed-code-words'
+import { withUnit } from './format'
+import { groupOf, ruleSentence, urgentSentence } from './rule-sentences'
 
 type Change = RulesPage['changes'][number]
 

@@ -1,7 +1,18 @@
-import type { RedList } from '../../../cloudfunctions/contract/red-star'
-import { bindUrl } from '../../services/identity-urls'
-import { loading } from '../../services/load-view'
-import { checkUrl, eraseUrl, objectUrl, passbookUrl, posterUrl, rulesUrl } from '../../services/red-star-urls'
+import type { RedList } from '../../cloudfunctions/contract/red-star'
+import { monthAfter } from './deed-code-words'
+import { bindUrl } from './identity-urls'
+import { loading } from './load-view'
+import { fullMonth } from './red-list-view'
+import {
+  checkUrl,
+  eraseUrl,
+  objectUrl,
+  passbookUrl,
+  posterUrl,
+  redListPage,
+  redListUrl,
+  rulesUrl,
+} from './red-star-urls'
 
 /** The page of the red list, as far as its buttons ask. */
 interface ListPage {
@@ -12,7 +23,6 @@ interface ListPage {
   shown: RedList | undefined
   setData(changed: object): void
   refresh(): Promise<void>
-  turn(steps: 1 | -1): void
 }
 
 type Tapped<T extends object> = WechatMiniprogram.BaseEvent<Record<string, never>, T>
@@ -20,11 +30,11 @@ type Tapped<T extends object> = WechatMiniprogram.BaseEvent<Record<string, never
 /** What the buttons of the red list lead to. */
 export const listHandlers = {
   onEarlier(this: ListPage) {
-    this.turn(-1)
+    turn(this, -1)
   },
 
   onLater(this: ListPage) {
-    this.turn(1)
+    turn(this, 1)
   },
 
   onScope(this: ListPage, { detail }: WechatMiniprogram.CustomEvent<{ scope: string }>) {
@@ -78,6 +88,25 @@ export const listHandlers = {
     this.setData({ load: loading })
     void this.refresh()
   },
+
+  onShareAppMessage(this: ListPage) {
+    const { shown } = this
+    return shown && this.data.scope === 'branch'
+      ? {
+          title: `${shown.branchName} ${fullMonth(shown.month)}红星党员`,
+          path: redListUrl(shown.branchId, shown.month),
+        }
+      : { title: '红星党员', path: redListPage }
+  },
+}
+
+/** A branch has only the months with a list, newest first; many together have every month. */
+function turn(page: ListPage, steps: 1 | -1): void {
+  const { months = [], month = '' } = page.shown ?? {}
+  const at = months.indexOf(month)
+  page.month = page.data.scope === 'wide' ? monthAfter(page.month, steps) : (months[at - steps] ?? month)
+  page.setData({ load: loading })
+  void page.refresh()
 }
 
 function open({ shown }: ListPage, url: (branchId: string, month: string) => string): void {

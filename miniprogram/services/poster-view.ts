@@ -1,6 +1,6 @@
-import type { RedList } from '../../../cloudfunctions/contract/red-star'
-import { dayOf, monthDay, withUnit } from '../../services/format'
-import { fullMonth } from '../../services/red-list-view'
+import type { RedList } from '../../cloudfunctions/contract/red-star'
+import { dayOf, monthDay, withUnit } from './format'
+import { fullMonth } from './red-list-view'
 
 export interface PosterView {
   name: string

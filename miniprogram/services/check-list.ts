@@ -1,5 +1,5 @@
-import type { Output } from '../../../cloudfunctions/contract/contract'
-import { sha256, sha256Hex } from '../../services/sha256'
+import type { Output } from '../../cloudfunctions/contract/contract'
+import { sha256, sha256Hex } from './sha256'
 
 type Proof = Output<'redList.proof'>
 

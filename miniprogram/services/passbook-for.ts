@@ -1,6 +1,6 @@
-import { bindUrl } from '../../services/identity-urls'
-import { emptyView, failedView, type LoadView } from '../../services/load-view'
-import { readMe } from '../../services/session'
+import { bindUrl } from './identity-urls'
+import { emptyView, failedView, type LoadView } from './load-view'
+import { readMe } from './session'
 
 /** The branch whose rules hold for my passbook, or what stands there for somebody who has none. */
 export async function passbookFor(title: string): Promise<{ branchId: string } | { load: LoadView }> {

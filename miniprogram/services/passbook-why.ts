@@ -1,9 +1,9 @@
-import type { PassbookEntry, RuleSetView } from '../../../cloudfunctions/contract/points'
-import { amountWords, codeWords } from '../../services/deed-code-words'
-import { clockTime, dayOf, monthDay, withUnit } from '../../services/format'
-import { needPage } from '../../services/need-urls'
-import { deedsPage } from '../../services/red-star-urls'
-import { ruleSentence } from '../../services/rule-sentences'
+import type { PassbookEntry, RuleSetView } from '../../cloudfunctions/contract/points'
+import { amountWords, codeWords } from './deed-code-words'
+import { clockTime, dayOf, monthDay, withUnit } from './format'
+import { needPage } from './need-urls'
+import { deedsPage } from './red-star-urls'
+import { ruleSentence } from './rule-sentences'
 
 /** «为什么»: everything that a line rests on (PRODUCT §1.4). */
 export interface Why {

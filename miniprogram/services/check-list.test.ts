@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalForm, checkCode, commitmentOf } from '../../../cloudfunctions/features/red-star/check-code'
+import { canonicalForm, checkCode, commitmentOf } from '../../cloudfunctions/features/red-star/check-code'
 import { checkList, codeOf } from './check-list'
 
 const head = { branchId: 'b-1', month: '2026-10', ruleVersion: 1, list: 1 }

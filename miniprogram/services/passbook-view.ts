@@ -1,6 +1,6 @@
-import type { Passbook, PassbookEntry, RuleSetView } from '../../../cloudfunctions/contract/points'
-import { codeWords } from '../../services/deed-code-words'
-import { dayOfMonth, monthDay, monthOfDay, withUnit } from '../../services/format'
+import type { Passbook, PassbookEntry, RuleSetView } from '../../cloudfunctions/contract/points'
+import { codeWords } from './deed-code-words'
+import { dayOfMonth, monthDay, monthOfDay, withUnit } from './format'
 import { capWords, type Why, whyOf } from './passbook-why'
 
 export interface LineView {

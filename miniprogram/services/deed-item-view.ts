@@ -1,6 +1,6 @@
-import type { DeedItem } from '../../../cloudfunctions/contract/points'
-import { amountWords, codeWords } from '../../services/deed-code-words'
-import { monthDay, withUnit } from '../../services/format'
+import type { DeedItem } from '../../cloudfunctions/contract/points'
+import { amountWords, codeWords } from './deed-code-words'
+import { monthDay, withUnit } from './format'
 
 export interface DeedItemView {
   deedId: string
