@@ -1,5 +1,6 @@
 import type { RuleSetView } from '../../cloudfunctions/contract/points'
-import { call } from '../services/api'
+import { doneNotice, refusal } from '../services/act'
+import { type Answer, call } from '../services/api'
 import { monthAfter } from '../services/deed-code-words'
 import type { Notice } from '../services/deed-words'
 import { withUnit } from '../services/format'
@@ -42,7 +43,14 @@ export async function readRules(branchId: string, now: number): Promise<RulesToE
   }
 }
 
-export const rulesMovedOn: Notice = {
+export function savedNotice(answer: Answer<'rules.edit'>, from: string): Notice {
+  if (answer.ok) {
+    return doneNotice('规则改好了', `${from}起用。`)
+  }
+  return answer.error.code === 'EDIT_CONFLICT' ? movedOn : refusal(answer.error)
+}
+
+const movedOn: Notice = {
   tone: 'amber',
   icon: 'error-circle',
   title: '刚才有人先改了规则',

@@ -1,5 +1,5 @@
 import type { DeedCode } from '../../../cloudfunctions/contract/points'
-import { act, doneNotice, refusal } from '../../services/act'
+import { act } from '../../services/act'
 import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
@@ -20,7 +20,7 @@ import {
   withAmount,
   writtenRules,
 } from '../rules-form'
-import { type RulesToEdit, readRules, rulesMovedOn } from '../rules-read'
+import { type RulesToEdit, readRules, savedNotice } from '../rules-read'
 
 type Stepped = WechatMiniprogram.CustomEvent<
   { value: number },
@@ -138,15 +138,13 @@ Page({
     const { town, newest } = rules
     const answer = await act('rules.edit', { branchId, version: newest.version, ...writtenRules(form, town) })
     this.setData({ isSending: false })
-    const hasMovedOn = !answer.ok && answer.error.code === 'EDIT_CONFLICT'
     if (answer.ok) {
       dropDraft(this.draftName())
     }
-    if (answer.ok || hasMovedOn) {
+    if (answer.ok || answer.error.code === 'EDIT_CONFLICT') {
       await this.refresh()
     }
-    const done = answer.ok ? doneNotice('规则改好了', `${from}起用。`) : refusal(answer.error)
-    this.setData({ notice: hasMovedOn ? rulesMovedOn : done })
+    this.setData({ notice: savedNotice(answer, from) })
     wx.pageScrollTo({ scrollTop: 0 })
   },
 })
