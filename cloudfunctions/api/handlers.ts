@@ -19,6 +19,7 @@ import { agreeToTemplates } from '../features/message/agree-to-templates'
 import { listMessages } from '../features/message/list-messages'
 import { listTemplates } from '../features/message/list-templates'
 import { seeMessages } from '../features/message/see-messages'
+import { makePack } from '../features/month-pack/make-pack'
 import { answerNeed, findNeedOf } from '../features/need/answer-need'
 import { closeNeed } from '../features/need/close-need'
 import { getNeed } from '../features/need/get-need'
@@ -142,6 +143,7 @@ export const handlers = {
   'month.publish': officerMay('month.run', publishList),
   'month.supplement': officerMay('month.run', publishSupplement),
   'month.note': officerMay('month.run', addNote),
+  'month.pack': officerMay('month.run', makePack),
   'calendar.save': officerMay('county.edit', saveCalendar),
   'task.forEdit': officerSees('task.edit', taskForEdit),
   'task.sites': officerSees('task.edit', listSites),

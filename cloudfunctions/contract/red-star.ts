@@ -229,14 +229,33 @@ export const monthSupplement = write(
 /** A correction after publication, shown as a note beside the unchanged list. */
 export const monthNote = write(v.object({ branchId: id, month, text: text(100) }), v.object({ notes: count }))
 
+/** What a column of the month's Excel file can hold. */
+export const sheetField = v.picklist([
+  'name',
+  'track',
+  'base',
+  'contribution',
+  'deduction',
+  'score',
+  'hours',
+  'kinds',
+  'standing',
+])
+
 /** The month-end pack: each file is made by the function and can be opened for a day. */
 export const monthPack = write(
   v.object({
     branchId: id,
     month,
     file: v.picklist(['redList', 'minutes', 'excel']),
-    /** The town's columns of the Excel file, in order, with their headings. */
-    columns: v.optional(v.pipe(v.array(v.object({ field: text(20), heading: text(20) })), v.maxLength(20))),
+    /** The town's columns of the Excel file, in order, with their headings; absent: all but `kinds`. */
+    columns: v.optional(
+      v.pipe(
+        v.array(v.object({ field: sheetField, heading: text(20) })),
+        v.minLength(1),
+        v.maxLength(sheetField.options.length),
+      ),
+    ),
   }),
   v.object({ name: v.string(), url: v.string(), until: instant }),
 )
@@ -259,4 +278,5 @@ export const redListErase = write(
 
 export type MonthView = v.InferOutput<typeof monthGet.output>
 export type RedList = v.InferOutput<typeof redListGet.output>
+export type SheetField = v.InferOutput<typeof sheetField>
 export type MonthPhaseName = v.InferOutput<typeof monthPhase>

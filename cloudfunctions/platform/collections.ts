@@ -101,6 +101,8 @@ export const collections = [
       { fields: ['objections.state'] },
     ],
   },
+  /** Files of month ends that officers took: each is removed after a day. */
+  { name: 'packs', indexes: [{ fields: ['keptUntil'] }] },
   /** Holidays the library lacks. */
   { name: 'calendars', indexes: [] },
   /** How far each kind of timed work has come. */

@@ -1,14 +1,14 @@
 import { app } from './cloud-app'
 
-/** How long a link to a picture works, in seconds: as long as somebody looks at a page. */
+/** How long a link works unless asked otherwise, in seconds: as long as somebody looks at a page. */
 const LINK_LIFE = 600
 
 /** Ten megabytes; a phone sends far less. */
 const MOST_BYTES = 10 * 1024 * 1024
 
 /** Whoever has this link sees the file while it works; `undefined` when there is no such file. */
-export async function temporaryUrl(fileId: string): Promise<string | undefined> {
-  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: LINK_LIFE }] })
+export async function temporaryUrl(fileId: string, seconds = LINK_LIFE): Promise<string | undefined> {
+  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: seconds }] })
   const [file] = fileList ?? []
   return file?.code === 'SUCCESS' && file.tempFileURL ? file.tempFileURL : undefined
 }
@@ -36,11 +36,30 @@ export async function isPicture(fileId: string): Promise<boolean> {
 /** JPEG, PNG, WebP. */
 const pictureHeads = [/^\xff\xd8\xff/, /^\x89PNG\r\n/, /^RIFF[^]{4}WEBP/]
 
+/** The id that a file of this path has or will have: to be written down before it is there. */
+export async function fileIdOf(path: string): Promise<string> {
+  const { data } = await app.getUploadMetadata({ cloudPath: path })
+  return data.fileId
+}
+
+/** Puts a file there, in the place of one that is. */
+export async function putFile(path: string, content: Buffer): Promise<void> {
+  const { fileID } = await app.uploadFile({ cloudPath: path, fileContent: content })
+  if (!fileID) {
+    throw new Error('a file was not stored')
+  }
+}
+
 /** Gone for good, also when it was gone before. */
-export async function removeFile(fileId: string): Promise<void> {
-  const { fileList } = await app.deleteFile({ fileList: [fileId] })
-  const [file] = fileList ?? []
-  if (file && file.code !== 'SUCCESS' && file.code !== 'STORAGE_FILE_NONEXIST') {
-    throw new Error(`a stored file was not removed: ${file.code}`)
+export function removeFile(fileId: string): Promise<void> {
+  return removeFiles([fileId])
+}
+
+/** The same for up to fifty. */
+export async function removeFiles(fileIds: readonly string[]): Promise<void> {
+  const { fileList = [] } = await app.deleteFile({ fileList: [...fileIds] })
+  const failed = fileList.find(({ code }) => code !== 'SUCCESS' && code !== 'STORAGE_FILE_NONEXIST')
+  if (failed) {
+    throw new Error(`a stored file was not removed: ${failed.code}`)
   }
 }

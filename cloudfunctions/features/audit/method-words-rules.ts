@@ -44,6 +44,7 @@ const words: Readonly<Record<WriteMethod, string | undefined>> = {
   'admission.answer': '答复双找',
   'role.grant': '任职',
   'role.revoke': '免职',
+  'month.pack': '取月底材料',
   'audit.export': '导出审计记录',
 }
 

@@ -1,0 +1,68 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from 'docx'
+import type { Minutes } from './minutes-rules'
+import { HEI, INK, line, run, toWord } from './word-parts'
+
+/** A4 upright. */
+const PAPER = {
+  page: {
+    size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+    margin: {
+      top: convertMillimetersToTwip(30),
+      bottom: convertMillimetersToTwip(25),
+      left: convertMillimetersToTwip(27),
+      right: convertMillimetersToTwip(27),
+    },
+  },
+}
+
+const BODY = 14
+const rule = { bottom: { style: BorderStyle.SINGLE, size: 8, color: INK, space: 6 } }
+
+/** The committee's record as a Word file, to be completed by whoever kept it. */
+export function writeMinutes({
+  title,
+  draft,
+  caution,
+  blanks,
+  sections,
+  signature,
+}: Minutes): Promise<Buffer> {
+  const centred = { alignment: AlignmentType.CENTER } as const
+  return toWord(title, PAPER, [
+    ...(draft ? [line([run(draft, 12, { font: HEI })], { ...centred, after: 6 })] : []),
+    line([run(title, 22, { font: HEI })], { ...centred, after: 6 }),
+    line([run(caution, 11)], { ...centred, after: 12, border: rule }),
+    ...blanks.map((text) => line([run(text, BODY)], { after: 8 })),
+    ...sections.flatMap(({ heading, lines, table }) => [
+      line([run(heading, BODY, { font: HEI })], { before: 12, after: 6, keepNext: true }),
+      ...(table ? [tableOf(table)] : []),
+      ...lines.map((text) => line([run(text, BODY)], { after: 6, indent: { firstLine: BODY * 40 } })),
+    ]),
+    line([run(signature, BODY)], { before: 30 }),
+  ])
+}
+
+function tableOf({ head, rows }: { head: string[]; rows: string[][] }): Table {
+  const cells = (texts: readonly string[], font?: string) =>
+    texts.map(
+      (text) =>
+        new TableCell({
+          children: [line([run(text, 12, font ? { font } : {})], { alignment: AlignmentType.CENTER })],
+        }),
+    )
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({ children: cells(head, HEI), tableHeader: true }),
+      ...rows.map((row) => new TableRow({ children: cells(row), cantSplit: true })),
+    ],
+  })
+}
