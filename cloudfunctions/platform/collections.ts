@@ -99,6 +99,11 @@ export const collections = [
       { fields: ['month', 'winners'] },
       { fields: ['published.rows.memberId'] },
       { fields: ['objections.state'] },
+      { fields: ['winners'] },
+      { fields: ['repeats'] },
+      { fields: ['objections.by'] },
+      { fields: ['objections.memberId'] },
+      { fields: ['ballot.order'] },
     ],
   },
   /** Files of month ends that officers took: each is removed after a day. */

@@ -82,6 +82,21 @@ export function findDeedsOf(memberId: string, { cursor, limit }: Page): Promise<
   })
 }
 
+/** More than one person ever has. */
+const MOST = 1_000
+
+export function findAllDeeds(memberId: string): Promise<DeedDocument[]> {
+  return deeds.find({ memberId }, { fields, orderBy: [['appliedAt', 'desc']], limit: MOST })
+}
+
+/** What was written and photographed goes, and what waits is taken back; day, code and amount stay. */
+export async function eraseDeedWords(memberId: string): Promise<void> {
+  const nothing = { what: '', reason: op.unset(), photoId: op.unset(), version: op.inc(1) }
+  await deeds.updateAll({ memberId, state: 'waiting' }, { ...nothing, state: 'withdrawn' })
+  await deeds.updateAll({ memberId, state: op.neq('withdrawn') }, nothing)
+  await deeds.updateAll({ memberId, state: 'withdrawn' }, nothing)
+}
+
 /** Oldest first. */
 export function findDeedsIn(
   branchId: string,

@@ -106,6 +106,13 @@ export function sortOut(
   return sealed ? { add: [], goOn: missing } : { add: missing, goOn: [] }
 }
 
+/** The same lines without what anybody wrote of a deed; a task's title says nothing about a person. */
+export function withoutWords(entries: readonly PassbookEntry[]): PassbookEntry[] {
+  return entries.map(({ reason: _reason, ...entry }) =>
+    entry.evidence?.kind === 'shift' ? entry : { ...entry, what: '' },
+  )
+}
+
 type Lines = PassbookView['entries']
 
 /** The lines in the order of the days with their credits and the running balance, as a bank passbook shows them. */

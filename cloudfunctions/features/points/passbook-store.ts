@@ -100,6 +100,19 @@ export function restate(
   return passbooks.update({ _id, version }, { ...change, version: op.inc(1) })
 }
 
+/** All months of a member, newest first; eighty years. */
+export function findAllPassbooks(memberId: string): Promise<Passbook[]> {
+  return passbooks.find({ memberId }, { fields: whole, orderBy: [['month', 'desc']], limit: 1_000 })
+}
+
+/** The same lines with other words, also in a sealed month: not a figure of it changes. */
+export function rewriteEntries(
+  { _id, version }: Pick<Passbook, '_id' | 'version'>,
+  entries: readonly PassbookEntry[],
+): Promise<boolean> {
+  return passbooks.update({ _id, version }, { entries: op.set([...entries]), version: op.inc(1) })
+}
+
 /** One member's months before `before`, newest first. */
 export function findMonths(memberId: string, before: string | undefined): Promise<PassbookSums[]> {
   return passbooks.find(before ? { memberId, month: op.lt(before) } : { memberId }, {

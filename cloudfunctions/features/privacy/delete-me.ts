@@ -6,6 +6,8 @@ import { forgetWordsOf } from '../attendance/forget-words-of'
 import { forgetAccount } from '../binding/forget-account'
 import { forgetMessages } from '../message/forget-messages'
 import { forgetNeeds } from '../need/forget-needs'
+import { forgetDeeds } from '../points/forget-deeds'
+import { forgetInMonths } from '../red-star/forget-in-months'
 import { current } from '../role/role-rules'
 import { stepDown } from '../role/step-down'
 import { forgetUploads } from '../roster/forget-uploads'
@@ -38,6 +40,8 @@ async function eraseMember(context: WriteContext, openid: string): Promise<void>
   await releaseFutureShifts(context)
   await forgetNeeds(caller.memberId)
   await forgetWordsOf(caller.memberId)
+  await forgetDeeds(caller.memberId)
+  await forgetInMonths({ memberId: caller.memberId, name: person.name })
   await forgetMessages(caller.memberId)
   await forgetAccount(openid)
   await forgetUploads(caller.branchId)

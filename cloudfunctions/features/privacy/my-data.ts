@@ -7,29 +7,45 @@ import { askedBranches } from '../binding/asked-branches'
 import { messagesOfMember } from '../message/messages-of-member'
 import { needsOfMember } from '../need/needs-of-member'
 import { orgNames } from '../org/org-names'
+import { ledgerOfMember } from '../points/ledger-of-member'
+import { monthsOfMember } from '../red-star/months-of-member'
 import { shiftsOfMember } from '../task/shifts-of-member'
 import { readConsent } from '../visitor/read-consent'
 import { attendanceLines, visitLines } from './attendance-lines'
 import { actLines, consentLines, orgLines, personLines, requestLines, shiftLines } from './data-lines'
+import { deedLines, listLines, objectionLines, passbookLines } from './ledger-lines'
 import { messageLines } from './message-lines'
 import { needLines } from './need-lines'
 import { findPerson } from './person-store'
 
-/** Everything the system holds about the caller, to be read by a person. Fifteen operations at most, whatever there is. */
+/** Everything the system holds about the caller, to be read by a person. Twenty-three operations at most, whatever there is. */
 export async function myData(context: MemberContext): Promise<Output<'me.data'>> {
   const { caller, now, openid = '' } = context
-  const [person, shifts, { attendances, visits }, needs, messages, { admissions }, acts, consent, names] =
-    await Promise.all([
-      findPerson(caller.memberId),
-      shiftsOfMember(caller.memberId, now),
-      allOfMember(caller.memberId, now),
-      needsOfMember(caller.memberId),
-      messagesOfMember(caller.memberId),
-      askedBranches(context),
-      countActs(caller.memberId),
-      readConsent(openid),
-      orgNames(now),
-    ])
+  const [
+    person,
+    shifts,
+    { attendances, visits },
+    ledger,
+    months,
+    needs,
+    messages,
+    { admissions },
+    acts,
+    consent,
+    names,
+  ] = await Promise.all([
+    findPerson(caller.memberId),
+    shiftsOfMember(caller.memberId, now),
+    allOfMember(caller.memberId, now),
+    ledgerOfMember(caller.memberId),
+    monthsOfMember(caller.memberId),
+    needsOfMember(caller.memberId),
+    messagesOfMember(caller.memberId),
+    askedBranches(context),
+    countActs(caller.memberId),
+    readConsent(openid),
+    orgNames(now),
+  ])
   if (!person) {
     throw new AppError('NOT_FOUND')
   }
@@ -40,6 +56,10 @@ export async function myData(context: MemberContext): Promise<Output<'me.data'>>
       { title: '我的班次', lines: shiftLines(shifts) },
       { title: '我的工时', lines: attendanceLines(attendances) },
       { title: '我的入户记录', lines: visitLines(visits) },
+      { title: '我的红色存折', lines: passbookLines(ledger.passbooks) },
+      { title: '我的申报', lines: deedLines(ledger.deeds) },
+      { title: '我上的红榜', lines: listLines(months.lists) },
+      { title: '我提的异议', lines: objectionLines(months.objections) },
       { title: '我的求助', lines: needLines(needs) },
       { title: '我的消息', lines: messageLines(messages) },
       { title: '双找申请', lines: requestLines(admissions) },

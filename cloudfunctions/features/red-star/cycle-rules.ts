@@ -126,3 +126,37 @@ export function publishable(cycle: Cycle): { memberId: string; kind: 'winner' | 
     ...cycle.repeats.map((memberId) => ({ memberId, kind: 'repeat' as const })),
   ].filter(({ memberId }) => !held.has(memberId) && !upheld.has(memberId) && !done.has(memberId))
 }
+
+/** The lists and sentences without one person; commitments and codes stay as they are. */
+export function withoutRow(
+  { published, sentences }: Pick<Cycle, 'published' | 'sentences'>,
+  memberId: string,
+): Pick<Cycle, 'published' | 'sentences'> {
+  const { [memberId]: _sentence, ...others } = sentences
+  const erased = ({ commitment, kind }: KeptRow): KeptRow => ({ commitment, kind })
+  return {
+    published: published.map((list) => ({
+      ...list,
+      rows: list.rows.map((row) => (row.memberId === memberId ? erased(row) : row)),
+    })),
+    sentences: others,
+  }
+}
+
+/** The same, and no word by or about them any more: objections, and what officers wrote with their name. */
+export function withoutPerson(
+  cycle: Cycle,
+  { memberId, name }: { memberId: string; name: string },
+): Pick<Cycle, 'published' | 'sentences' | 'objections' | 'notes' | 'ballot'> {
+  const { objections, notes, ballot } = cycle
+  return {
+    ...withoutRow(cycle, memberId),
+    objections: objections.map((one) =>
+      [one.by, one.memberId].includes(memberId)
+        ? { ...one, text: '', ...(one.answer !== undefined && { answer: '' }) }
+        : one,
+    ),
+    notes: notes.map((note) => (note.text.includes(name) ? { ...note, text: '' } : note)),
+    ...(ballot && { ballot: ballot.order.includes(memberId) ? { ...ballot, votes: '' } : ballot }),
+  }
+}

@@ -1,3 +1,5 @@
+import orderBy from 'lodash/orderBy'
+import uniqBy from 'lodash/uniqBy'
 import { collection, op } from '../../platform/database'
 import { type Cycle, cycleId } from './cycle-rules'
 
@@ -83,7 +85,18 @@ export function findPlaces(
   )
 }
 
-/** The lists on which a person stands by name; a person has at most a few. */
-export function findPublishedWith(memberId: string): Promise<Cycle[]> {
-  return cycles.find({ 'published.rows.memberId': memberId }, { fields: whole, limit: 200 })
+/** Months in which a person is named somewhere; one query a place, for each has its index. */
+export async function findNaming(memberId: string): Promise<Cycle[]> {
+  const places = [
+    'winners',
+    'repeats',
+    'published.rows.memberId',
+    'objections.by',
+    'objections.memberId',
+    'ballot.order',
+  ]
+  const found = await Promise.all(
+    places.map((place) => cycles.find({ [place]: memberId }, { fields: whole, limit: 200 })),
+  )
+  return orderBy(uniqBy(found.flat(), '_id'), 'month', 'desc')
 }

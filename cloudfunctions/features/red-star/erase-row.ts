@@ -2,8 +2,8 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { WriteContext } from '../../platform/context'
 import { op } from '../../platform/database'
-import type { Cycle, KeptRow } from './cycle-rules'
-import { findCycle, findPublishedWith } from './cycle-store'
+import { type Cycle, withoutRow } from './cycle-rules'
+import { findCycle } from './cycle-store'
 import { changeMonth } from './run-month'
 
 const ROUNDS = 4
@@ -20,13 +20,6 @@ export async function eraseMyRow(
   return { erased: await eraseIn(cycle, caller.memberId, requestId) }
 }
 
-/** Every row of somebody who has deleted their data. Safe to repeat. */
-export async function eraseRowsOf(memberId: string, requestId: string): Promise<void> {
-  for (const cycle of await findPublishedWith(memberId)) {
-    await eraseIn(cycle, memberId, `${requestId}:${cycle._id}`)
-  }
-}
-
 async function eraseIn(first: Cycle, memberId: string, requestId: string): Promise<number> {
   let cycle: Cycle | undefined = first
   for (let round = 0; round < ROUNDS && cycle; round += 1) {
@@ -34,11 +27,7 @@ async function eraseIn(first: Cycle, memberId: string, requestId: string): Promi
     if (mine.length === 0) {
       return 0
     }
-    const published = cycle.published.map((list) => ({
-      ...list,
-      rows: list.rows.map((row) => (row.memberId === memberId ? withoutPerson(row) : row)),
-    }))
-    const { [memberId]: _sentence, ...sentences } = cycle.sentences
+    const { published, sentences } = withoutRow(cycle, memberId)
     try {
       await changeMonth(cycle, requestId, { published, sentences: op.set(sentences) })
       return mine.length
@@ -51,5 +40,3 @@ async function eraseIn(first: Cycle, memberId: string, requestId: string): Promi
   }
   throw new AppError('BUSY')
 }
-
-const withoutPerson = ({ commitment, kind }: KeptRow): KeptRow => ({ commitment, kind })
