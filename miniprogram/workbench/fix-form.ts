@@ -24,11 +24,7 @@ export function namedOf({ winners, repeats }: Pick<MonthView, 'winners' | 'repea
   return [...winners, ...repeats]
 }
 
-export function sentenceRows(
-  month: MonthView,
-  sentences: Sentences,
-  suggestions: ReadonlyMap<string, string>,
-): SentenceRow[] {
+export function sentenceRows(month: MonthView, sentences: Sentences, suggestions: Sentences): SentenceRow[] {
   return namedOf(month).flatMap((id): SentenceRow[] => {
     const one = month.eligible.find(({ memberId }) => memberId === id)
     return one
@@ -39,7 +35,7 @@ export function sentenceRows(
             tag: tagOf(id, month),
             figures: figuresOf(one),
             text: sentences[id] ?? '',
-            suggestion: suggestions.get(id) ?? '',
+            suggestion: suggestions[id] ?? '',
             problem: '',
           },
         ]

@@ -106,5 +106,5 @@ function othersWords({ notEligible, threshold }: MonthView): string {
     ...(exempt > 0 ? [`${withUnit(exempt, '位')}免评`] : []),
     ...(excluded > 0 ? [`${withUnit(excluded, '位')}不参评`] : []),
   ]
-  return parts.length > 0 ? `另有${parts.join('，')}。只记人数，不列名字。` : ''
+  return parts.length > 0 ? `另有\u00A0${parts.join('，')}。只记人数，不列名字。` : ''
 }

@@ -35,7 +35,8 @@ Page({
 
   asked: '',
   month: undefined as MonthView | undefined,
-  suggestions: new Map<string, string>(),
+  /** What their passbooks say of the winners. */
+  suggestions: {} as Sentences,
 
   onLoad({ month = '' }: { month?: string }) {
     this.asked = month
@@ -73,13 +74,13 @@ Page({
 
   /** A winner's passbook says what to write of; without it the field is empty all the same. */
   async suggest(month: MonthView) {
-    const unknown = namedOf(month).filter((id) => !this.suggestions.has(id))
+    const unknown = namedOf(month).filter((id) => !(id in this.suggestions))
     const answers = await Promise.all(
       unknown.map((memberId) => call('passbook.of', { memberId, month: month.month })),
     )
     for (const answer of answers) {
       if (answer.ok) {
-        this.suggestions.set(answer.data.memberId, biggestDeed(answer.data.entries))
+        this.suggestions[answer.data.memberId] = biggestDeed(answer.data.entries)
       }
     }
     this.show()
@@ -91,7 +92,7 @@ Page({
 
   onSuggestion({ currentTarget }: Typed) {
     const { id } = currentTarget.dataset
-    this.write(id, this.suggestions.get(id) ?? '')
+    this.write(id, this.suggestions[id] ?? '')
   },
 
   write(id: string, text: string) {
