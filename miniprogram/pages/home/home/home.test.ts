@@ -1,5 +1,6 @@
 import { dayOf, fullDay } from '../../../services/format'
 import { installPhone, type Phone } from '../../../testing/phone'
+import { aRedList } from '../../../testing/red-star-samples'
 import { openPage, sees } from '../../../testing/render-page'
 import { anItem, aTask, member, tomorrowMorning } from '../../../testing/samples'
 
@@ -89,6 +90,22 @@ test('a claim from here makes it my next shift', async () => {
   screen.press('.card', '#claim')
   await sees(screen, '我的下一班光伏板下补种黄精明天')
   await sees(screen, '已报名')
+  screen.close()
+})
+
+test('the newest red stars of my branch are honoured here, with a way to the red list', async () => {
+  phone.answer('redList.get', aRedList())
+  const screen = openPage(path)
+  await sees(screen, '10月红星公示红榜')
+  await sees(screen, '防汛三天没下堤。')
+  screen.close()
+})
+
+test('without a list there is no empty place for it', async () => {
+  phone.answer('redList.get', aRedList({ stars: [] }))
+  const screen = openPage(path)
+  await sees(screen, '还缺人的任务')
+  expect(screen.text).not.toContain('红星党员')
   screen.close()
 })
 

@@ -96,6 +96,18 @@ test('only somebody with an office is led to the workbench', async () => {
   other.close()
 })
 
+test('a party member finds the passbook here, a villager does not', async () => {
+  phone.answer('session.me', { ...member, kind: 'party' })
+  const screen = openPage(path)
+  await sees(screen, '红色存折每一分怎么来的')
+  screen.close()
+  phone.answer('session.me', member)
+  const other = openPage(path)
+  await sees(other, '我的服务记录')
+  expect(other.text).not.toContain('红色存折')
+  other.close()
+})
+
 test('readers with normal letters are told where to make them larger', async () => {
   const screen = openPage(path)
   await sees(screen, '字太小？')
