@@ -1,0 +1,41 @@
+import { asSecretary } from '../../testing/officer'
+import { installPhone, type Phone } from '../../testing/phone'
+import { openPage, sees } from '../../testing/render-page'
+import { member } from '../../testing/samples'
+
+const path = 'workbench/exclude/exclude'
+let phone: Phone
+
+beforeEach(() => {
+  phone = installPhone()
+  asSecretary(phone)
+})
+
+test('a general secretary takes somebody out of a month, without a reason anywhere', async () => {
+  phone.answer('session.me', {
+    ...member,
+    roles: [{ role: 'generalSecretary', orgId: 'b-1', orgName: '总支' }],
+  })
+  phone.answer('month.exclude', ({ isExcluded }) => ({ isExcluded }))
+  const screen = openPage(path)
+  await sees(screen, '不写理由，哪里也不存理由')
+  screen.send('.people', 'choose', { value: 'm-8', text: '王德明' })
+  await sees(screen, '这个月不参评')
+  expect(screen.count('text-field')).toBe(0)
+  screen.tap('#exclude')
+  await sees(screen, '没有写理由')
+  screen.tap('#restore')
+  await sees(screen, '照常参评')
+  const sent = phone.sentOf('month.exclude').map(({ input }) => Object.keys(input as object).sort())
+  expect(sent).toEqual([
+    ['isExcluded', 'memberId', 'month'],
+    ['isExcluded', 'memberId', 'month'],
+  ])
+  screen.close()
+})
+
+test('a branch secretary is told that it is not theirs', async () => {
+  const screen = openPage(path)
+  await sees(screen, '这件事不归您办')
+  screen.close()
+})
