@@ -1,5 +1,6 @@
 import { fixOctober, flood, october, openOctober, take, wordsOf, work } from '../../testing/pack-world'
 import type { World } from '../../testing/world'
+import { minutesOf } from './minutes-rules'
 
 let world: World
 
@@ -63,4 +64,25 @@ test('equals stand with the place that is left, and after the ballot with the vo
   expect(decided).toContain(`2026年11月9日表决，先后为：王德明、徐建国。票数：${votes}。`)
   expect(decided).toContain('拟同意王德明为2026年10月红星党员')
   expect(decided).not.toContain('表决结果')
+})
+
+test('say who is 蝉联, for whom a place was kept, and who is not counted', async () => {
+  world = await openOctober()
+  const view = await world.as('o-1').call('month.get', october)
+  const notEligible = { exempt: 0, excluded: 2, belowThreshold: 1 }
+  const { sections } = minutesOf({ ...view, repeats: ['m-4'], nonCadre: 'm-3', notEligible })
+  const lines = sections.flatMap((section) => section.lines)
+  expect(lines).toContain('王德明 此前已连续两个月，本月列为蝉联，不占名额。')
+  expect(lines).toContain('按分数名额都归任职党员，按规则留 1 个给不任职的 徐建国。')
+  expect(lines.join('')).toContain('（不参评 2 人，不计在内）')
+  expect(lines).toContain('拟同意徐建国为2026年10月红星党员，王德明为蝉联。事迹：')
+})
+
+test('of a month without anybody eligible say that the place stays empty', async () => {
+  world = await openOctober()
+  const view = await world.as('o-1').call('month.get', october)
+  const { sections } = minutesOf({ ...view, eligible: [], winners: [] })
+  const lines = sections.flatMap((section) => section.lines)
+  expect(lines).toContain('没有人达到入围线，名额空缺。')
+  expect(lines).toContain('本月名额空缺。')
 })

@@ -11,3 +11,14 @@ export function blank(characters: number): string {
 
 /** What a file says of itself as long as the committee has not fixed the list. */
 export const DRAFT = '草稿'
+
+/**
+ * Formal lists of names stand in the order of strokes, never by score: nobody is first or last in them. Whoever has no
+ * name comes at the end.
+ */
+export function byStrokes(a: { name: string }, b: { name: string }): number {
+  if (a.name === '' || b.name === '') {
+    return Number(a.name === '') - Number(b.name === '')
+  }
+  return a.name.localeCompare(b.name, 'zh-Hans-CN-u-co-stroke')
+}

@@ -1,7 +1,7 @@
 import type { MonthView, RedList } from '../../contract/red-star'
 import { dayOf } from '../../platform/calendar'
 import { monthWords } from '../red-star/month-words-rules'
-import { DRAFT, dayWords } from './paper-words-rules'
+import { byStrokes, DRAFT, dayWords } from './paper-words-rules'
 
 export interface PaperRow {
   name: string
@@ -37,7 +37,7 @@ export function publicPaper(list: RedList, today: string): RedPaper {
     lead: leadOf(named, isPublished),
     groups: [
       ...groupsOf(stars),
-      ...supplements.map(({ stars: added }) => ({ heading: '增补', rows: added.map(rowOf) })),
+      ...supplements.map(({ stars: added }) => ({ heading: '增补', rows: rowsOf(added) })),
     ],
     lines: [
       ruleLine(list),
@@ -57,23 +57,22 @@ export function publicPaper(list: RedList, today: string): RedPaper {
 /** What the committee has before it: whom the figures name, without a promise. */
 export function draftPaper(view: MonthView): RedPaper {
   const { branchName, month, eligible, winners, repeats, tie } = view
-  const rowsOf = (memberIds: readonly string[], mark?: string) =>
-    memberIds.map((memberId): PaperRow => {
-      const found = eligible.find((one) => one.memberId === memberId)
-      const sentence = found?.sentence ?? '（一句话事迹，支委会填写）'
-      return { name: found?.name ?? '', sentence, ...(mark && { mark }) }
-    })
+  const draftRows = (memberIds: readonly string[]) =>
+    eligible
+      .filter(({ memberId }) => memberIds.includes(memberId))
+      .map(({ name, sentence = '（一句话事迹，支委会填写）' }): PaperRow => ({ name, sentence }))
+      .sort(byStrokes)
   return {
     title: '红星党员公示',
     under: `${branchName}\u3000${monthWords(month)}`,
     draft: `${DRAFT}：支委会还没有定稿，请不要张贴`,
     lead: leadOf(winners.length + repeats.length > 0 || tie !== undefined, false),
     groups: [
-      { rows: rowsOf(winners) },
+      { rows: draftRows(winners) },
       ...(tie
-        ? [{ heading: `并列，余下 ${tie.places} 个名额由支委会表决`, rows: rowsOf(tie.memberIds) }]
+        ? [{ heading: `并列，余下 ${tie.places} 个名额由支委会表决`, rows: draftRows(tie.memberIds) }]
         : []),
-      ...(repeats.length > 0 ? [{ heading: REPEATS, rows: rowsOf(repeats) }] : []),
+      ...(repeats.length > 0 ? [{ heading: REPEATS, rows: draftRows(repeats) }] : []),
     ],
     lines: [ruleLine(view), '公示时间：定稿后的 5 个工作日。', OBJECTION, ANSWER],
     codes: [],
@@ -97,9 +96,13 @@ function leadOf(named: boolean, isPublished: boolean): string {
 function groupsOf(stars: readonly Star[]): RedPaper['groups'] {
   const repeats = stars.filter(({ kind }) => kind === 'repeat')
   return [
-    { rows: stars.filter(({ kind }) => kind !== 'repeat').map(rowOf) },
-    ...(repeats.length > 0 ? [{ heading: REPEATS, rows: repeats.map(rowOf) }] : []),
+    { rows: rowsOf(stars.filter(({ kind }) => kind !== 'repeat')) },
+    ...(repeats.length > 0 ? [{ heading: REPEATS, rows: rowsOf(repeats) }] : []),
   ]
+}
+
+function rowsOf(stars: readonly Star[]): PaperRow[] {
+  return stars.map(rowOf).sort(byStrokes)
 }
 
 function rowOf({ name, sentence = '', isHeld }: Star): PaperRow {

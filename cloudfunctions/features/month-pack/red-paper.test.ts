@@ -8,6 +8,7 @@ import {
   wordsOf,
 } from '../../testing/pack-world'
 import type { World } from '../../testing/world'
+import { byStrokes } from './paper-words-rules'
 
 let world: World
 
@@ -82,6 +83,11 @@ test('a name cleared later, and a correction, stand below the list that did not 
   expect(words).toContain('更正（2026年11月17日）：名字里的国字印错了')
   expect(words).toContain(`核对码\u3000${code}`)
   expect(words).toContain(`增补核对码\u3000${supplement.code}`)
+})
+
+test('names stand in the order of strokes, erased ones at the end', () => {
+  const names = ['徐建国', '', '王德明', '丁一'].map((name) => ({ name }))
+  expect(names.sort(byStrokes).map(({ name }) => name)).toEqual(['丁一', '王德明', '徐建国', ''])
 })
 
 test('is A3, in fonts that every Chinese Word has', async () => {

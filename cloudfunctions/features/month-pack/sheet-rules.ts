@@ -38,11 +38,6 @@ const standingWords: Readonly<Record<Standing, string>> = {
   none: '',
 }
 
-/** Formal lists of names stand in the order of strokes; never by score, for there is no list of the last. */
-export function inOrder(rows: readonly SheetRow[]): SheetRow[] {
-  return [...rows].sort((a, b) => a.name.localeCompare(b.name, 'zh-Hans-CN-u-co-stroke'))
-}
-
 export function cellOf(field: SheetField, { name, track, figures, standing }: SheetRow): string | number {
   switch (field) {
     case 'name':

@@ -5,6 +5,7 @@ import {
   Table,
   TableCell,
   TableRow,
+  type TextRun,
   WidthType,
 } from 'docx'
 import type { Minutes } from './minutes-rules'
@@ -15,8 +16,8 @@ const PAPER = {
   page: {
     size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
     margin: {
-      top: convertMillimetersToTwip(30),
-      bottom: convertMillimetersToTwip(25),
+      top: convertMillimetersToTwip(25),
+      bottom: convertMillimetersToTwip(20),
       left: convertMillimetersToTwip(27),
       right: convertMillimetersToTwip(27),
     },
@@ -40,14 +41,21 @@ export function writeMinutes({
     ...(draft ? [line([run(draft, 12, { font: HEI })], { ...centred, after: 6 })] : []),
     line([run(title, 22, { font: HEI })], { ...centred, after: 6 }),
     line([run(caution, 11)], { ...centred, after: 12, border: rule }),
-    ...blanks.map((text) => line([run(text, BODY)], { after: 8 })),
+    ...blanks.map((text) => line(withBlanks(text), { after: 8 })),
     ...sections.flatMap(({ heading, lines, table }) => [
       line([run(heading, BODY, { font: HEI })], { before: 12, after: 6, keepNext: true }),
       ...(table ? [tableOf(table)] : []),
-      ...lines.map((text) => line([run(text, BODY)], { after: 6, indent: { firstLine: BODY * 40 } })),
+      ...lines.map((text) => line(withBlanks(text), { after: 6, indent: { firstLine: BODY * 40 } })),
     ]),
-    line([run(signature, BODY)], { before: 30 }),
+    line(withBlanks(signature), { before: 30 }),
   ])
+}
+
+/** What is to be filled in by hand stands on a line. */
+function withBlanks(text: string): TextRun[] {
+  return text
+    .split(/(\u3000{2,})/)
+    .map((part) => run(part, BODY, part.startsWith('\u3000\u3000') ? { underline: {} } : {}))
 }
 
 function tableOf({ head, rows }: { head: string[]; rows: string[][] }): Table {

@@ -1,5 +1,6 @@
 import writeExcel, { type SheetData } from 'write-excel-file/node'
-import { type Column, cellOf, inOrder, meaningOf, type SheetRow } from './sheet-rules'
+import { byStrokes } from './paper-words-rules'
+import { type Column, cellOf, meaningOf, type SheetRow } from './sheet-rules'
 
 export interface MonthSheet {
   /** At most 31 characters, as Excel has it. */
@@ -14,7 +15,7 @@ export interface MonthSheet {
 export function writeSheet({ title, about, columns, rows }: MonthSheet): Promise<Buffer> {
   const data: SheetData = [
     columns.map(({ heading }) => bold(heading)),
-    ...inOrder(rows).map((row) => columns.map(({ field }) => typed(cellOf(field, row)))),
+    ...[...rows].sort(byStrokes).map((row) => columns.map(({ field }) => typed(cellOf(field, row)))),
   ]
   const explanation: SheetData = [
     ...about.map((line) => [null, typed(line)]),
