@@ -88,7 +88,12 @@ export const rulesEdit = write(
   v.object({ version: count, from: month }),
 )
 
-const evidence = v.object({ kind: v.picklist(['shift', 'task', 'need', 'deed', 'meeting']), id })
+/** Of a shift, also the task it belongs to: pages open tasks. */
+const evidence = v.object({
+  kind: v.picklist(['shift', 'task', 'need', 'deed', 'meeting']),
+  id,
+  taskId: v.optional(id),
+})
 
 const passbookEntry = v.object({
   entryId: v.string(),
@@ -101,7 +106,9 @@ const passbookEntry = v.object({
   /** Points by the rule, and what the caps left of them. */
   raw: v.number(),
   credited: v.number(),
-  cap: v.optional(v.picklist(['day', 'month', 'contribution', 'reversed', 'once', 'notInRules', 'notForTrack'])),
+  cap: v.optional(
+    v.picklist(['day', 'month', 'contribution', 'reversed', 'once', 'notInRules', 'notForTrack']),
+  ),
   /** After this line. */
   balance: v.number(),
   confirmedBy: v.string(),

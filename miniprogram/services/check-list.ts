@@ -1,4 +1,5 @@
 import type { Output } from '../../cloudfunctions/contract/contract'
+import { inFixedOrder } from './red-list-view'
 import { sha256, sha256Hex } from './sha256'
 
 type Proof = Output<'redList.proof'>
@@ -54,9 +55,9 @@ export function checkList(proof: Proof, list: number): CheckedList {
     code,
     isRight,
     verdict: isRight ? '对得上，发布以后没有改过' : '对不上，请告诉支部书记或监督员',
-    rows: checked.map((one) => ({
+    rows: inFixedOrder(checked.map((one) => ({ ...one, name: one.row?.[1] }))).map((one) => ({
       key: one.commitment,
-      name: one.row?.[1] ?? '',
+      name: one.name ?? '',
       sentence: one.row?.[2] ?? '本人要求抹去，只留下封存的印记。',
       state: one.isRight ? '一字未改' : '和发布时不一样',
     })),

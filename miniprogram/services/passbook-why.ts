@@ -69,7 +69,7 @@ export function capWords({ code, raw, credited, cap }: PassbookEntry, rules: Rul
   }
 }
 
-/** Shifts and tasks lead to the own service record, where every shift stands with its task. */
+/** A shift of before tasks were noted leads to the own service record, where it stands, too. */
 function evidenceOf({ evidence }: PassbookEntry): Pick<Why, 'url' | 'evidence'> {
   switch (evidence?.kind) {
     case 'need':
@@ -77,10 +77,16 @@ function evidenceOf({ evidence }: PassbookEntry): Pick<Why, 'url' | 'evidence'> 
     case 'deed':
       return { url: deedsPage, evidence: '看我的申报' }
     case 'task':
-      return { url: `/pages/task/detail/detail?taskId=${evidence.id}`, evidence: '看这个任务' }
+      return { url: taskUrl(evidence.id), evidence: '看这个任务' }
     case 'shift':
-      return { url: '/pages/me/record/record', evidence: '看这一班的工时' }
+      return evidence.taskId === undefined
+        ? { url: '/pages/me/record/record', evidence: '看我的服务记录' }
+        : { url: shiftUrl(evidence.taskId, evidence.id), evidence: '看这一班' }
     default:
       return { url: '', evidence: '' }
   }
 }
+
+const taskUrl = (taskId: string): string => `/pages/task/detail/detail?taskId=${taskId}`
+
+const shiftUrl = (taskId: string, shiftId: string): string => `${taskUrl(taskId)}&shiftId=${shiftId}`

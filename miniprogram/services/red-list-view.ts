@@ -33,7 +33,7 @@ export const lastMonth = (now: number): string => monthAfter(monthOfNow(now), -1
  * By strokes of the surname where the phone knows them, as on a paper notice: the order in which they were chosen is
  * nobody's business.
  */
-export function inFixedOrder(stars: readonly Star[]): Star[] {
+export function inFixedOrder<T extends { name?: string | undefined }>(stars: readonly T[]): T[] {
   return [...stars].sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'zh-Hans-CN-u-co-stroke'))
 }
 

@@ -46,13 +46,15 @@ export function rulesView({ rules, changes, next, branchName, month }: RulesPage
   }
 }
 
+const people = (count: number): string => withUnit(count, '人')
+
 const monthName = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 
 function frameOf(rules: RuleSetView): string[] {
   return [
     `每个月从 ${withUnit(rules.base, '分')}起，最低扣到 0 分。`,
     `加分合起来最多 ${withUnit(rules.capContribution, '分')}，所以一个月在 0 到 ${withUnit(rules.base + rules.capContribution, '分')}之间。`,
-    `满 ${withUnit(rules.threshold, '分')}才能评红星党员。大约 15 人取 1 人，最少 1 人，最多 3 人。`,
+    `满 ${withUnit(rules.threshold, '分')}才能评红星党员。大约 ${people(15)}取 ${people(1)}，最少 ${people(1)}，最多 ${people(3)}。`,
     rules.keepsNonCadrePlace
       ? '取两人以上时，至少有一位不是任职干部。'
       : '取两人以上时，不专门给不任职的留名额。',

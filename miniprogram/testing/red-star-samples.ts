@@ -84,7 +84,7 @@ export function anEntry(changes: Partial<PassbookEntry> = {}): PassbookEntry {
     balance: 63,
     confirmedBy: '徐建国',
     confirmedAt: Date.parse('2026-10-19T17:30:00+08:00'),
-    evidence: { kind: 'shift', id: 's-1' },
+    evidence: { kind: 'shift', id: 's-1', taskId: 't-1' },
     ...changes,
   }
 }

@@ -52,7 +52,7 @@ function entriesOfWord(word: Word, title: string): PassbookEntry[] {
     what: title,
     by: confirmedBy,
     at,
-    evidence: { kind: 'shift' as const, id: shiftId },
+    evidence: { kind: 'shift' as const, id: shiftId, taskId },
     ...more,
   })
   if (outcome === 'absent') {

@@ -12,7 +12,7 @@ export interface PassbookEntry extends ScoredEntry {
   at: number
   /** The confirmer declared to be wife, husband, parent or child. */
   byRelative?: boolean
-  evidence?: { kind: 'shift' | 'task' | 'need' | 'deed' | 'meeting'; id: string }
+  evidence?: { kind: 'shift' | 'task' | 'need' | 'deed' | 'meeting'; id: string; taskId?: string }
   /** It takes the place of the entry of this id, which another line takes back. */
   instead?: string
   /** Why it takes another back. */

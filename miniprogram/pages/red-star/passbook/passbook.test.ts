@@ -54,9 +54,10 @@ test('every line answers why: item, day, rule and its version, sum, confirmer an
   await sees(screen, '按什么每小时 1 分，一天最多 8 分，一月最多 20 分。规则第 1 版')
   await sees(screen, '怎么算记 4.5 分，没有到封顶')
   await sees(screen, '谁确认徐建国，10月19日 17:30')
-  await sees(screen, '看这一班的工时')
-  screen.page.onEvidence?.({ currentTarget: { dataset: { url: '/pages/me/record/record' } } } as never)
-  expect(phone.opened).toEqual(['/pages/me/record/record'])
+  await sees(screen, '看这一班')
+  const url = '/pages/task/detail/detail?taskId=t-1&shiftId=s-1'
+  screen.page.onEvidence?.({ currentTarget: { dataset: { url } } } as never)
+  expect(phone.opened).toEqual([url])
   screen.close()
 })
 
