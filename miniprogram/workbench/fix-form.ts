@@ -62,7 +62,7 @@ export function withProblems(rows: readonly SentenceRow[]): SentenceRow[] {
 export function fixQuestion(month: MonthView, now: number): { title: string; content: string } {
   const name = nameOf(month.month, now)
   const left = missingWords(month.missing)
-  const late = left ? `还有${left}，定了就记进下个月。` : ''
+  const late = left ? `还有\u00A0${left}，定了就记进下个月。` : ''
   const content = `${late}${name}的存折就此封存，分数不能再改。名单公示五个工作日，谁都看得到。这一步不能退回。`
   return { title: `定下${name}的名单`, content }
 }

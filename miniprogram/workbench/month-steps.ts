@@ -92,16 +92,14 @@ function reviewStep(month: MonthView): Bare {
   if (!deeds) {
     return { step: 'review', mark: 'done', title: '申报都审了', text: '没有等着审的' }
   }
-  const text = isFixed(month) ? '审了记进下个月' : `审到${monthDay(month.dates.confirmDay)}为止最好`
-  const mark = isFixed(month) ? 'done' : 'now'
-  return {
-    step: 'review',
-    mark,
-    title: `${withUnit(deeds.count, '条')}申报要审`,
-    text,
-    verb: '去审',
-    url: '/workbench/deeds/deeds',
+  const way = { step: 'review' as const, verb: '去审', url: '/workbench/deeds/deeds' }
+  const count = withUnit(deeds.count, '条')
+  if (isFixed(month)) {
+    return { ...way, mark: 'done', title: '这个月的审完了', text: `还有\u00A0${count}没审，审了记进下个月` }
   }
+  const text =
+    month.phase === 'committee' ? '定名单以前都可以审' : `${monthDay(month.dates.confirmDay)}以前审完`
+  return { ...way, mark: 'now', title: `${count}申报要审`, text }
 }
 
 function tieStep(month: MonthView): Bare {

@@ -8,7 +8,6 @@ export const monthNow = (now: number): string => dayOf(now).slice(0, 7)
 /** `10月`, with the year when it is not this one. */
 export const nameOf = (month: string, now: number): string => monthWords(month, monthNow(now))
 
-/** `10月6日 到 11月3日` needs no year; a day in another one carries it. */
 export const lastDayOf = (month: string): string =>
   dayOf(startOfDay(`${monthAfter(month, 1)}-01`) - dayLength)
 
@@ -42,7 +41,7 @@ export function figuresOf({ score, contribution, hours, kinds }: Standing): stri
     `贡献 ${withUnit(contribution, '分')}`,
     withUnit(hours, '小时'),
     withUnit(kinds, '类事'),
-  ].join(' · ')
+  ].join('\u00A0· ')
 }
 
 export const wentOn: Notice = {

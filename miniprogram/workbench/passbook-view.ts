@@ -39,7 +39,7 @@ export function passbookPage(
   return {
     name,
     monthName: nameOf(month, now),
-    sums: sums.join(' · '),
+    sums: sums.join('\u00A0· '),
     rows: [...passbook.entries].reverse().map((entry) => entryRow(entry, taken, mayReverse, now)),
     why: whyNot({ run, isSealed, isMine: memberId === myId }),
   }
@@ -92,7 +92,7 @@ function entryRow(entry: PassbookEntry, taken: ReadonlySet<string>, may: boolean
       ...(ofMonth ? [`${nameOf(ofMonth, now)}的事，那时已经封存，记在这个月`] : []),
       ...(reason ? [`理由：${reason}`] : []),
     ],
-    cap: cap ? `${capWords[cap]}。${counted}` : '',
+    cap: cap && !reverses ? `${capWords[cap]}。${counted}` : '',
     mayReverse: may && !reverses && !taken.has(entryId),
   }
 }

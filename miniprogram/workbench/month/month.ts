@@ -85,6 +85,7 @@ Page({
 
   turn(steps: number) {
     this.shown = candidatesAtOnce
+    wx.pageScrollTo({ scrollTop: 0 })
     this.setData({ month: monthAfter(this.data.month, steps), load: loading, notice: null, note: '' })
     void this.refresh()
   },
