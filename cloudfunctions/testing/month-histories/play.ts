@@ -1,0 +1,148 @@
+import { WireError } from '../../../emulator/database/wire-error'
+import type { Attendance } from '../../features/attendance/attendance-rules'
+import type { DeedDocument } from '../../features/points/deed-store'
+import type { Passbook } from '../../features/points/passbook-rules'
+import { forgetRules } from '../../features/points/rules-in-force'
+import { forgetCalendar } from '../../features/red-star/calendar-store'
+import type { Cycle } from '../../features/red-star/cycle-rules'
+import { collection } from '../../platform/database'
+import { forgetTrees } from '../../platform/organisation'
+import type { World } from '../world'
+import { checkAlways, checkAtRest } from './check'
+import { prepare, type Sent, send } from './send'
+import type { Step } from './steps'
+import { documents, START } from './town'
+
+export interface Stored {
+  passbooks: Passbook[]
+  cycles: Cycle[]
+  deeds: DeedDocument[]
+  attendances: Attendance[]
+}
+
+async function read(): Promise<Stored> {
+  const all = { fields: [], limit: 1_000 } as const
+  const [passbooks, cycles, deeds, attendances] = await Promise.all([
+    collection<Passbook>('passbooks').find({}, all),
+    collection<Cycle>('cycles').find({}, all),
+    collection<DeedDocument>('deeds').find({}, all),
+    collection<Attendance>('attendances').find({}, all),
+  ])
+  return { passbooks, cycles, deeds, attendances } as Stored
+}
+
+/** What happened in all histories together, so that a run can say that it was not about nothing. */
+export type Tally = Map<string, number>
+
+/** Plays a history from the beginning; throws with what was told so far when something does not hold. */
+export async function play(world: World, steps: readonly Step[], tally: Tally): Promise<void> {
+  const told: string[] = []
+  try {
+    await world.database.clear()
+    await world.database.load(documents() as unknown as Parameters<World['database']['load']>[0])
+    world.now = START
+    forgetRules()
+    forgetCalendar()
+    forgetTrees()
+    await new Player(world, told, tally).play(steps)
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${told.join('\n')}`, { cause: error })
+  }
+}
+
+class Player {
+  private stored: Stored = { passbooks: [], cycles: [], deeds: [], attendances: [] }
+  private readonly history: Sent[] = []
+
+  constructor(
+    private readonly world: World,
+    private readonly told: string[],
+    private readonly tally: Tally,
+  ) {}
+
+  async play(steps: readonly Step[]): Promise<void> {
+    for (const step of steps) {
+      this.world.now += 1_000
+      await this.take(step)
+      await this.look()
+    }
+    // Whatever died is finished by the timer.
+    for (let run = 0; run < 3; run += 1) {
+      await this.world.runJobs()
+      await this.look()
+    }
+    checkAtRest(this.stored)
+  }
+
+  private async look(): Promise<void> {
+    const now = await read()
+    checkAlways(this.stored, now)
+    this.stored = now
+  }
+
+  private async take(step: Step): Promise<void> {
+    switch (step.step) {
+      case 'wait':
+        this.world.now += step.hours * 3_600_000
+        this.told.push(`… ${step.hours} h`)
+        return
+      case 'again': {
+        const sent = this.history.at(-1 - step.back)
+        await (sent && this.one(sent))
+        return
+      }
+      case 'together': {
+        const all = await Promise.all(step.calls.map((call) => prepare(this.world, call)))
+        await Promise.all(all.map((sent) => sent && this.one(sent)))
+        return
+      }
+      default: {
+        const sent = await prepare(this.world, step.call)
+        if (!sent) {
+          return
+        }
+        if (step.step === 'crash') {
+          await this.dying(sent, step.after)
+        } else {
+          await this.one(sent)
+        }
+        if (step.step === 'crash' ? step.isRetried : step.isLost) {
+          await this.look()
+          await this.one(sent)
+        }
+      }
+    }
+  }
+
+  private async one(sent: Sent): Promise<void> {
+    this.history.push(sent)
+    const outcome = await send(this.world, sent)
+    this.told.push(`${sent.openid} ${sent.method} ${JSON.stringify(sent.input)} → ${outcome}`)
+    this.tally.set(`${sent.method} ${outcome}`, (this.tally.get(`${sent.method} ${outcome}`) ?? 0) + 1)
+    if (outcome === 'INTERNAL') {
+      throw new Error('a call failed without a reason')
+    }
+  }
+
+  /** The function dies: after so many operations the database answers it no more. */
+  private async dying(sent: Sent, after: number): Promise<void> {
+    const { operations } = this.world
+    let left = after
+    operations.push = (...names) => {
+      left -= 1
+      if (left < 0) {
+        throw new WireError('DATABASE_REQUEST_FAILED', 'the function has died')
+      }
+      return Array.prototype.push.apply(operations, names)
+    }
+    try {
+      const outcome = await send(this.world, sent).catch(() => 'died')
+      this.told.push(
+        `${sent.openid} ${sent.method} ${JSON.stringify(sent.input)} ✗ after ${after}: ${outcome}`,
+      )
+      this.tally.set('died', (this.tally.get('died') ?? 0) + (left < 0 ? 1 : 0))
+    } finally {
+      operations.push = Array.prototype.push
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { officers, people, secretaries, shiftIds } from './town'
+
+/** One thing somebody does; `nth` and `lead` pick among what is there at that moment. */
+export type Call =
+  | { do: 'apply' | 'withdraw'; who: string; nth: number }
+  | { do: 'decide'; by: string; nth: number; isYes: boolean }
+  | { do: 'record'; by: string; whom: string[]; code: 'V10' | 'V9' | 'V8' | 'B1'; isOctober: boolean }
+  | { do: 'confirm'; by: string; shift: string; hours: number }
+  | { do: 'correct'; by: string; shift: string; whom: string; hours: number; isAbsent: boolean }
+  | { do: 'reverse'; by: string; whom: string; nth: number }
+  | { do: 'move'; whom: string; to: string }
+  | { do: 'exclude'; whom: string; isExcluded: boolean }
+  | { do: 'object'; who: string }
+  | { do: 'answer'; by: string; isUpheld: boolean }
+  | { do: 'ballot'; by: string; isTurned: boolean }
+  | { do: 'fix' | 'publish' | 'supplement' | 'note'; by: string }
+  | { do: 'erase'; who: string }
+  | { do: 'timer' }
+
+/**
+ * A call, maybe with its reply lost and sent again; one that dies after some database operations, and is maybe sent
+ * again; an earlier request once more; several at one moment; or time passes.
+ */
+export type Step =
+  | { step: 'call'; call: Call; isLost: boolean }
+  | { step: 'crash'; call: Call; after: number; isRetried: boolean }
+  | { step: 'again'; back: number }
+  | { step: 'together'; calls: Call[] }
+  | { step: 'wait'; hours: number }
+
+const who = fc.constantFrom(...people)
+const by = fc.constantFrom(...officers)
+const secretary = fc.constantFrom(...secretaries)
+const shift = fc.constantFrom(...shiftIds)
+const nth = fc.nat({ max: 5 })
+
+const is = <D extends string>(name: D) => fc.constant(name)
+const weigh = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary })
+
+const call: fc.Arbitrary<Call> = fc.oneof(
+  weigh(3, fc.record({ do: fc.constantFrom('apply' as const, 'withdraw' as const), who, nth })),
+  weigh(3, fc.record({ do: is('decide'), by, nth, isYes: fc.boolean() })),
+  weigh(
+    5,
+    fc.record({
+      do: is('record'),
+      by,
+      whom: fc.shuffledSubarray([...people], { minLength: 1, maxLength: 3 }),
+      code: fc.constantFrom('V10' as const, 'V10' as const, 'V9' as const, 'V8' as const, 'B1' as const),
+      isOctober: fc.boolean(),
+    }),
+  ),
+  weigh(
+    4,
+    fc.record({
+      do: is('confirm'),
+      by: fc.constantFrom('m-4', 'm-5', 'm-1'),
+      shift,
+      hours: fc.integer({ min: 0, max: 8 }),
+    }),
+  ),
+  weigh(
+    4,
+    fc.record({
+      do: is('correct'),
+      by: fc.constantFrom('m-4', 'm-1', 'm-2'),
+      shift,
+      whom: who,
+      hours: fc.integer({ min: 0, max: 8 }),
+      isAbsent: fc.boolean(),
+    }),
+  ),
+  weigh(2, fc.record({ do: is('reverse'), by: secretary, whom: who, nth })),
+  weigh(1, fc.record({ do: is('move'), whom: who, to: fc.constantFrom('b-1', 'b-2') })),
+  weigh(1, fc.record({ do: is('exclude'), whom: who, isExcluded: fc.boolean() })),
+  weigh(1, fc.record({ do: is('object'), who: fc.constantFrom(...people, 'm-10') })),
+  weigh(2, fc.record({ do: is('answer'), by: secretary, isUpheld: fc.boolean() })),
+  weigh(2, fc.record({ do: is('ballot'), by: secretary, isTurned: fc.boolean() })),
+  weigh(4, fc.record({ do: fc.constantFrom('fix' as const, 'publish' as const), by: secretary })),
+  weigh(2, fc.record({ do: fc.constantFrom('supplement' as const, 'note' as const), by: secretary })),
+  weigh(1, fc.record({ do: is('erase'), who })),
+  weigh(2, fc.constant({ do: 'timer' as const })),
+)
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  weigh(8, fc.record({ step: is('call'), call, isLost: fc.nat({ max: 5 }).map((dice) => dice === 0) })),
+  weigh(
+    3,
+    fc.record({ step: is('crash'), call, after: fc.integer({ min: 1, max: 12 }), isRetried: fc.boolean() }),
+  ),
+  weigh(1, fc.record({ step: is('again'), back: fc.nat({ max: 6 }) })),
+  weigh(3, fc.record({ step: is('together'), calls: fc.array(call, { minLength: 2, maxLength: 4 }) })),
+  weigh(3, fc.record({ step: is('wait'), hours: fc.constantFrom(1, 20, 24, 72, 96, 240) })),
+)
+
+const made = (one: Call): Step => ({ step: 'call', call: one, isLost: false })
+const wait = (hours: number): Step => ({ step: 'wait', hours })
+const october = (whom: string[], code: 'V10' | 'V8' | 'V9') =>
+  made({ do: 'record', by: 'm-3', whom, code, isOctober: true })
+
+/** Two or three people with enough points, then the committee: chance alone comes to a list too seldom. */
+const toTheList: fc.Arbitrary<Step[]> = fc
+  .record({
+    whom: fc.shuffledSubarray([...people].slice(0, 4), { minLength: 2, maxLength: 3 }),
+    between: fc.array(step, { maxLength: 3 }),
+    later: fc.array(step, { minLength: 1, maxLength: 4 }),
+    end: fc.array(step, { maxLength: 3 }),
+    isTurned: fc.boolean(),
+  })
+  .map(({ whom, between, later, end, isTurned }) => [
+    october(whom, 'V10'),
+    october(whom, 'V10'),
+    october(whom, 'V8'),
+    october(whom, 'V8'),
+    october(whom.slice(0, 2), 'V9'),
+    made({ do: 'confirm', by: 'm-1', shift: 'early', hours: 6 }),
+    wait(240),
+    ...between,
+    made({ do: 'ballot', by: 'm-1', isTurned }),
+    made({ do: 'fix', by: 'm-2' }),
+    ...later,
+    wait(240),
+    made({ do: 'publish', by: 'm-1' }),
+    ...end,
+  ])
+
+export const history: fc.Arbitrary<Step[]> = fc.oneof(
+  weigh(1, fc.array(step, { minLength: 4, maxLength: 14, size: 'max' })),
+  weigh(2, toTheList),
+)
