@@ -1,6 +1,8 @@
 import type { Input } from '../../cloudfunctions/contract/contract'
 import type { DeedCode } from '../../cloudfunctions/contract/points'
+import { type Answer, call } from './api'
 import { codeWords } from './deed-code-words'
+import { type Photo, sendPhoto } from './need-photo'
 
 /** What a member may report themselves; hours, visits and no-shows come from the lead's list alone. */
 const examples = {
@@ -59,7 +61,24 @@ export function deedProblems({ code, amount, what }: DeedForm): DeedProblems {
   }
 }
 
-/** Only of a form without problems. */
-export function deedInput({ code, day, amount, what }: DeedForm, today: string): Input<'deed.apply'> {
-  return { code: code || 'V9', day: day || today, amount: Number(amount), what: what.trim() }
+/** Only of a form without problems. The picture first, if there is one; the same request id again applies once. */
+export async function sendDeed(
+  form: DeedForm,
+  photo: Photo | null,
+  today: string,
+  onProgress: (percent: number) => void,
+): Promise<Answer<'deed.apply'>> {
+  const sent = await sendPhoto(photo, onProgress)
+  if ('error' in sent) {
+    return { ok: false, error: sent.error }
+  }
+  const { code, day, amount, what, requestId } = form
+  const input: Input<'deed.apply'> = {
+    code: code || 'V9',
+    day: day || today,
+    amount: Number(amount),
+    what: what.trim(),
+    ...(sent.fileId && { photo: { fileId: sent.fileId } }),
+  }
+  return call('deed.apply', input, { requestId })
 }

@@ -10,6 +10,7 @@ export interface DeedItemView {
   state: string
   tone: 'blue' | 'green' | 'amber' | ''
   note: string
+  photoUrl: string
   mayWithdraw: boolean
 }
 
@@ -30,6 +31,7 @@ export function deedItemView(deed: DeedItem): DeedItemView {
     facts: `${monthDay(day)} · ${amountWords(code, amount)} · ${points}`,
     ...states[state],
     note: noteOf(state, reason, byOfficer),
+    photoUrl: deed.photoUrl ?? '',
     mayWithdraw: state === 'waiting' && byOfficer === undefined,
   }
 }

@@ -12,8 +12,8 @@ export interface Photo {
 const WIDTH = 1280
 const QUALITY = 70
 
-/** Camera or album, one picture; `undefined` when the person chose none. */
-export async function choosePhoto(): Promise<Photo | undefined> {
+/** Camera or album, one picture for this folder; `undefined` when the person chose none. */
+export async function choosePhoto(folder = 'needs'): Promise<Photo | undefined> {
   try {
     const { tempFiles } = await wx.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] })
     const [chosen] = tempFiles
@@ -25,7 +25,7 @@ export async function choosePhoto(): Promise<Photo | undefined> {
       quality: QUALITY,
       compressedWidth: WIDTH,
     })
-    return { filePath: tempFilePath, cloudPath: `needs/${randomName()}.jpg` }
+    return { filePath: tempFilePath, cloudPath: `${folder}/${randomName()}.jpg` }
   } catch {
     // Closing the album, or refusing WeChat's question, is no failure.
     return undefined

@@ -2,14 +2,19 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import { dayOf } from '../../platform/calendar'
 import type { WriteContext } from '../../platform/context'
+import { isPicture } from '../../platform/storage'
 import { lastingId } from '../binding/lasting-id'
+import { requireConsent } from '../visitor/read-consent'
 import { mayApply } from './deed-rules'
 import { decide, findDeed, insertDeed } from './deed-store'
 import { ownerOf } from './owner'
 
-/** A deed of one's own, for an officer to say yes or no to. Three operations; repeating applies once. */
+/**
+ * A deed of one's own, for an officer to say yes or no to; repeating applies once. Three operations; a picture costs
+ * one more, the look at the consent.
+ */
 export async function applyDeed(
-  { caller, now, requestId }: WriteContext,
+  { caller, now, openid, requestId }: WriteContext,
   { code, day, amount, what, photo }: ParsedInput<'deed.apply'>,
 ): Promise<Output<'deed.apply'>> {
   if (!mayApply(code)) {
@@ -17,6 +22,12 @@ export async function applyDeed(
   }
   if (day > dayOf(now)) {
     throw new AppError('INVALID_INPUT', { path: 'day' })
+  }
+  if (photo) {
+    await requireConsent(openid ?? '')
+    if (!(await isPicture(photo.fileId))) {
+      throw new AppError('PHOTO_REFUSED')
+    }
   }
   const { memberId, branchId } = await ownerOf(caller.memberId)
   const deedId = lastingId('deed', memberId, requestId)

@@ -4,6 +4,7 @@ import type { DeedItem } from '../../contract/points'
 import { AppError } from '../../platform/app-error'
 import type { MemberContext, OfficerContext } from '../../platform/context'
 import { reachesBranch } from '../../platform/scope'
+import { temporaryUrls } from '../../platform/storage'
 import { memberNames } from '../roster/member-names'
 import { type DeedDocument, findDeedsIn, findDeedsOf } from './deed-store'
 import { itemOf, type RuleSet } from './rule-set-rules'
@@ -33,11 +34,16 @@ export async function listDeeds(
 }
 
 async function showPage(deeds: readonly DeedDocument[], now: number): Promise<Output<'deed.list'>> {
-  const names = await memberNames(uniq(deeds.flatMap(({ memberId, appliedBy }) => [memberId, appliedBy])))
+  const [names, photoUrls] = await Promise.all([
+    memberNames(uniq(deeds.flatMap(({ memberId, appliedBy }) => [memberId, appliedBy]))),
+    temporaryUrls(deeds.flatMap(({ photoId }) => photoId ?? [])),
+  ])
   const shown = await Promise.all(
-    deeds.map(async (deed) =>
-      showDeed(deed, await rulesInForce(deed.branchId, deed.day.slice(0, 7), now), names),
-    ),
+    deeds.map(async (deed) => {
+      const rules = await rulesInForce(deed.branchId, deed.day.slice(0, 7), now)
+      const photoUrl = photoUrls.get(deed.photoId ?? '')
+      return { ...showDeed(deed, rules, names), ...(photoUrl !== undefined && { photoUrl }) }
+    }),
   )
   const last = deeds.length === PAGE ? deeds.at(-1) : undefined
   return { deeds: shown, ...(last && { next: `${last.appliedAt}_${last._id}` }) }

@@ -67,6 +67,16 @@ async function sent(count: number) {
   return phone.sentOf('deed.apply')
 }
 
+test('a picture asks for the agreement to the wording first', async () => {
+  const screen = openPage(path)
+  await sees(screen, '拍照片（可以不拍）')
+  await screen.page.onPhoto?.()
+  expect(phone.opened).toEqual([
+    `换成：/pages/identity/privacy/privacy?next=${encodeURIComponent(`/${path}`)}`,
+  ])
+  screen.close()
+})
+
 test('of an honour its level is asked', async () => {
   const screen = openPage(path)
   await sees(screen, '做了哪一样')

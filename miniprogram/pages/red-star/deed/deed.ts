@@ -1,13 +1,13 @@
-import { call } from '../../../services/api'
+import { askConsentAgain } from '../../../services/consent'
 import {
   amountLabel,
   type DeedForm,
-  deedInput,
   deedProblems,
   emptyDeed,
   kindChoices,
   levelChoices,
   noDeedProblems,
+  sendDeed,
 } from '../../../services/deed-form'
 import type { Notice } from '../../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
@@ -16,8 +16,10 @@ import { fontScale } from '../../../services/font-scale'
 import { addDays, dayOf, fullDay } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { type LoadView, loading } from '../../../services/load-view'
+import type { Photo } from '../../../services/need-photo'
 import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
-import { deedsPage } from '../../../services/red-star-urls'
+import { photoHandlers } from '../../../services/photo-handlers'
+import { deedPage, deedsPage } from '../../../services/red-star-urls'
 import { newRequestId } from '../../../services/request-id'
 import { ruleSentence } from '../../../services/rule-sentences'
 
@@ -40,6 +42,8 @@ Page({
     today: '',
     firstDay: '',
     dayName: '',
+    photo: null as Photo | null,
+    progress: 0,
     isTyped: false,
     problems: noDeedProblems,
     notice: null as Notice | null,
@@ -105,20 +109,25 @@ Page({
   },
 
   async onSend() {
-    const { form, today, isBusy } = this.data
+    const { form, photo, today, isBusy } = this.data
     const problems = deedProblems(form)
     this.setData({ problems, notice: null })
     if (isBusy || Object.values(problems).some(Boolean)) {
       return
     }
     const requestId = form.requestId || newRequestId()
-    this.setData({ isBusy: true, 'form.requestId': requestId })
-    keepDraft(draftName, { ...form, requestId })
-    const answer = await call('deed.apply', deedInput(form, today), { requestId })
+    const named = { ...form, requestId }
+    this.setData({ isBusy: true, progress: 0, form: named })
+    keepDraft(draftName, named)
+    const answer = await sendDeed(named, photo, today, (progress) => this.setData({ progress }))
     this.setData({ isBusy: false })
     if (answer.ok) {
       dropDraft(draftName)
       wx.redirectTo({ url: `${deedsPage}?sent=1` })
+      return
+    }
+    if (answer.error.code === 'CONSENT_NEEDED') {
+      askConsentAgain(deedPage)
       return
     }
     this.setData({ notice: failureNotice(answer.error) })
@@ -133,4 +142,6 @@ Page({
     this.setData({ load: loading })
     void this.refresh()
   },
+
+  ...photoHandlers(deedPage, 'deeds'),
 })
