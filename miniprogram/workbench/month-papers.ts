@@ -1,4 +1,4 @@
-import type { Input } from '../../cloudfunctions/contract/contract'
+import type { Input, Output } from '../../cloudfunctions/contract/contract'
 import type { MonthView } from '../../cloudfunctions/contract/red-star'
 import { act, doneNotice, refusal } from '../services/act'
 import type { Notice } from '../services/deed-words'
@@ -43,7 +43,7 @@ export const paperHandlers = {
     this.setData({ making: file, notice: null })
     const { branchId, month } = this.month
     const answer = await act('month.pack', { branchId, month, file })
-    const notice = answer.ok ? await openFile(answer.data.url, fileTypes[file]) : refusal(answer.error)
+    const notice = answer.ok ? await openFile(answer.data, fileTypes[file]) : refusal(answer.error)
     this.setData({ making: '', notice })
     wx.pageScrollTo({ scrollTop: 0 })
   },
@@ -56,21 +56,22 @@ const notOpened: Notice = {
   text: '网络不好，或手机没有能打开它的程序。请再点一次。',
 }
 
-function openFile(url: string, fileType: 'docx' | 'xlsx'): Promise<Notice> {
+/** It lies under its own name in the phone's own folder, so that it can be sent on under it. */
+function openFile({ name, url }: Output<'month.pack'>, fileType: 'docx' | 'xlsx'): Promise<Notice> {
+  const filePath = `${wx.env.USER_DATA_PATH}/${name}`
   return new Promise((resolve) => {
     const fail = () => resolve(notOpened)
+    const success = () => resolve(doneNotice('文件打开了', '右上角可以转发。里面有名字，请收好。'))
     wx.downloadFile({
       url,
-      success: ({ statusCode, tempFilePath }) =>
-        statusCode === 200
-          ? wx.openDocument({
-              filePath: tempFilePath,
-              fileType,
-              showMenu: true,
-              success: () => resolve(doneNotice('文件打开了', '右上角可以转发。里面有名字，请收好。')),
-              fail,
-            })
-          : fail(),
+      filePath,
+      success: ({ statusCode }) => {
+        if (statusCode === 200) {
+          wx.openDocument({ filePath, fileType, showMenu: true, success, fail })
+        } else {
+          fail()
+        }
+      },
       fail,
     })
   })

@@ -1,3 +1,4 @@
+import { send } from './network'
 import { WxFailure, wxCall } from './outcome'
 
 /** WeChat's folder for what was chosen or made and is not kept. */
@@ -16,6 +17,11 @@ interface Reading {
 
 interface Writing extends Reading {
   data: string
+}
+
+interface Downloading {
+  url: string
+  filePath?: string
 }
 
 interface Choice {
@@ -121,6 +127,20 @@ export const fileFunctions = {
     canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
     const compressed = await canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 })
     return { tempFilePath: keep('compressed.jpg', new Uint8Array(await compressed.arrayBuffer())) }
+  }),
+  /** Also WeChat tells a refusal by its status only, and keeps what was sent with it. */
+  downloadFile: wxCall<Downloading>('downloadFile', async ({ url, filePath }) => {
+    const response = await send(url, {}).catch((error: Error) => {
+      throw new WxFailure(`downloadFile:fail ${error.message}`)
+    })
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const { status: statusCode } = response
+    if (filePath === undefined) {
+      const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '')
+      return { statusCode, tempFilePath: keep(name, bytes) }
+    }
+    files.set(filePath, bytes)
+    return { statusCode, filePath }
   }),
   openDocument: wxCall<Reading>('openDocument', ({ filePath }) => {
     const link = document.createElement('a')
