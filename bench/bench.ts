@@ -1,7 +1,11 @@
+import { benchMonth } from './month'
 import { benchRoster } from './roster'
 
-/** `npm run bench -- roster`: side by side in one run, as ratios; machines differ, ratios hardly. */
-const benches: Readonly<Record<string, () => Promise<void>>> = { roster: benchRoster }
+/** `npm run bench -- roster month`: side by side in one run, as ratios; machines differ, ratios hardly. */
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  roster: benchRoster,
+  month: benchMonth,
+}
 
 async function main(): Promise<void> {
   // The functions' one log line a call would drown the figures.
