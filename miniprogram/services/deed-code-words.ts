@@ -42,8 +42,10 @@ export function unitOf(code: DeedCode): string {
 
 /** `+2 分`, `−5 分`; nothing is `0 分`. */
 export function pointWords(points: number): string {
-  const sign = points > 0 ? '+' : points < 0 ? '−' : ''
-  return `${sign}${Math.abs(points)}${glue}分`
+  if (points < 0) {
+    return `−${-points}${glue}分`
+  }
+  return `${points > 0 ? '+' : ''}${points}${glue}分`
 }
 
 /** `2026-10` as people say it: `10月`; with its year when it is another one than `now`'s. */
