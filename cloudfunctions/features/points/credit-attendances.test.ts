@@ -166,6 +166,14 @@ describe('a correction', () => {
     expect(await passbook(2, '2026-12')).toEqual(later)
   })
 
+  test('of a sealed month counts nothing twice either when a word between brought nothing', async () => {
+    await sealed(2, '2026-11')
+    world.now = at('2026-12-01T09:00:00')
+    await correct('harvest', 2, 0, { hours: 1 })
+    await correct('harvest', 2, 1, { hours: 4 })
+    expect(await passbook(2, '2026-12')).toMatchObject({ score: 60, hours: 0 })
+  })
+
   test('of hours that came late counts where they stand', async () => {
     await secretary().call('deed.record', {
       code: 'V9',

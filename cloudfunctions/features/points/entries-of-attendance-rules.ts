@@ -26,17 +26,22 @@ export type Word = Pick<
  * brought taken back and what it brings itself. `chain` is every word from the first on.
  */
 export function entriesOfShift(chain: readonly Word[], title: string): PassbookEntry[] {
-  return chain.flatMap((word, index) => {
-    const before = chain[index - 1]
-    const old = before ? entriesOfWord(before, title) : []
-    return [
+  let old: PassbookEntry[] = []
+  /** Of the last word that brought anything: one between that brought nothing does not begin anew. */
+  let replaced: PassbookEntry[] = []
+  return chain.flatMap((word) => {
+    const brought = entriesOfWord(word, title)
+    const entries = [
       ...old.map((entry) => takenBack(entry, word)),
-      ...entriesOfWord(word, title).map((entry) => {
-        // What the word before brought under another code is replaced as well: a no-show who was there after all.
-        const instead = old.find(({ code }) => code === entry.code) ?? old[0]
+      ...brought.map((entry) => {
+        // Another code is replaced as well: a no-show who was there after all.
+        const instead = replaced.find(({ code }) => code === entry.code) ?? replaced[0]
         return instead ? { ...entry, instead: instead._id } : entry
       }),
     ]
+    old = brought
+    replaced = brought.length > 0 ? brought : replaced
+    return entries
   })
 }
 

@@ -26,7 +26,10 @@ export async function fixList(
     return done
   }
   const { cycle, standing } = await monthInPhase(context, { branchId, month }, ['committee'])
-  refuseOtherVersion(cycle, version, requestId)
+  // A try that died after sealing has raised the version itself.
+  if (!cycle.spent.includes(`${requestId}:seal`)) {
+    refuseOtherVersion(cycle, version, requestId)
+  }
   await context.record({ orgId: branchId, subjectId: branchId, note: `${month} 名单定稿，开始公示` })
   const sealed = cycle.isSealed ? cycle : await changeMonth(cycle, `${requestId}:seal`, { isSealed: true })
   const rules = await rulesInForce(branchId, month, now)

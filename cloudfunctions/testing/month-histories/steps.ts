@@ -99,16 +99,44 @@ const wait = (hours: number): Step => ({ step: 'wait', hours })
 const october = (whom: string[], code: 'V10' | 'V8' | 'V9') =>
   made({ do: 'record', by: 'm-3', whom, code, isOctober: true })
 
+const object = (name: string) => made({ do: 'object', who: name })
+const answer = (isUpheld: boolean) => made({ do: 'answer', by: 'm-2', isUpheld })
+const corrected = (hours: number) =>
+  made({ do: 'correct', by: 'm-1', shift: 'early', whom: 'm-6', hours, isAbsent: hours === 0 })
+
+/** Around an objection, and a correction of hours that the list was made of: chance alone finds these too seldom. */
+const during = fc.constantFrom<Step[][]>(
+  [],
+  [object('m-10')],
+  [object('m-8'), answer(false)],
+  [object('m-10'), answer(true)],
+  [corrected(4), corrected(0)],
+)
+const afterwards = fc.constantFrom<Step[][]>(
+  [],
+  [answer(false), made({ do: 'supplement', by: 'm-2' })],
+  [made({ do: 'erase', who: 'm-4' }), made({ do: 'erase', who: 'm-5' })],
+  [corrected(2), corrected(6)],
+)
+const ownDeed = [
+  made({ do: 'apply', who: 'm-7', nth: 1 }),
+  made({ do: 'apply', who: 'm-6', nth: 4 }),
+  made({ do: 'decide', by: 'm-2', nth: 0, isYes: true }),
+]
+
 /** Two or three people with enough points, then the committee: chance alone comes to a list too seldom. */
 const toTheList: fc.Arbitrary<Step[]> = fc
   .record({
     whom: fc.shuffledSubarray([...people].slice(0, 4), { minLength: 2, maxLength: 3 }),
     between: fc.array(step, { maxLength: 3 }),
-    later: fc.array(step, { minLength: 1, maxLength: 4 }),
+    during,
+    later: fc.array(step, { maxLength: 4 }),
+    afterwards,
     end: fc.array(step, { maxLength: 3 }),
     isTurned: fc.boolean(),
   })
-  .map(({ whom, between, later, end, isTurned }) => [
+  .map(({ whom, between, during: objected, later, afterwards: cleared, end, isTurned }) => [
+    ...ownDeed,
     october(whom, 'V10'),
     october(whom, 'V10'),
     october(whom, 'V8'),
@@ -119,9 +147,11 @@ const toTheList: fc.Arbitrary<Step[]> = fc
     ...between,
     made({ do: 'ballot', by: 'm-1', isTurned }),
     made({ do: 'fix', by: 'm-2' }),
+    ...objected,
     ...later,
     wait(240),
     made({ do: 'publish', by: 'm-1' }),
+    ...cleared,
     ...end,
   ])
 
