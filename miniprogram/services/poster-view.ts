@@ -26,7 +26,7 @@ export function posterView(list: RedList): PosterView | undefined {
     branchName,
     month: fullMonth(month),
     sentence: mine.sentence ?? '',
-    criteria: `当月满 ${withUnit(threshold, '分')}，参评 ${withUnit(counted, '人')}取 ${withUnit(places, '人')}，公示 5 个工作日，可以提异议。`,
+    criteria: `当月满 ${withUnit(threshold, '分')}，参评 ${withUnit(counted, '人')}最多取 ${withUnit(places, '人')}，公示 5 个工作日，可以提异议。`,
     code: own.code,
     day: `${dayOf(own.publishedAt).slice(0, 4)}年${monthDay(dayOf(own.publishedAt))}`,
   }

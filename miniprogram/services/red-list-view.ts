@@ -146,7 +146,7 @@ function waitsUntil(phase: Phase, dates: RedList['dates'], month: string): strin
 function ruleOf({ threshold, counted, places }: RedList): string {
   const least = `满 ${withUnit(threshold, '分')}才能评`
   return counted > 0
-    ? `参评 ${withUnit(counted, '人')}，取 ${withUnit(places, '人')}，${least}。`
+    ? `参评 ${withUnit(counted, '人')}，最多取 ${withUnit(places, '人')}，${least}。`
     : `${least}。`
 }
 

@@ -16,7 +16,7 @@ beforeEach(() => {
 test('the certificate has my name, my deed, the criteria and the check code, and nobody else', async () => {
   const screen = openPage('pages/red-star/poster/poster', query)
   await sees(screen, '红星党员2026年10月王德明上田村支部防汛三天没下堤。')
-  await sees(screen, '当月满 80 分，参评 28 人取 2 人，公示 5 个工作日，可以提异议。')
+  await sees(screen, '当月满 80 分，参评 28 人最多取 2 人，公示 5 个工作日，可以提异议。')
   await sees(screen, '核对码 7K3M-09QX-ABCD-5T1Z2026年11月17日发布')
   expect(screen.text).not.toContain('毛水仙')
   expect(screen.page.onShareAppMessage?.()).toEqual({

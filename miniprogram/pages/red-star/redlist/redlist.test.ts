@@ -19,7 +19,7 @@ test('the notice says who and why, how long it runs, and by which rule, without 
   await sees(screen, '2026年10月')
   await sees(screen, '公示中，还剩 3 天')
   await sees(screen, '防汛三天没下堤。')
-  await sees(screen, '参评 28 人，取 2 人，满 80 分才能评。')
+  await sees(screen, '参评 28 人，最多取 2 人，满 80 分才能评。')
   expect(screen.text).toContain('2 人上榜不分先后')
   expect(screen.text).not.toMatch(/第 \d|名次|\d+(\.\d)? 分(?!才能评)/)
   screen.close()
