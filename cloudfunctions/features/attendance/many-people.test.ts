@@ -71,6 +71,8 @@ test('500 people: bounded calls that say how far it is, then everybody has exact
   expect(await stored()).toHaveLength(499)
   expect(new Set((await stored()).map(({ memberId }) => memberId)).size).toBe(499)
   expect(await told('hoursConfirmed')).toHaveLength(499)
+  expect((await linesOfPassbooks()).every((lines) => lines === 1)).toBe(true)
+  expect(await linesOfPassbooks()).toHaveLength(499)
   expect(await told('needAskDone')).toHaveLength(1)
   const { collection } = await import('../../platform/database')
   expect(await collection('needs').findById('need-1', [])).toMatchObject({ supplied: { big: 12 } })
@@ -149,4 +151,14 @@ test('the roster comes in pages of a hundred, each far below what a phone can ta
 
 async function told(kind: string): Promise<unknown[]> {
   return (await stored<{ kind: string }>('outbox')).filter((message) => message.kind === kind)
+}
+
+/** Of each passbook: V1 for everybody, and V6 in the same for who brought people. */
+async function linesOfPassbooks(): Promise<number[]> {
+  const { collection } = await import('../../platform/database')
+  const found = await collection<{ _id: string; entries: { code: string }[] }>('passbooks').find(
+    {},
+    { fields: ['entries'], limit: 1_000 },
+  )
+  return found.map(({ entries: lines }) => lines.filter(({ code }) => code === 'V1').length)
 }
