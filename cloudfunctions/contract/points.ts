@@ -157,7 +157,8 @@ export const passbookMonths = read(
 /** A member's month, for officers of the branch. */
 export const passbookOf = read(v.object({ memberId: id, month }), passbook)
 
-const fileId = v.pipe(v.string(), v.regex(/^cloud:\/\/[\w.\-/]{1,200}$/))
+/** In its own folder: whoever confirms a deed sees the file, and it goes with the person's data. */
+const fileId = v.pipe(v.string(), v.regex(/^cloud:\/\/[\w.-]{1,120}\/deeds\/[\w-]{1,60}\.jpg$/))
 
 const deedState = v.picklist(['waiting', 'confirmed', 'returned', 'withdrawn'])
 

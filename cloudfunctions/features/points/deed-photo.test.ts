@@ -40,3 +40,13 @@ test('a picture needs the agreement to the wording, and is refused when it is no
   await world.as('o-3').call('session.consent', { version: 1 })
   expect(await world.as('o-3').refused('deed.apply', deed)).toMatchObject({ code: 'PHOTO_REFUSED' })
 })
+
+test('nothing outside the folder of deeds is shown through one', async () => {
+  await world.files.write('needs/0a1b.jpg', JPEG)
+  await world.as('o-3').call('session.consent', { version: 1 })
+  for (const path of ['needs/0a1b.jpg', 'deeds/../needs/0a1b.jpg', 'deeds/0a1b.docx']) {
+    const fileId = `cloud://local-env.6c6f-local-env-1300000000/${path}`
+    const refused = await world.as('o-3').refused('deed.apply', { ...deed, photo: { fileId } })
+    expect(refused).toMatchObject({ code: 'INVALID_INPUT' })
+  }
+})
