@@ -39,6 +39,7 @@ const secretary = () => world.as('o-1')
 /** Two equals, a ballot between them, a deed of one's own, an objection, a published list with a note. */
 async function live() {
   await world.files.write('deeds/0a1b.jpg', Buffer.from('\xff\xd8\xff\xe0', 'latin1'))
+  await world.as('o-2').call('session.consent', { version: 1 })
   const own = { code: 'V9', day: '2026-10-11', amount: 1, what: WORDS, photo: { fileId: PHOTO } }
   const { deedId } = await world.as('o-2').call('deed.apply', own)
   await world.as('o-3').call('deed.decide', { deedId, version: 1, do: { verb: 'confirm' } })
