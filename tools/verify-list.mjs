@@ -51,7 +51,7 @@ function problemsOf({ canonical, code, rows }, printed) {
       problems.push(`${where}和规范文本里同一行的承诺值不一样：换了人，或顺序变了。`)
     }
     if (row !== undefined && commitmentOf(row, salt) !== commitment) {
-      problems.push(`${where}（${row[1]}）和它的承诺值对不上：名字、事迹、类别或分数改过。`)
+      problems.push(`${where}（${row[0]}）和它的承诺值对不上：名字、事迹或类别改过。`)
     }
   })
   const computed = codeOf(canonical)
@@ -69,7 +69,7 @@ const kinds = { winner: '红星党员', repeat: '蝉联', supplement: '增补' }
 function describe({ canonical, rows }) {
   const [branchId, month, ruleVersion, list] = canonical.split('\n')[1].split(' ')
   const lines = rows.map(({ row }, index) => {
-    const words = row ? `${kinds[row[3]] ?? row[3]} ${row[1]}：${row[2]}` : '本人要求抹去，只留承诺值'
+    const words = row ? `${kinds[row[2]] ?? row[2]} ${row[0]}：${row[1]}` : '本人要求抹去，只留承诺值'
     return `  ${index + 1}. ${words}`
   })
   return [`支部 ${branchId}，${month}，规则第 ${ruleVersion} 版，名单 ${list}：`, ...lines].join('\n')

@@ -76,7 +76,7 @@ test('the function’s whole reply, a file and an address are read as well', asy
 
 test('a changed name is found in its row', async () => {
   const changed = withRow(proof, (row) => {
-    row[1] = '徐建军'
+    row[0] = '徐建军'
   })
   const { exit, said } = await check(changed)
   expect(exit).toBe(1)
@@ -85,7 +85,7 @@ test('a changed name is found in its row', async () => {
 
 test('a changed name whose sums were done again is found by the code', async () => {
   const changed = withRow(proof, (row) => {
-    row[1] = '徐建军'
+    row[0] = '徐建军'
   })
   const [first] = changed.rows
   const { row, salt } = first ?? {}

@@ -94,7 +94,7 @@ export const redListProof = read(
     rows: v.array(
       v.object({
         commitment: v.string(),
-        row: v.optional(v.tuple([v.string(), v.string(), v.string(), v.string(), v.number()])),
+        row: v.optional(v.tuple([v.string(), v.string(), v.string()])),
         salt: v.optional(v.string()),
       }),
     ),

@@ -9,7 +9,6 @@ const frozen = {
   name: '王德明',
   sentence: '防汛三天没下堤',
   kind: 'winner' as const,
-  score: 86.5,
   salt: createHash('md5').update('salt').digest('hex'),
 }
 
@@ -18,9 +17,9 @@ function proofOf(rows: (typeof frozen)[]) {
   return {
     canonical: canonicalForm(head, commitments),
     code: checkCode(head, commitments),
-    rows: rows.map(({ memberId, name, sentence, kind, score, salt }, index) => ({
+    rows: rows.map(({ name, sentence, kind, salt }, index) => ({
       commitment: commitments[index] as string,
-      row: [memberId, name, sentence, kind, score] as [string, string, string, string, number],
+      row: [name, sentence, kind] as [string, string, string],
       salt,
     })),
   }
@@ -42,7 +41,7 @@ test('an untouched list is right, also when somebody had their row erased', () =
 test('one word changed afterwards is found, and in which row', () => {
   const proof = proofOf([frozen])
   const [row] = proof.rows as [(typeof proof.rows)[0]]
-  const changed = { ...row, row: ['m-3', '王德明', '防汛四天没下堤', 'winner', 86.5] as typeof row.row }
+  const changed = { ...row, row: ['王德明', '防汛四天没下堤', 'winner'] as typeof row.row }
   expect(checkList({ ...proof, rows: [changed] }, 1)).toMatchObject({
     isRight: false,
     rows: [{ state: '和发布时不一样' }],

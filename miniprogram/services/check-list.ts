@@ -55,10 +55,10 @@ export function checkList(proof: Proof, list: number): CheckedList {
     code,
     isRight,
     verdict: isRight ? '对得上，发布以后没有改过' : '对不上，请告诉支部书记或监督员',
-    rows: inFixedOrder(checked.map((one) => ({ ...one, name: one.row?.[1] }))).map((one) => ({
+    rows: inFixedOrder(checked.map((one) => ({ ...one, name: one.row?.[0] }))).map((one) => ({
       key: one.commitment,
       name: one.name ?? '',
-      sentence: one.row?.[2] ?? '本人要求抹去，只留下封存的印记。',
+      sentence: one.row?.[1] ?? '本人要求抹去，只留下封存的印记。',
       state: one.isRight ? '一字未改' : '和发布时不一样',
     })),
     material: JSON.stringify({ canonical, code, rows }, null, 2),

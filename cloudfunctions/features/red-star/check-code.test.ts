@@ -10,13 +10,12 @@ const row: FrozenRow = {
   name: '王德明',
   sentence: '带着大家修好了三里水渠',
   kind: 'winner',
-  score: 81.5,
   salt: '00112233445566778899aabbccddeeff',
 }
 
 test('the canonical form is what the documentation says, to the byte', () => {
   const commitment = createHash('sha256')
-    .update('00112233445566778899aabbccddeeff\n["m-0008","王德明","带着大家修好了三里水渠","winner",81.5]')
+    .update('00112233445566778899aabbccddeeff\n["王德明","带着大家修好了三里水渠","winner"]')
     .digest('hex')
   expect(commitmentOf(row)).toBe(commitment)
   expect(canonicalForm(head, [commitment])).toBe(
@@ -29,7 +28,7 @@ test('the code is sixteen characters in fours, without those that are mistaken f
 })
 
 test('a list is still checked when a row is erased and only its commitment stays', () => {
-  const other = commitmentOf({ ...row, memberId: 'm-0009', name: '徐建国', salt: 'ff'.repeat(16) })
+  const other = commitmentOf({ ...row, name: '徐建国', salt: 'ff'.repeat(16) })
   const published = checkCode(head, [commitmentOf(row), other])
   expect(checkCode(head, [commitmentOf(row), other])).toBe(published)
 })
@@ -41,8 +40,8 @@ test('whatever is changed in a row, its place or the head, the code is another',
     checkCode({ ...head, month: '2026-09' }, [commitmentOf(row), 'a'.repeat(64)]),
     checkCode({ ...head, ruleVersion: 2 }, [commitmentOf(row), 'a'.repeat(64)]),
     checkCode({ ...head, list: 2 }, [commitmentOf(row), 'a'.repeat(64)]),
-    ...[{ name: '王明德' }, { sentence: '' }, { kind: 'repeat' as const }, { score: 82 }, { salt: '0' }].map(
-      (over) => checkCode(head, [commitmentOf({ ...row, ...over }), 'a'.repeat(64)]),
+    ...[{ name: '王明德' }, { sentence: '' }, { kind: 'repeat' as const }, { salt: '0' }].map((over) =>
+      checkCode(head, [commitmentOf({ ...row, ...over }), 'a'.repeat(64)]),
     ),
   ]
   expect(changed).not.toContain(published)

@@ -24,8 +24,8 @@ export function canonicalForm(head: FrozenHead, commitments: readonly string[]):
   return ['red-star-list/1', `${branchId} ${month} ${ruleVersion} ${list}`, ...commitments, ''].join('\n')
 }
 
-export function commitmentOf({ memberId, name, sentence, kind, score, salt }: FrozenRow): string {
-  return sha256(`${salt}\n${JSON.stringify([memberId, name, sentence, kind, score])}`).toString('hex')
+export function commitmentOf({ name, sentence, kind, salt }: Omit<FrozenRow, 'memberId'>): string {
+  return sha256(`${salt}\n${JSON.stringify([name, sentence, kind])}`).toString('hex')
 }
 
 /** Without I, L, O and U: what is read aloud or from paper is read right. */

@@ -1,11 +1,10 @@
-/** A row of a frozen month: what the red list says of one person, and the salt that is its own. */
+/** A row of a frozen month: what the red list says of one person, no points and no rank, and the salt that is its own. */
 export interface FrozenRow {
   memberId: string
   name: string
   /** The deed in one sentence. */
   sentence: string
   kind: 'winner' | 'repeat' | 'supplement'
-  score: number
   /** Random, 16 bytes in hex; goes with the row when the person has it erased. */
   salt: string
 }
@@ -33,7 +32,7 @@ export interface Objection {
 
 /** A row as it is kept: what a person had erased is gone, the commitment stays. */
 export type KeptRow = { commitment: string; kind: FrozenRow['kind'] } & Partial<
-  Pick<FrozenRow, 'memberId' | 'name' | 'sentence' | 'score' | 'salt'>
+  Pick<FrozenRow, 'memberId' | 'name' | 'sentence' | 'salt'>
 >
 
 /** A published list: never changed, but for a row that its person has erased. */

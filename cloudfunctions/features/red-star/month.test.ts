@@ -113,8 +113,8 @@ describe('from the committee to the frozen list', () => {
     const { code } = await publish()
     const { rows } = await world.as(undefined).call('redList.proof', month)
     const commitments = rows.map(({ row, salt }) => {
-      const [memberId, name, sentence, kind, score] = row as [string, string, string, 'winner', number]
-      return commitmentOf({ memberId, name, sentence, kind, score, salt: salt as string })
+      const [name, sentence, kind] = row as [string, string, 'winner']
+      return commitmentOf({ name, sentence, kind, salt: salt as string })
     })
     expect(checkCode({ ...month, ruleVersion: 1, list: 1 }, commitments)).toBe(code)
     expect(await world.as(undefined).call('redList.get', month)).toMatchObject({ phase: 'frozen', code })

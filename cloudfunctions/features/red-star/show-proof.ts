@@ -26,17 +26,11 @@ export async function showProof(
   }
 }
 
-/** The fields in the order in which the commitment has them; an erased row has only its commitment. */
-function showRow({ commitment, memberId, name, sentence, kind, score, salt }: KeptRow) {
-  if (
-    memberId === undefined ||
-    name === undefined ||
-    sentence === undefined ||
-    score === undefined ||
-    !salt
-  ) {
+/** What everybody reads on the list, in the order of the commitment; an erased row has only its commitment. */
+function showRow({ commitment, name, sentence, kind, salt }: KeptRow) {
+  if (name === undefined || sentence === undefined || !salt) {
     return { commitment }
   }
-  const row: [string, string, string, string, number] = [memberId, name, sentence, kind, score]
+  const row: [string, string, string] = [name, sentence, kind]
   return { commitment, row, salt }
 }

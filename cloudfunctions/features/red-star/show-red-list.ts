@@ -13,6 +13,7 @@ import { type Cycle, heldNames, newCycle, type PublishedList, upheldNames } from
 import { findCycle, findListed, findLists } from './cycle-store'
 import { datesOf } from './dates-of'
 import { isNoticeOver, phaseOfMonth } from './month-rules'
+import { byStrokes } from './published-list'
 
 type Star = RedList['stars'][number]
 
@@ -179,7 +180,7 @@ function starsOf(
   return [
     ...cycle.winners.flatMap((memberId) => star(memberId, 'winner')),
     ...cycle.repeats.flatMap((memberId) => star(memberId, 'repeat')),
-  ]
+  ].sort(byStrokes)
 }
 
 function rowsOf({ rows }: PublishedList, branchName: string, me: string | undefined): Star[] {

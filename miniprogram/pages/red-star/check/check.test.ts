@@ -15,7 +15,6 @@ const row = {
   name: '王德明',
   sentence: '防汛三天没下堤。',
   kind: 'winner' as const,
-  score: 86.5,
 }
 const commitment = commitmentOf({ ...row, salt })
 const head = { ...query, ruleVersion: 1, list: 1 }
@@ -23,7 +22,7 @@ const head = { ...query, ruleVersion: 1, list: 1 }
 const proof = {
   canonical: canonicalForm(head, [commitment]),
   code: checkCode(head, [commitment]),
-  rows: [{ commitment, salt, row: [row.memberId, row.name, row.sentence, row.kind, row.score] as never }],
+  rows: [{ commitment, salt, row: [row.name, row.sentence, row.kind] as never }],
 }
 
 let phone: Phone
