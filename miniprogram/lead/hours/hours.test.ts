@@ -6,6 +6,9 @@ import { aPerson, aRoster, pageOf, thisMorning } from '../../testing/shift-sampl
 const path = 'lead/hours/hours'
 let phone: Phone
 
+// A page with many people is compiled and drawn anew for each test.
+jest.setTimeout(20_000)
+
 function serve(whole: ReturnType<typeof aRoster>): void {
   phone.answer('shift.roster', ({ from, limit }) => pageOf(whole, from, limit))
 }

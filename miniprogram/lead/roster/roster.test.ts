@@ -7,6 +7,9 @@ const path = 'lead/roster/roster'
 const minute = 60_000
 let phone: Phone
 
+// A page with many people is compiled and drawn anew for each test.
+jest.setTimeout(20_000)
+
 function serve(whole: ReturnType<typeof aRoster>): void {
   phone.answer('shift.roster', ({ from, limit }) => pageOf(whole, from, limit))
 }
