@@ -19,6 +19,7 @@ const glyphs = [
   'hourglass',
   'location',
   'map-navigation',
+  'notification',
   'refresh',
   'shop',
   'task',
