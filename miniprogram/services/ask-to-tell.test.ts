@@ -1,7 +1,8 @@
 import { installPhone, type Phone } from '../testing/phone'
+import type * as Service from './ask-to-tell'
 
 let phone: Phone
-let service: typeof import('./ask-to-tell')
+let service: typeof Service
 
 beforeEach(async () => {
   phone = installPhone()

@@ -14,7 +14,7 @@ beforeEach(() => {
   phone = installPhone()
   uploads = []
   isUploadBroken = false
-  phone.storage.set('consent', '1')
+  phone.storage.set('consent', '2')
   phone.answer('session.me', member)
   phone.answer('need.places', { areas: [{ areaId: 'a-1', name: '东片', branchName: '上田村支部' }] })
   phone.answer('need.raise', { needId: 'need-1' })
@@ -62,7 +62,7 @@ test('what was chosen and written goes to the branch, and the page of the need o
     when: 'days',
     areaId: 'a-1',
   })
-  expect(phone.opened).toEqual(['换成：/pages/need/detail/detail?needId=need-1'])
+  expect(phone.opened).toEqual(['换成：/pages/need/detail/detail?needId=need-1&raised=1'])
   expect(phone.storage.has('draft:need')).toBe(false)
   screen.close()
 })

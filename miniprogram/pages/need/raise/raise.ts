@@ -15,7 +15,7 @@ import {
 } from '../../../services/need-form'
 import { choosePhoto, type Photo } from '../../../services/need-photo'
 import { anywhere, readAreas, sendNeed } from '../../../services/need-send'
-import { needPage, raisePage } from '../../../services/need-urls'
+import { raisedPage, raisePage } from '../../../services/need-urls'
 import { choicesOf, kindTexts, whenTexts } from '../../../services/need-words'
 import { newRequestId } from '../../../services/request-id'
 import { readMe } from '../../../services/session'
@@ -123,7 +123,7 @@ Page({
     this.setData({ isBusy: false })
     if (answer.ok) {
       dropDraft(draftName)
-      wx.redirectTo({ url: needPage(answer.data.needId) })
+      wx.redirectTo({ url: raisedPage(answer.data.needId) })
     } else {
       this.tellFailure(answer.error)
     }
