@@ -46,6 +46,13 @@ describe.each([
     await shows(lead, 'in-charge')
     await lead.tap('我来办')
     await lead.sees('您接下了')
+    await becomesTask(words)
+    await contact.open('pages/need/list/list')
+    await contact.screen.getByText(words).first().click()
+    await contact.sees('已发成任务')
+    await shows(contact, 'became-task')
+    await lead.open('pages/need/list/list?view=closed')
+    await lead.screen.getByText(words).first().click()
     await lead.tap('回复')
     await lead.tap('送出回复')
     await lead.sees('请写一句话')
@@ -115,6 +122,21 @@ describe.each([
     await villager.sees('已经撤回')
     await shows(villager, 'withdrawn')
   })
+
+  async function becomesTask(title: string): Promise<void> {
+    const secretary = await phoneOf('田卫东')
+    await secretary.open('pages/need/list/list?view=toMe')
+    await secretary.screen.getByText(title).first().click()
+    await secretary.tap('转成任务')
+    await secretary.sees('哪一天')
+    await secretary.pick('哪一天', '2026-11-28')
+    await secretary.pick('几点开始', '08:00')
+    await secretary.pick('几点结束', '11:00')
+    await shows(secretary, 'publish')
+    await secretary.tap('看看大家会看到什么')
+    await secretary.tap(/^发布$/)
+    await secretary.sees('大家打开任务就能报名。')
+  }
 
   async function chooseArea(phone: Phone, name: string): Promise<void> {
     await phone.tap(/^归哪一片管/)

@@ -67,7 +67,7 @@ Page({
     this.setData({
       rows,
       hasMore: this.cursor !== undefined,
-      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
+      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now, '可能又有进展') : null,
       load: rows.length > 0 ? null : emptyView(...nothing[view]),
     })
   },
