@@ -4,8 +4,10 @@ import { forgetOldMessages } from '../features/message/forget-messages'
 import { sendMessages } from '../features/message/send-messages'
 import { askAgain } from '../features/need/ask-again'
 import { riseOverdue } from '../features/need/rise-overdue'
+import { askForHours, askForHoursAgain } from '../features/task/ask-for-hours'
 import { passDuePlaces } from '../features/task/pass-due-places'
-import { askForHours, askForHoursAgain, remindOfTomorrow, tellNotMovedUp } from '../features/task/tell-due'
+import { remindOfTomorrow } from '../features/task/remind-of-tomorrow'
+import { tellNotMovedUp } from '../features/task/tell-not-moved-up'
 import type { Kind } from './run-kinds'
 
 /** All timed work, in its order: what tells people comes before what sends it. */
