@@ -1,6 +1,6 @@
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, type Screen, sees, until } from '../../testing/render-page'
-import { member } from '../../testing/samples'
+import { aTask, member } from '../../testing/samples'
 import { aPerson, aRoster, pageOf, thisMorning } from '../../testing/shift-samples'
 
 const path = 'lead/roster/roster'
@@ -109,9 +109,10 @@ test('the whole list is copied as a 接龙, also what has not been drawn', async
   serve(aRoster(Array.from({ length: 120 }, (_, index) => aPerson(index + 2))))
   const screen = open()
   await sees(screen, '成员2')
+  phone.answer('task.get', aTask({ title: '光伏板清灰' }))
   screen.tap('#copy')
-  await until(() => phone.opened.length === 1)
+  await sees(screen, '带着名单，只发到该看的群里。')
   expect(phone.opened[0]).toContain('120. 成员121')
-  expect(phone.opened[0]).toContain('【蓝领任务】光伏板清灰')
+  expect(phone.opened[0]).toContain('【光伏板清灰】')
   screen.close()
 })

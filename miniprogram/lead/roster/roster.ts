@@ -109,7 +109,10 @@ Page({
   },
 
   async onCopy() {
-    this.setData({ notice: await copyNames(this.shiftId) })
+    if (this.page) {
+      this.setData({ notice: await copyNames(this.page.taskId, this.shiftId) })
+      wx.pageScrollTo({ scrollTop: 0 })
+    }
   },
 
   onRetry() {
