@@ -39,7 +39,7 @@ async function codeOn(phone: Phone): Promise<string> {
 test('in the morning the lead shows the code, a member checks in, one is ticked, one comes without a claim', async () => {
   await callAs(here.town, await lead(), 'task.claim', { shiftId })
   await setClock(here.town, '2026-11-23T07:04:00+08:00')
-  const phone = await here.phoneOf(await lead())
+  const phone = await here.phoneOf(await lead(), { mayCopy: true })
   await phone.open('pages/me/me/me')
   await phone.choose('link', '我领头的班')
   await phone.sees(title)
@@ -55,6 +55,9 @@ test('in the morning the lead shows the code, a member checks in, one is ticked,
   await phone.sees(/^签到 7:0/)
   await phone.screen.getByRole('checkbox', { name: `${(await twoUnseen())[0]}到场` }).click()
   expect(await phone.picture('lead-roster')).toEqual([])
+  await phone.tap('复制接龙名单')
+  await phone.sees('带着名单，只发到该看的群里。')
+  expect(await phone.copied()).toMatch(/名额 12 人，已报 10 人[^]*周桂芳/)
   await phone.tap('现场加人')
   const late = await latecomer()
   await phone.type('谁到了', late)
