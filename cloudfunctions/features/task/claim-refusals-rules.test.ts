@@ -22,7 +22,7 @@ test('who may not claim hears for whom it is', () => {
     expect.objectContaining({ details: { audience: 'branch' } }),
   )
   expect(() => refuseOutsiders({ audience: 'party' }, ['all'])).toThrow(
-    expect.objectContaining({ details: { audience: 'party' } }),
+    expect.objectContaining({ code: 'NOT_FOR_YOU', details: { audience: 'party' } }),
   )
 })
 

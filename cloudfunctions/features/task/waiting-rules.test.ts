@@ -30,6 +30,11 @@ describe('a place that is free while people wait (PRODUCT §4)', () => {
     ])
   })
 
+  test('has to pass on at once, not only when time runs out on another', () => {
+    expect(isPassingDue(line({ left: 1, queue: [entry('a')] }), 0)).toBe(true)
+    expect(isPassingDue(line({ left: 1 }), 0)).toBe(false)
+  })
+
   test('is held until two hours before the start when that is sooner', () => {
     expect(passPlaces(line({ left: 1, queue: [entry('a')] }), END - HOUR).offered).toEqual([hold('a', END)])
   })

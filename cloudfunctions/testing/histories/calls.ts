@@ -98,4 +98,28 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 )
 
-export const history: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 4, maxLength: 16, size: 'max' })
+const tap = (name: 'claim' | 'release', place: { who: string; shift: string }): Step => ({
+  step: 'call',
+  call: { do: name, ...place },
+  isLost: false,
+})
+const late = (back: number): Step => ({ step: 'again', back })
+
+/** A request that comes once more after the same person has gone on: chance alone finds these too seldom. */
+const lateDuplicate: fc.Arbitrary<Step[]> = fc
+  .record({ who, shift })
+  .chain((place) =>
+    fc.constantFrom(
+      [tap('claim', place), tap('release', place), late(1)],
+      [tap('claim', place), tap('claim', place), tap('release', place), late(1)],
+      [tap('claim', place), tap('release', place), tap('claim', place), late(1)],
+      [tap('release', place), tap('claim', place), late(1)],
+    ),
+  )
+
+export const history: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.oneof({ weight: 9, arbitrary: step.map((one) => [one]) }, { weight: 1, arbitrary: lateDuplicate }),
+    { minLength: 4, maxLength: 14, size: 'max' },
+  )
+  .map((parts) => parts.flat())

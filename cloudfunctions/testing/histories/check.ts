@@ -118,6 +118,8 @@ export function checkTogether(
 
 const namedIn = ({ who, whom }: Named): string[] => [...(who ? [who] : []), ...[whom ?? []].flat()]
 
+const idsOf = ({ roster, held, queue }: Stored) => new Set(ids([...roster, ...held, ...queue]))
+
 function checkOthers(old: Stored, shift: Stored, touched: ReadonlySet<string>, now: number): void {
   const others = (list: readonly string[]) => list.filter((memberId) => !touched.has(memberId))
   const [wasOn, isOn] = [others(ids(old.roster)), others(ids(shift.roster))]
@@ -142,6 +144,14 @@ function checkOthers(old: Stored, shift: Stored, touched: ReadonlySet<string>, n
     'who moves up is held a place',
     shift,
     moved,
+  )
+  const came = ids(shift.roster).filter((memberId) => !idsOf(old).has(memberId))
+  must(
+    came.length === 0 || waiting.length === 0 || now >= end,
+    'a newcomer passes nobody who waits',
+    shift,
+    came,
+    waiting,
   )
   const fresh = ids(shift.queue).filter((memberId) => !ids(old.queue).includes(memberId))
   const tail = ids(shift.queue).slice(shift.queue.length - fresh.length)

@@ -37,8 +37,13 @@ export const faults: readonly Fault[] = [
     edits: [
       {
         file: 'pass-places-on.ts',
+        from: "import { writeLine } from './claim-store'\n",
+        to: "import { writeLine } from './claim-store'\nimport { findShift } from './shift-store'\n",
+      },
+      {
+        file: 'pass-places-on.ts',
         from: 'await writeLine(shift, line)',
-        to: '(await writeLine(shift, line)) ?? (await writeLine({ ...shift, version: shift.version + 1 }, line))',
+        to: '(await writeLine(shift, line)) ?? (await writeLine((await findShift(shift._id)) ?? shift, line))',
       },
     ],
   },
@@ -106,7 +111,7 @@ export const faults: readonly Fault[] = [
         from: '  let isNew = false\n',
         to: `  let isNew = false
   const before = await findShift(shiftId)
-  if (before?.state === 'open' && before.startsAt > entry.at && !standOf(before, entry.memberId, entry.at)) {
+  if (before?.state === 'open' && placesForNewcomers(before, entry.at) > 0 && !standOf(before, entry.memberId, entry.at)) {
     await refuseClash(before, entry)
   }
 `,
