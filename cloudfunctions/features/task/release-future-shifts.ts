@@ -1,7 +1,7 @@
 import type { WriteContext } from '../../platform/context'
 import { makeRelease } from './make-release'
 import { requestKey } from './request-key'
-import { findMine } from './shift-store'
+import { findMine } from './shift-list-store'
 
 /** More than anybody can hold: shifts of one person do not overlap. */
 const MOST = 1_000

@@ -111,7 +111,12 @@ export const faults: readonly Fault[] = [
         from: '  let isNew = false\n',
         to: `  let isNew = false
   const before = await findShift(shiftId)
-  if (before?.state === 'open' && placesForNewcomers(before, entry.at) > 0 && !standOf(before, entry.memberId, entry.at)) {
+  const mayTake =
+    before?.state === 'open' &&
+    before.startsAt > entry.at &&
+    audiences.includes(before.audience) &&
+    placesForNewcomers(before, entry.at) > 0
+  if (mayTake && !standOf(before, entry.memberId, entry.at)) {
     await refuseClash(before, entry)
   }
 `,
