@@ -75,6 +75,8 @@ test('what is missing is said at its place, and nothing is sent', async () => {
   for (const words of ['请写几句', '请写地方', '请写要几个人', '手机号是 11 位']) {
     await sees(screen, words)
   }
+  // The button is far below: what is marked may be off the screen.
+  await sees(screen, '上面还有没写好的')
   expect(phone.sentOf('need.raise')).toHaveLength(0)
   screen.close()
 })
