@@ -67,3 +67,13 @@ test('an empty list says what would stand there; a failure can be tried again', 
   await until(() => screen.count('.need') === 1)
   screen.close()
 })
+
+test('a visitor, who sees the way here on the first page, is shown the way in', async () => {
+  phone.refuse('need.list', { code: 'NOT_BOUND', details: null, traceId: 'tr-1' })
+  const screen = openPage(path)
+  await sees(screen, '先认一下您是哪个支部的')
+  expect(screen.text).not.toContain('报修')
+  screen.send('.load', 'act')
+  expect(phone.opened[0]).toContain('/pages/identity/bind/bind')
+  screen.close()
+})

@@ -5,7 +5,7 @@ import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
 import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { bindUrl } from '../../../services/identity-urls'
-import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { failedView, type LoadView, loading } from '../../../services/load-view'
 import {
   emptyNeedDraft,
   isComplete,
@@ -16,7 +16,7 @@ import {
 import { choosePhoto, type Photo } from '../../../services/need-photo'
 import { anywhere, readAreas, sendNeed } from '../../../services/need-send'
 import { raisedPage, raisePage } from '../../../services/need-urls'
-import { choicesOf, kindTexts, whenTexts } from '../../../services/need-words'
+import { branchFirst, choicesOf, kindTexts, whenTexts } from '../../../services/need-words'
 import { newRequestId } from '../../../services/request-id'
 import { readMe } from '../../../services/session'
 
@@ -59,8 +59,7 @@ Page({
       return
     }
     if (!me.data.bound) {
-      const view = emptyView('先认一下您是哪个支部的', '认了支部，求助就知道该找谁。', '我有邀请码')
-      this.setData({ load: view })
+      this.setData({ load: branchFirst })
       return
     }
     const areas = await readAreas()
