@@ -74,6 +74,6 @@ test('a visitor, who sees the way here on the first page, is shown the way in', 
   await sees(screen, '先认一下您是哪个支部的')
   expect(screen.text).not.toContain('报修')
   screen.send('.load', 'act')
-  expect(phone.opened[0]).toContain('/pages/identity/bind/bind')
+  expect(decodeURIComponent(phone.opened[0] ?? '')).toContain('/pages/identity/bind/bind')
   screen.close()
 })
