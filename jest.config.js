@@ -45,6 +45,7 @@ module.exports = {
     {
       ...node,
       displayName: 'journeys',
+      globalSetup: '<rootDir>/emulator/preview/journeys/set-up.ts',
       roots: ['<rootDir>/emulator/preview/journeys'],
     },
   ],
