@@ -54,6 +54,12 @@ test('a cancelled shift says which, why, and that nobody need come', () => {
   })
 })
 
+test('who was claimed for may wait only, and is not told that they are on the shift', () => {
+  const { text } = messageWords('claimedForYou', facts)
+  expect(text).not.toContain('有您')
+  expect(text).toContain('候补')
+})
+
 test('a tap leads to the shift, the need, the hours of a lead, or nowhere', () => {
   const item = { messageId: 'm', at: startsAt, facts, isNew: true }
   const urlOf = (more: object) =>

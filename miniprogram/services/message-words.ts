@@ -39,7 +39,7 @@ const words: Words = {
   }),
   claimedForYou: (facts) => ({
     title: '有人替您报了名',
-    text: `${shiftAt(facts)}有您。去不了，请点开退出。`,
+    text: `${shiftAt(facts)}替您报了。请点开看是报上了还是候补；去不了，请退出。`,
   }),
   releasedForYou: (facts) => ({
     title: '有人替您退掉了',
