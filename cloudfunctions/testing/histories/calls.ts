@@ -13,11 +13,13 @@ export type Call =
   | { do: 'timer' }
 
 /**
- * One step of a history: a call, maybe with its reply lost and sent again; an earlier request once more; several
- * calls at one moment, the first maybe twice; or time passes.
+ * One step of a history: a call, maybe with its reply lost and sent again; a call whose process dies after so many
+ * database operations, sent again; an earlier request once more; several calls at one moment, the first maybe twice; or
+ * time passes.
  */
 export type Step =
   | { step: 'call'; call: Call; isLost: boolean }
+  | { step: 'dies'; call: Call; after: number }
   | { step: 'again'; back: number }
   | { step: 'together'; calls: Call[]; isDouble: boolean }
   | { step: 'wait'; ms: number }
@@ -86,6 +88,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       call: rareCall,
       isLost: fc.nat({ max: 7 }).map((dice) => dice === 0),
     }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ step: fc.constant('dies' as const), call: rareCall, after: fc.nat({ max: 9 }) }),
   },
   { weight: 2, arbitrary: fc.record({ step: fc.constant('again' as const), back: fc.nat({ max: 8 }) }) },
   { weight: 5, arbitrary: burst },

@@ -147,15 +147,16 @@ function checkOthers(old: Stored, shift: Stored, touched: ReadonlySet<string>, n
   )
   const came = ids(shift.roster).filter((memberId) => !idsOf(old).has(memberId))
   must(
-    came.length === 0 || waiting.length === 0 || now >= end,
+    came.length === 0 || waiting.length === 0 || now >= Math.min(end, old.startsAt - 2 * HOUR),
     'a newcomer passes nobody who waits',
     shift,
     came,
     waiting,
   )
-  const fresh = ids(shift.queue).filter((memberId) => !ids(old.queue).includes(memberId))
-  const tail = ids(shift.queue).slice(shift.queue.length - fresh.length)
-  must(tail.join() === fresh.join(), 'newcomers wait behind the others', shift, fresh)
+  const queue = ids(shift.queue)
+  const fresh = queue.findIndex((memberId) => !idsOf(old).has(memberId))
+  const behind = fresh < 0 ? [] : others(queue.slice(fresh)).filter((memberId) => waited.includes(memberId))
+  must(behind.length === 0, 'newcomers wait behind the others', shift, queue, behind)
 }
 
 const stillHeld = ({ held, startsAt }: Stored, now: number) =>

@@ -170,6 +170,9 @@ export function claimTogether(
 
 export function release(shift: ModelShift, memberId: string, request: string, now: number): Outcome {
   if (shift.spent.has(request)) {
+    if (isOpen(shift, now)) {
+      pass(shift, now)
+    }
     return 'none'
   }
   const line = [...shift.roster, ...shift.held.map((held) => held.memberId), ...shift.queue]

@@ -56,6 +56,7 @@ class Player {
   private model: Model = new Map()
   private stored: Shift[] = []
   private readonly history: Sent[] = []
+  private hasDied = false
 
   constructor(
     private readonly world: World,
@@ -84,6 +85,9 @@ class Player {
           step.calls.map((call) => this.prepare(call)),
           step.isDouble,
         )
+        return
+      case 'dies':
+        await this.dies(this.prepare(step.call), step.after)
         return
       case 'again': {
         const sent = this.history.at(-1 - step.back)
@@ -129,6 +133,33 @@ class Player {
     for (const { sent, outcome } of outcomes) {
       this.tell(sent, `${outcome} (at once)`)
     }
+    await this.adopt(outcomes)
+  }
+
+  /**
+   * The process dies after so many database operations: the last one is done, but its reply is lost, and none follows.
+   * Then the phone sends the request again.
+   */
+  private async dies(sent: Sent, after: number): Promise<void> {
+    const { database } = this.world
+    const { handle } = database
+    let left = after
+    database.handle = async (body) => {
+      left -= 1
+      const reply = left < -1 ? undefined : await handle(body)
+      return left < 0 || !reply ? { requestId: '', code: 'SYS_ERR', message: 'the process has died' } : reply
+    }
+    const outcome = await send(this.world, sent).catch(() => 'INTERNAL')
+    database.handle = handle
+    this.tell(sent, `${outcome} (dies after ${after})`)
+    this.hasDied = true
+    const retried = { sent, outcome: await send(this.world, sent) }
+    this.tell(sent, retried.outcome)
+    await this.adopt([retried])
+  }
+
+  /** What was done cannot be told from the calls alone; it must hold, and the model goes on from there. */
+  private async adopt(outcomes: readonly { sent: Sent; outcome: Outcome }[]): Promise<void> {
     const after = await readShifts()
     checkAlways(this.stored, after)
     checkTogether(this.stored, after, outcomes, this.world.now)
@@ -158,9 +189,15 @@ class Player {
     }
   }
 
-  /** Everybody for whom a place is held was told so. */
+  /** Everybody for whom a place is held was told so; whom a process that died did not tell, the timer tells. */
   private async checkTold(): Promise<void> {
-    const offered = this.stored.flatMap(({ _id, held }) => held.map(({ memberId }) => `${_id} ${memberId}`))
+    if (this.hasDied) {
+      const { passDuePlaces } = await import('../../features/task/pass-due-places')
+      await passDuePlaces(this.world.now)
+      this.stored = await readShifts()
+    }
+    const coming = this.stored.filter(({ state, startsAt }) => state === 'open' && startsAt > this.world.now)
+    const offered = coming.flatMap(({ _id, held }) => held.map(({ memberId }) => `${_id} ${memberId}`))
     if (offered.length === 0) {
       return
     }
