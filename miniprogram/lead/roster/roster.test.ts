@@ -83,6 +83,23 @@ test('a tick needs no network and is still there when the page is opened again',
   again.close()
 })
 
+test('coming back without a network the list still stands and can be ticked; without the right it goes', async () => {
+  serve(aRoster([aPerson(2), aPerson(3)], { phase: 'running' }))
+  const screen = open()
+  await sees(screen, '成员2')
+  phone.network = 'offline'
+  screen.page.onShow?.()
+  await sees(screen, '没有网，先看刚才的名单')
+  tick(screen, 'm-2')
+  await until(() => screen.count('.ticked') === 1)
+  phone.network = 'good'
+  phone.refuse('shift.roster', { code: 'NOT_FOUND', details: null, traceId: 'tr-1' })
+  screen.page.onShow?.()
+  await sees(screen, '名单没打开')
+  expect(screen.text).not.toContain('成员2')
+  screen.close()
+})
+
 test('before people arrive there is nothing to tick and no code to show', async () => {
   const tomorrow = thisMorning + 24 * 60 * minute
   serve(aRoster([aPerson(2)], { phase: 'open', startsAt: tomorrow, endsAt: tomorrow + 180 * minute }))
