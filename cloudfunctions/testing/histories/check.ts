@@ -125,6 +125,7 @@ function checkOthers(old: Stored, shift: Stored, touched: ReadonlySet<string>, n
   const [wasOn, isOn] = [others(ids(old.roster)), others(ids(shift.roster))]
   must(wasOn.join() === isOn.join(), 'nobody loses or gets a place by what others do', shift, wasOn, isOn)
   const end = shift.startsAt - 2 * HOUR
+  const isFirstTap = now >= Math.min(end, old.startsAt - 2 * HOUR)
   const isHeldNow = new Set(ids(shift.held))
   for (const { memberId, until } of old.held) {
     const isOver = until <= now || now >= end
@@ -140,14 +141,14 @@ function checkOthers(old: Stored, shift: Stored, touched: ReadonlySet<string>, n
   const moved = waited.slice(0, waited.length - waiting.length)
   must([...moved, ...waiting].join() === waited.join(), 'people move up in order', shift, waited, waiting)
   must(
-    moved.every((memberId) => isHeldNow.has(memberId)),
+    isFirstTap || moved.every((memberId) => isHeldNow.has(memberId)),
     'who moves up is held a place',
     shift,
     moved,
   )
   const came = ids(shift.roster).filter((memberId) => !idsOf(old).has(memberId))
   must(
-    came.length === 0 || waiting.length === 0 || now >= Math.min(end, old.startsAt - 2 * HOUR),
+    came.length === 0 || waiting.length === 0 || isFirstTap,
     'a newcomer passes nobody who waits',
     shift,
     came,
