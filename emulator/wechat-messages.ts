@@ -95,7 +95,7 @@ function readRequest(request: unknown): Omit<SentMessage, 'at'> | Outcome {
   if (typeof templateId !== 'string' || !templateIds.includes(templateId)) {
     return { errcode: INVALID_TEMPLATE, errmsg: 'invalid template_id' }
   }
-  if (typeof page !== 'string' || !/^((pages|workbench)\/[\w/-]+(\?[\w=&:%.-]*)?)?$/.test(page)) {
+  if (typeof page !== 'string' || !/^((pages|workbench|lead)\/[\w/-]+(\?[\w=&:%.-]*)?)?$/.test(page)) {
     return { errcode: INVALID_PAGE, errmsg: 'invalid page' }
   }
   const keywords = ['thing1', 'time2', 'thing3']

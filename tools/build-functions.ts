@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   type BuildFailure,
@@ -82,7 +82,10 @@ class Outputs {
       }
       const folder = join(this.outdir, name)
       await mkdir(folder, { recursive: true })
-      await writeFile(join(folder, 'index.js'), file.contents)
+      // Whole or not at all: another process may be loading it.
+      const fresh = join(folder, `index.${process.pid}.tmp`)
+      await writeFile(fresh, file.contents)
+      await rename(fresh, join(folder, 'index.js'))
       const description = { name, version: '0.0.0', private: true, main: 'index.js' }
       await writeFile(join(folder, 'package.json'), `${JSON.stringify(description, null, 2)}\n`)
       this.hashByName.set(name, file.hash)

@@ -20,6 +20,7 @@ const glyphs = [
   'location',
   'lock-on',
   'map-navigation',
+  'notification',
   'refresh',
   'shop',
   'star-filled',

@@ -13,7 +13,10 @@ export const needWhen = v.picklist(['today', 'days', 'anytime'])
  */
 export const needState = v.picklist(['open', 'taken', 'answered', 'task', 'done', 'notDone', 'withdrawn'])
 
-const photo = v.object({ fileId: v.pipe(v.string(), v.regex(/^cloud:\/\/[\w.\-/]{1,200}$/)) })
+/** In its own folder: whoever looks after a need sees the file, and it goes with the need. */
+const photo = v.object({
+  fileId: v.pipe(v.string(), v.regex(/^cloud:\/\/[\w.-]{1,120}\/needs\/[\w-]{1,60}\.jpg$/)),
+})
 
 const rating = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(5))
 

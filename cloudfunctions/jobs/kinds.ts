@@ -3,6 +3,7 @@ import { finishPosting } from '../features/attendance/finish-posting'
 import { forgetOldVisits } from '../features/attendance/forget-old-visits'
 import { forgetOldMessages } from '../features/message/forget-messages'
 import { sendMessages } from '../features/message/send-messages'
+import { removeOldPacks } from '../features/month-pack/remove-old-packs'
 import { askAgain } from '../features/need/ask-again'
 import { riseOverdue } from '../features/need/rise-overdue'
 import { checkSums } from '../features/points/check-sums'
@@ -10,8 +11,10 @@ import { creditPending } from '../features/points/credit-deeds'
 import { openMonths } from '../features/red-star/open-months'
 import { tellOverdueObjections } from '../features/red-star/tell-overdue-objections'
 import { tellPhases } from '../features/red-star/tell-phases'
+import { askForHours, askForHoursAgain } from '../features/task/ask-for-hours'
 import { passDuePlaces } from '../features/task/pass-due-places'
-import { askForHours, askForHoursAgain, remindOfTomorrow, tellNotMovedUp } from '../features/task/tell-due'
+import { remindOfTomorrow } from '../features/task/remind-of-tomorrow'
+import { tellNotMovedUp } from '../features/task/tell-not-moved-up'
 import type { Kind } from './run-kinds'
 
 /** All timed work, in its order: what tells people comes before what sends it. */
@@ -43,6 +46,7 @@ export const kinds: readonly Kind[] = [
   },
   { name: 'askWhetherDone', step: askAgain },
   { name: 'send', step: sendMessages },
+  { name: 'removePacks', step: removeOldPacks },
   { name: 'forgetMessages', step: forgetOldMessages },
   { name: 'forgetVisits', step: async (now) => ({ done: await forgetOldVisits(now), isMore: false }) },
 ]

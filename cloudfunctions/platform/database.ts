@@ -13,6 +13,10 @@ export type Order = readonly [path: string, direction: 'asc' | 'desc']
 
 interface FindOptions<K> {
   fields: readonly K[]
+  /** Parts of large fields: paths into them. */
+  paths?: readonly string[]
+  /** Of a list only the first element that fits; the list is absent when none does. */
+  firsts?: Readonly<Record<string, Readonly<Record<string, string>>>>
   orderBy?: readonly Order[]
   /** 1–1,000 */
   limit: number
@@ -128,13 +132,19 @@ export function collection<T extends { _id: string }>(name: CollectionName): Col
         }
       }
     },
-    async find(where, { fields, orderBy = [], limit }) {
+    async find(where, { fields, paths = [], firsts = {}, orderBy = [], limit }) {
       refuseUndefined(where)
+      refuseUndefined(firsts)
       const ordered = orderBy.reduce(
         (query, [path, direction]) => query.orderBy(path, direction),
         native.where(where),
       )
-      const { data } = await ordered.field(selection(fields)).limit(limit).get()
+      const firstOnly = Object.entries(firsts).map(([list, match]) => [
+        list,
+        command.project.elemMatch(match),
+      ])
+      const projection = { ...selection([...fields, ...paths]), ...Object.fromEntries(firstOnly) }
+      const { data } = await ordered.field(projection).limit(limit).get()
       return data
     },
     async findById(id, fields) {

@@ -44,7 +44,8 @@ export function templates(): Partial<Record<TemplateName, Template>> {
     const [id, title = 'thing1', time = 'time2', note = 'thing3'] = (process.env[variables[name]] ?? '')
       .split(/\s+/)
       .filter(Boolean)
-    if (id) {
+    // A variable that deployment found nowhere arrives as its own placeholder, «{{env.…}}».
+    if (id && /^[\w-]+$/.test(id)) {
       found[name] = { id, title, time, note }
     }
   }

@@ -1,15 +1,20 @@
+import { type Cycle, newCycle } from '../features/red-star/cycle-rules'
+import { nextList } from '../features/red-star/published-list'
+import { HOUR } from '../platform/calendar'
 import { COUNTY } from '../platform/organisation'
 import { aMember, aShift, aTask, entries } from './documents'
 
 /**
  * Two towns of a small county, with one officer of each role in the first branch of the first town:
- * `o-<role>` is the officer's WeChat user. Every branch has a plain member `m-<branch>`.
+ * `o-<role>` is the officer's WeChat user. Every branch has a plain member `m-plain-<branch>` and a task `t-<branch>`
+ * with shifts tomorrow, in ten minutes and yesterday; `lead` answers for that of the first branch.
  */
 export const people = {
   visitor: undefined,
   unbound: 'o-unbound',
   villager: 'o-villager',
   member: 'o-member',
+  lead: 'o-lead',
   groupLeader: 'o-groupLeader',
   enterpriseContact: 'o-enterpriseContact',
   recorder: 'o-recorder',
@@ -36,6 +41,7 @@ const kind = 'area'
 
 export function smallCounty(now: number): Record<string, readonly { _id: string }[]> {
   return {
+    cycles: branchIds.flatMap(cyclesOf),
     trees: [aTree('tree-1', 'g-1', ['b-1', 'b-2']), aTree('tree-2', 'g-2', ['b-3'])],
     members: [
       ...Object.entries(officeOf).map(([role, orgId]) =>
@@ -47,15 +53,18 @@ export function smallCounty(now: number): Record<string, readonly { _id: string 
       ),
       aNamed('villager', { kind: 'villager' }),
       aNamed('member', { track: 'B' }),
+      aNamed('lead', { track: 'B' }),
+      aNamed('worker', { kind: 'villager', openid: 'unbound:m-worker' }),
       aNamed('revoked', { track: 'B', roles: [{ role: 'branchSecretary', orgId: 'b-1', until: now - 1 }] }),
-      ...['b-1', 'b-2', 'b-3'].map((branchId) =>
+      ...branchIds.map((branchId) =>
         aNamed(`plain-${branchId}`, {
           branchId,
           track: 'D',
           ...(branchId === 'b-1' && { groupId: 'b-1-group' }),
         }),
       ),
-      ...['b-1', 'b-2', 'b-3'].map((branchId) =>
+      ...['b-2', 'b-3'].map((branchId) => aNamed(`other-${branchId}`, { branchId, track: 'D' })),
+      ...branchIds.map((branchId) =>
         aNamed(`waiting-${branchId}`, {
           branchId,
           kind: 'villager',
@@ -63,9 +72,72 @@ export function smallCounty(now: number): Record<string, readonly { _id: string 
         }),
       ),
     ],
-    tasks: [aTask('t-1', { leadId: 'm-branchSecretary' })],
-    shifts: [aShift('open', { places: 9, roster: entries(1) })],
+    tasks: [aTask('t-1', { leadId: 'm-branchSecretary' }), ...branchIds.map(taskOf)],
+    shifts: [
+      aShift('open', { places: 9, roster: entries(1) }),
+      aShift('now', { places: 9, startsAt: now + HOUR / 6, endsAt: now + 3 * HOUR }),
+      ...branchIds.flatMap((branchId) => shiftsOf(branchId, now)),
+    ],
   }
+}
+
+/** Months on notice, past their notice, published with a name held back, and published. */
+function cyclesOf(branchId: string): Cycle[] {
+  const star = branchId === 'b-1' ? 'm-member' : `m-plain-${branchId}`
+  const fixed = (month: string, over: Partial<Cycle>): Cycle => ({
+    ...newCycle(branchId, month, 1),
+    standing: [],
+    winners: [star],
+    sentences: { [star]: '修渠' },
+    ...over,
+  })
+  const objection = {
+    objectionId: 'objection-1',
+    memberId: star,
+    by: 'm-worker',
+    text: '那天不在',
+    raisedAt: 0,
+    answerBy: '2026-11-25',
+    state: 'open' as const,
+  }
+  const published = nextList(fixed('2026-09', {}), {
+    kind: 'own',
+    names: new Map([[star, '姓member']]),
+    saltFor: () => 'a'.repeat(32),
+    at: 1,
+    by: 'm-branchSecretary',
+  })
+  const own = { published: [published], publishedAt: 1, fixedOn: '2026-10-12' }
+  return [
+    fixed('2026-09', { ...own, listed: [star] }),
+    fixed('2026-08', { fixedOn: '2026-11-20', objections: [objection] }),
+    fixed('2026-07', { fixedOn: '2026-08-10' }),
+    fixed('2026-06', { ...own, listed: [] }),
+  ]
+}
+
+const branchIds = ['b-1', 'b-2', 'b-3']
+
+const leadOf = (branchId: string) => (branchId === 'b-1' ? 'm-lead' : `m-plain-${branchId}`)
+
+function taskOf(branchId: string) {
+  return aTask(`t-${branchId}`, { branchId, leadId: leadOf(branchId) })
+}
+
+function shiftsOf(branchId: string, now: number) {
+  const common = {
+    taskId: `t-${branchId}`,
+    branchId,
+    leadId: leadOf(branchId),
+    places: 9,
+    roster: [{ memberId: 'm-worker', at: now - 50 * HOUR }],
+  }
+  const lasting = (startsAt: number) => ({ ...common, startsAt, endsAt: startsAt + 3 * HOUR })
+  return [
+    aShift(`coming-${branchId}`, lasting(now + 24 * HOUR)),
+    aShift(`soon-${branchId}`, lasting(now + HOUR / 6)),
+    aShift(`over-${branchId}`, lasting(now - 24 * HOUR)),
+  ]
 }
 
 function aNamed(name: string, over: object) {

@@ -29,8 +29,8 @@ function parseField(field: string, [least, most]: readonly [number, number], tex
     }
     const [, from, to, step] = match
     const first = from === undefined ? least : Number(from)
-    const isOpen = from === undefined || (to === undefined && step !== undefined)
-    const last = to === undefined ? (isOpen ? most : first) : Number(to)
+    const isSingle = from !== undefined && to === undefined && step === undefined
+    const last = Number(to ?? (isSingle ? first : most))
     for (let value = first; value <= Math.min(last, most); value += Number(step ?? 1)) {
       values.add(value)
     }

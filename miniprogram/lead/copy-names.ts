@@ -1,15 +1,26 @@
-import { refusal } from '../services/act'
-import { chainText } from '../services/chain-text'
+import { doneNotice, refusal } from '../services/act'
+import { call } from '../services/api'
 import type { Notice } from '../services/deed-words'
-import { readWholeRoster } from '../services/whole-roster'
+import { listText } from '../services/share-words'
+import { shiftNames } from '../services/shift-names'
 
-/** Everybody's name as a 接龙 in the clipboard, which WeChat says by itself; otherwise why not. */
-export async function copyNames(shiftId: string): Promise<Notice | null> {
-  const answer = await readWholeRoster(shiftId)
-  if (!answer.ok) {
-    return refusal(answer.error)
+/** The shift as a 接龙 with everybody's name, in the clipboard; answers what to tell the lead. */
+export async function copyNames(taskId: string, shiftId: string): Promise<Notice> {
+  const [task, listed] = await Promise.all([call('task.get', { taskId }), shiftNames(shiftId)])
+  if (!task.ok) {
+    return refusal(task.error)
   }
-  const { waiting, ...shift } = answer.data
-  wx.setClipboardData({ data: chainText({ ...shift, waiting: waiting.length }) })
-  return null
+  const shift = task.data.shifts.find(({ id }) => id === shiftId)
+  if ('error' in listed || !shift) {
+    return 'error' in listed ? refusal(listed.error) : gone
+  }
+  wx.setClipboardData({ data: listText(task.data, shift, listed.names) })
+  return doneNotice('复制好了', '带着名单，只发到该看的群里。')
+}
+
+const gone: Notice = {
+  tone: 'amber',
+  icon: 'error-circle',
+  title: '什么都没有复制',
+  text: '任务里找不到这一班了，请下拉刷新再看。',
 }

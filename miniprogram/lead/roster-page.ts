@@ -1,4 +1,5 @@
 import type { RosterPage } from '../../cloudfunctions/contract/shift'
+import type { Notice } from '../services/deed-words'
 import type { Sheet } from './hours-sheet'
 import { type Person, type PersonRow, personRow } from './roster-view'
 import { canCheckIn, type HeadView, headView, isAtSite } from './shift-head'
@@ -15,6 +16,14 @@ export interface ShiftView {
 }
 
 export const ownWords = '您自己的工时由支部书记确认。'
+
+/** What was shown a moment ago can be ticked without a network. */
+export const stillShown: Notice = {
+  tone: 'amber',
+  icon: 'wifi-off',
+  title: '没有网，先看刚才的名单',
+  text: '到场的人可以照样勾，连上网下拉刷新。',
+}
 
 /** `waiting` stands on the first page only, so it is handed on from there. */
 export function shiftView(page: RosterPage, waiting: number, now: number): ShiftView {

@@ -7,6 +7,8 @@ export const outcomeWords: Record<Outcome, string> = { present: '到场', absent
 
 export interface PersonRow {
   memberId: string
+  /** The place in the list, from 1. */
+  no: number
   name: string
   text: string
   /** What is known of them at the site; drawn at the end of the row. */
@@ -37,7 +39,8 @@ export function personRow(person: Person, no: number, { isAtSite, ticked, me }: 
   const isSeen = checkedInAt !== undefined
   return {
     memberId,
-    name: `${no} ${name}`,
+    no,
+    name,
     text: wordsOf(person, me),
     ...markOf(person),
     phone: phone ?? '',

@@ -45,13 +45,13 @@ export const nothing: Record<View, { title: string; text: string }> = {
 
 export function cardView(item: ShiftItem, now: number): CardView {
   const { shiftId, title, siteName, startsAt, endsAt, unconfirmed, phase } = item
-  const isOpen = phase === 'ended' && unconfirmed > 0
+  const isOpen = unconfirmed > 0 && (phase === 'ended' || phase === 'settled')
   return {
     shiftId,
     title,
     when: `${nearRange(startsAt, endsAt, now)} · ${siteName}`,
     counts: countWords(item),
     state: isOpen ? `${withUnit(unconfirmed, '人')}等着记工时` : stateWords(item),
-    isOpen: isOpen || unconfirmed > 0,
+    isOpen,
   }
 }

@@ -62,8 +62,16 @@ export function checkInNotice(state: CheckInState): Notice | null {
         text: '请看领头人手机上现在的码，再输一次。还不行，请领头人记上您。',
       }
     case 'refused':
-      return failureNotice(state.error)
+      return state.error.code === 'TOO_MANY_TRIES' ? tooManyCodes : failureNotice(state.error)
   }
+}
+
+/** They may be tried again when the shift is over, which helps nobody. */
+const tooManyCodes: Notice = {
+  tone: 'amber',
+  icon: 'error-circle',
+  title: '试的次数太多了',
+  text: '别再输了，请领头人替您记上，工时一样算。',
 }
 
 export const otherPicture: Notice = {

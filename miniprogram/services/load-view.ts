@@ -27,11 +27,11 @@ export function emptyView(title: string, text: string, button = ''): LoadView {
 }
 
 /** Above a saved copy: what is shown is old, and how old. */
-export function savedNotice(savedAt: number, now: number): Notice {
+export function savedNotice(savedAt: number, now: number, mayDiffer = '名额可能有变'): Notice {
   return {
     tone: 'amber',
     icon: 'wifi-off',
     title: '没有网，先看上次的内容',
-    text: `${nearTime(savedAt, now)} 更新，名额可能有变`,
+    text: `${nearTime(savedAt, now)} 更新，${mayDiffer}`,
   }
 }

@@ -56,7 +56,7 @@ export const needHandlers = {
     const text = this.data.words.trim()
     void carryOut(
       this,
-      { verb: 'notDone', ...(text && { text }) },
+      closing({ verb: 'notDone', ...(text && { text }) }),
       doneNotice('知道了，接着办', '替您办的人会看到。'),
     )
   },

@@ -29,11 +29,18 @@ export function needRow(need: NeedItem, isMine: boolean, now: number): NeedRowVi
   return {
     needId,
     title: kindTexts[kind],
-    text: text || '求助人删除了自己的资料',
+    text: brief(text) || '求助人删除了自己的资料',
     facts: [who, place, whenTexts[when], laborText(need)].filter(Boolean).join(' · '),
     ...standing(need, isMine),
   }
 }
+
+/** As much as a list has room for; the whole stands on the need's own page. */
+function brief(text: string): string {
+  return text.length > MOST_IN_LIST ? `${text.slice(0, MOST_IN_LIST)}…` : text
+}
+
+const MOST_IN_LIST = 48
 
 function standing({ state, isOverdue }: NeedItem, isMine: boolean): Pick<NeedRowView, 'state' | 'tone'> {
   if (state === 'done') {
@@ -73,6 +80,8 @@ export interface NeedView extends NeedRowView {
   /** What those in charge may do now. */
   mayAnswer: boolean
   mayTake: boolean
+  /** Answering is what is to be done next. */
+  isAnswerDue: boolean
   mayPublish: boolean
   /** Only officers publish: whom to ask instead. */
   asksOfficer: boolean
@@ -86,6 +95,7 @@ export function needView(need: NeedDetail, me: Me | undefined, now: number): Nee
   const isPublisher = mayBecomeTask && publishes(me, need.branchId)
   return {
     ...needRow(need, isMine, now),
+    ...(need.text && { text: need.text }),
     reached: reachedBy[state],
     lead: leadText(need, now),
     asker: isMine ? '' : need.askerName,
@@ -106,6 +116,7 @@ export function needView(need: NeedDetail, me: Me | undefined, now: number): Nee
     mayWithdraw: isMine && openStates.includes(state),
     mayAnswer,
     mayTake: mayAnswer && (state === 'open' || state === 'notDone'),
+    isAnswerDue: mayAnswer && state === 'taken',
     mayPublish: isPublisher,
     asksOfficer: mayBecomeTask && !isPublisher,
   }
@@ -116,7 +127,7 @@ function leadText({ leadName, branchName, state, dueAt, isOverdue }: NeedDetail,
   if (state !== 'open' && state !== 'notDone') {
     return who
   }
-  return isOverdue ? `${who}，过了时间没答复，支部会来管` : `${who}，最晚 ${nearTime(dueAt, now)} 前答复`
+  return isOverdue ? `${who}，过了时间没答复，支部会来管` : `${who}，最晚${nearTime(dueAt, now)} 前答复`
 }
 
 /** Whether the person publishes tasks for this branch; the server decides, this only leads the way. */

@@ -1,4 +1,5 @@
 import type { NeedKind, NeedState, NeedWhen } from '../../cloudfunctions/contract/need'
+import { emptyView } from './load-view'
 
 /** One of several things to choose from. */
 export interface Choice {
@@ -44,3 +45,6 @@ export const ratingChoices: Choice[] = [5, 4, 3, 2, 1].map((rating) => ({
   value: String(rating),
   text: ratingTexts[rating] ?? '',
 }))
+
+/** For whoever has no branch yet: what stands in place of needs, with the way in. */
+export const branchFirst = emptyView('先认一下您是哪个支部的', '认了支部，求助就知道该找谁。', '我有邀请码')

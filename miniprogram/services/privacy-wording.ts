@@ -1,5 +1,5 @@
 /** Rises with every change of the words below; an agreement names the version that was read. */
-export const wordingVersion = 1
+export const wordingVersion = 2
 
 export interface WordingSection {
   title: string
@@ -15,11 +15,16 @@ export const privacyWording: WordingSection[] = [
       '您报名、退出和去过的班。',
       '微信给这个小程序的一个编号，用来认出是您。',
       '手机号：您自己填了才有，不填一样用。',
+      '您求助时写的话、地方和带的照片：求助才有。',
     ],
   },
   {
     title: '我们不要什么',
-    lines: ['不要身份证号，不要家庭住址。', '不看您在哪里，不记走过的路。', '不拿您的通讯录和照片。'],
+    lines: [
+      '不要身份证号，名册里不记家庭住址。',
+      '不看您在哪里，不记走过的路。',
+      '不翻您的通讯录和相册，照片您自己挑了才传。',
+    ],
   },
   {
     title: '拿来做什么',
@@ -31,6 +36,7 @@ export const privacyWording: WordingSection[] = [
       '支部书记和组织委员看得到本支部名册。',
       '别人看得到领头人和上红榜的人的名字。',
       '党员的名片人人能看：姓名、支部、职务、责任区。',
+      '您的求助，这一片的领头人和支部看得到，别人看不到。',
       '您的分数只有您自己看得到。',
       '手机号您同意亮出来，别人才看得到。',
       '每次导出名册都会记下是谁导的。',

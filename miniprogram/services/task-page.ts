@@ -1,5 +1,6 @@
 import type { ShiftView, TaskDetail } from '../../cloudfunctions/contract/task'
 import { act, doneNotice, refusal } from './act'
+import { type Question, questionAbout } from './ask-to-tell'
 import type { BarAct } from './bar-view'
 import { releaseQuestion } from './claim-bar-view'
 import type { ClashView } from './clash-view'
@@ -20,7 +21,7 @@ interface TaskPage {
   task?: TaskDetail
   news: Notice | null
   isSaying: boolean
-  setData(data: { clash?: ClashView | null; isInviting?: boolean }): void
+  setData(data: { clash?: ClashView | null; isInviting?: boolean; question?: Question | null }): void
   draw(): void
   refresh(): Promise<void>
   begin(deed: () => Promise<DeedResult>): void
@@ -42,6 +43,7 @@ export const taskPage = {
     if (result.state !== 'held') {
       void this.refresh()
     }
+    void askAfter(this, result)
   },
 
   async onAct(this: TaskPage, { detail }: WechatMiniprogram.CustomEvent<{ act: BarAct }>) {
@@ -119,6 +121,16 @@ export const taskPage = {
   onShareAppMessage(this: TaskPage): WechatMiniprogram.Page.ICustomShareContent {
     return taskShare(this.taskId, this.task, chosenOf(this))
   },
+}
+
+/** Once somebody is on the shift or in the line, they are asked whether WeChat may tell them of it. */
+async function askAfter(page: TaskPage, result: DeedResult): Promise<void> {
+  const isHere = page.task?.shifts.some(({ id }) => id === result.deed.subject.shiftId)
+  const question =
+    result.state === 'claimed' && isHere
+      ? await questionAbout(result.outcome.state === 'waiting' ? 'offer' : 'shift')
+      : null
+  page.setData({ question })
 }
 
 /** 会来: harmless to repeat, so a bad network only asks for another tap. */

@@ -131,6 +131,16 @@ export class Phone {
     },
     requirePrivacyAuthorize: ({ success, fail }: { success(): void; fail(): void }) =>
       this.agrees ? success() : fail(),
+    requestSubscribeMessage: ({
+      tmplIds,
+      success,
+    }: {
+      tmplIds: string[]
+      success(result: Record<string, string>): void
+    }) => {
+      this.opened.push(`订阅：${tmplIds.join()}`)
+      success(Object.fromEntries(tmplIds.map((id) => [id, this.agrees ? 'accept' : 'reject'])))
+    },
     pageScrollTo: () => {},
     setNavigationBarTitle: () => {},
     setClipboardData: ({ data, success }: { data: string; success?(): void }) => {

@@ -1,4 +1,3 @@
-import type { RosterPage } from '../../cloudfunctions/contract/shift'
 import type { ShiftView, TaskDetail, TaskItem } from '../../cloudfunctions/contract/task'
 import { addDays, dayOf, startOfDay } from '../services/format'
 
@@ -53,29 +52,6 @@ export function aTask(changes: Partial<TaskDetail> = {}): TaskDetail {
     bring: ['雨鞋', '手套'],
     shifts: [aShift()],
     ...changes,
-  }
-}
-
-/** A page of the people of that shift, in the order of their claims. */
-export function aRoster(names: readonly string[]): RosterPage {
-  const startsAt = tomorrowMorning()
-  return {
-    shiftId: 's-1',
-    taskId: 't-1',
-    title: '光伏板下补种黄精',
-    kind: 'work',
-    siteName: '三号光伏区南门',
-    startsAt,
-    endsAt: startsAt + 3 * hour,
-    phase: 'open',
-    places: 12,
-    taken: names.length,
-    checkedIn: 0,
-    coming: 0,
-    unconfirmed: names.length,
-    people: names.map((name, index) => ({ memberId: `m-${index}`, name, claimedAt: startsAt - 24 * hour })),
-    waiting: [],
-    lateReleases: [],
   }
 }
 

@@ -1,7 +1,8 @@
+import { postWords } from '../services/task-words'
 import type { Option } from './components/pick-field/pick-field'
 import { noSearch } from './member-search'
 import type { PublishForm } from './publish-form'
-import { type ChainPost, posts, postWords } from './task-words'
+import { type ChainPost, posts } from './task-words'
 
 /** Whom the search on the page is for. */
 export type Searched = '' | 'lead' | ChainPost

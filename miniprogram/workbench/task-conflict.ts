@@ -1,7 +1,8 @@
 import type { TaskForEdit } from '../../cloudfunctions/contract/publish'
+import { postWords } from '../services/task-words'
 import type { Difference } from './components/conflict-sheet/conflict-sheet'
 import { formOf, type PublishForm } from './publish-form'
-import { kindText, postWords } from './task-words'
+import { kindText } from './task-words'
 
 type Part = Partial<PublishForm>
 

@@ -2,29 +2,15 @@ import type { TaskForEdit } from '../../cloudfunctions/contract/publish'
 import type { Phase } from '../../cloudfunctions/contract/shift'
 import type { Audience, TaskKind } from '../../cloudfunctions/contract/task'
 import { clockTime, dayOf, fullDay, withUnit } from '../services/format'
+import { kindWords, postWords } from '../services/task-words'
 import type { Option } from './components/pick-field/pick-field'
 
 export type ChainPost = TaskForEdit['chain'][number]['post']
-
-const kindWords: Record<TaskKind, string> = {
-  work: '劳动',
-  visit: '入户走访',
-  labour: '组织用工',
-  help: '帮老帮困',
-  training: '培训讲课',
-  emergency: '抢险救灾',
-}
 
 export const audienceWords: Record<Audience, string> = {
   all: '大家都可以报',
   party: '只限党员',
   branch: '只限本支部',
-}
-
-export const postWords: Record<ChainPost, string> = {
-  townLeader: '镇主职',
-  areaLeader: '联片领导',
-  stationedCadre: '驻企干部',
 }
 
 export const phaseWords: Record<Phase, string> = {

@@ -49,7 +49,10 @@ afterEach(() => world.close())
 const word = {
   shiftId: 'big',
   others: { outcome: 'present', hours: 8 },
-  rows: [{ memberId: 'm-3', outcome: 'present', hours: 8, supplied: 12 }],
+  rows: [
+    { memberId: 'm-3', outcome: 'present', hours: 8, supplied: 12 },
+    { memberId: 'm-4', outcome: 'absent', hours: 0 },
+  ],
 }
 
 test('500 people: bounded calls that say how far it is, then everybody has exactly one entry', async () => {
@@ -75,7 +78,8 @@ test('500 people: bounded calls that say how far it is, then everybody has exact
   expect(await linesOfPassbooks()).toHaveLength(499)
   expect(await told('needAskDone')).toHaveLength(1)
   const { collection } = await import('../../platform/database')
-  expect(await collection('needs').findById('need-1', [])).toMatchObject({ supplied: { big: 12 } })
+  // Who asked for people counts those who came and those whom they brought.
+  expect(await collection('needs').findById('need-1', [])).toMatchObject({ supplied: { big: 498 + 12 } })
   const [shift] = await stored<{ isPosting?: true; notes?: object; unconfirmed: number }>('shifts')
   expect(shift).toMatchObject({ state: 'settled', posted: 499, unconfirmed: 1 })
   expect(shift).not.toHaveProperty('isPosting')

@@ -41,11 +41,14 @@ export async function postStep(shift: Judged, task: TaskFacts, now: number): Pro
   return notePosted(shift, posted + rows.length)
 }
 
-/** The number of people stands for the whole shift; whoever asked for the work is asked whether it is done. */
+/**
+ * Who was there and whom they brought stand for the whole shift; whoever asked for the work is asked whether it is done.
+ */
 async function tellNeed(needId: string, { _id, confirmed }: Judged, now: number): Promise<void> {
-  const supplied = sumBy(confirmed, ({ supplied: people = 0 }) => people)
-  if (supplied > 0) {
-    await addSupplied(needId, _id, supplied)
+  const present = confirmed.filter(({ outcome }) => outcome === 'present')
+  const people = sumBy(present, ({ supplied = 0 }) => 1 + supplied)
+  if (people > 0) {
+    await addSupplied(needId, _id, people)
   }
   await askWhetherDone(needId, _id, now)
 }

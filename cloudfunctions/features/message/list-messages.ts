@@ -22,8 +22,9 @@ export async function listMessages(
   }
 }
 
-function view({ _id: messageId, memberId: _, ...message }: Message): Output<'message.list'>['items'][number] {
-  return { messageId, ...message }
+function view(message: Message): Output<'message.list'>['items'][number] {
+  const { _id: messageId, kind, at, facts, taskId, shiftId, needId, isNew } = message
+  return { messageId, kind, at, facts, taskId, shiftId, needId, isNew }
 }
 
 function parseCursor(cursor: string): Position {

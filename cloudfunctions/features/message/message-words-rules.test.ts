@@ -41,7 +41,9 @@ test('what can wait is not sent, so that the agreement lasts for what cannot', (
 })
 
 test('a tap opens the task with its shift, the need, or else all messages', () => {
-  expect(pageOf({ taskId: 't', shiftId: 's' })).toBe('pages/task/detail/detail?taskId=t&shiftId=s')
-  expect(pageOf({ needId: 'n', taskId: 't' })).toBe('pages/need/detail/detail?needId=n')
-  expect(pageOf({})).toBe('pages/message/list/list')
+  const kind = 'shiftChanged'
+  expect(pageOf({ kind, taskId: 't', shiftId: 's' })).toBe('pages/task/detail/detail?taskId=t&shiftId=s')
+  expect(pageOf({ kind, needId: 'n', taskId: 't' })).toBe('pages/need/detail/detail?needId=n')
+  expect(pageOf({ kind })).toBe('pages/message/list/list')
+  expect(pageOf({ kind: 'hoursToConfirm', taskId: 't', shiftId: 's' })).toBe('lead/hours/hours?shiftId=s')
 })

@@ -89,10 +89,20 @@ export function cardOf({ kind, at, facts }: Sent): Card | undefined {
   return { title: shorten(title), time: chineseTime(facts.startsAt ?? at), note: noteOf(kind) }
 }
 
+interface Subject {
+  kind: MessageKind
+  taskId?: string
+  shiftId?: string
+  needId?: string
+}
+
 /** The page of the mini-program that a tap on the card opens. */
-export function pageOf({ taskId, shiftId, needId }: { taskId?: string; shiftId?: string; needId?: string }) {
+export function pageOf({ kind, taskId, shiftId, needId }: Subject): string {
   if (needId) {
     return `pages/need/detail/detail?needId=${needId}`
+  }
+  if (kind === 'hoursToConfirm' && shiftId) {
+    return `lead/hours/hours?shiftId=${shiftId}`
   }
   const shift = shiftId ? `&shiftId=${shiftId}` : ''
   return taskId ? `pages/task/detail/detail?taskId=${taskId}${shift}` : 'pages/message/list/list'

@@ -160,9 +160,9 @@ test('what WeChat refuses is marked as failed and counted under its number', asy
 })
 
 test('without templates nobody is asked, and nothing is sent but all is there to be read', async () => {
-  for (const variable of ['TEMPLATE_OFFER', 'TEMPLATE_SHIFT', 'TEMPLATE_NEED']) {
-    delete process.env[variable]
-  }
+  delete process.env.TEMPLATE_OFFER
+  process.env.TEMPLATE_SHIFT = ''
+  process.env.TEMPLATE_NEED = '{{env.TEMPLATE_NEED}}'
   await world.as('o-1').call('message.agree', { templates: ['shift'] })
   await tell(NOW)
   await world.runJobs()

@@ -39,3 +39,13 @@ test('a picture is refused when it is none, or not there', async () => {
   await world.files.remove('needs/0a1b.jpg')
   expect(await refused()).toMatchObject({ code: 'PHOTO_REFUSED' })
 })
+
+test('nothing but pictures of needs is shown this way, whatever file is named', async () => {
+  for (const path of ['posts/0a1b.jpg', 'needs/../posts/0a1b.jpg', 'needs/more/0a1b.jpg']) {
+    await world.files.write('posts/0a1b.jpg', JPEG)
+    const other = { fileId: FILE.replace('needs/0a1b.jpg', path) }
+    expect(await world.as(ASKER).refused('need.raise', { ...words, photo: other })).toMatchObject({
+      code: 'INVALID_INPUT',
+    })
+  }
+})

@@ -37,7 +37,7 @@ async function eraseMember(context: WriteContext, openid: string): Promise<void>
     throw new AppError('NOT_FOUND')
   }
   await stepDown({ ...person, roles: current(person.roles, now) })
-  await releaseFutureShifts(context)
+  await releaseFutureShifts(context, caller.memberId)
   await forgetNeeds(caller.memberId)
   await forgetWordsOf(caller.memberId)
   await forgetDeeds(caller.memberId)

@@ -22,20 +22,20 @@ beforeEach(async () => {
       const owner = { memberId, branchId: 'b-1', track: 'B' as const }
       const hours = [1, 8, 15].map((day) => ({
         _id: `e-${index}-${day}`,
-        code: 'V1' as const,
+        code: 'V1' as 'V1' | 'V4',
         day: `2026-10-${String(day).padStart(2, '0')}`,
         amount: index < 3 ? 7 : 2,
         what: '清沟',
         by: 'm-1',
         at: 0,
       }))
-      const visits = { ...hours[0], _id: `v-${index}`, code: 'V4' as const, amount: 3 - index }
-      return newPassbook(
-        '2026-10',
-        owner,
-        defaultRules,
-        index < 3 ? [...hours, visits as (typeof hours)[0]] : hours,
-      )
+      const visits = hours.slice(0, 1).map((hour) => ({
+        ...hour,
+        _id: `v-${index}`,
+        code: 'V4' as const,
+        amount: 3 - index,
+      }))
+      return newPassbook('2026-10', owner, defaultRules, index < 3 ? [...hours, ...visits] : hours)
     }),
   })
 })

@@ -8,13 +8,14 @@ import { forgetAccount } from '../binding/forget-account'
 import { mayHandOver } from '../binding/hand-over'
 import { current } from '../role/role-rules'
 import { stepDown } from '../role/step-down'
+import { releaseFutureShifts } from '../task/release-future-shifts'
 import { endMembership, findMember } from './member-store'
 import { settleEdit } from './settle-edit'
 import { viewEntry } from './view-entry'
 
 /**
  * The membership ends: nobody is bound to the entry any more and its offices end, so the officer must be one who
- * could take them. The entry stays for past months.
+ * could take them, and places go to who waits. The entry stays for past months.
  */
 export async function leaveRoster(
   context: ActContext,
@@ -39,6 +40,9 @@ export async function leaveRoster(
       await forgetAccount(member.openid)
     }
   }
-  const left = await endMembership(scope, input)
-  return viewEntry(context, left ?? (await settleEdit(context, input, ({ leftOn }) => leftOn === on)))
+  const left =
+    (await endMembership(scope, input)) ?? (await settleEdit(context, input, ({ leftOn }) => leftOn === on))
+  // After the end, since nobody claims from then on; a retry gives back what a crash left.
+  await releaseFutureShifts(context, memberId)
+  return viewEntry(context, left)
 }

@@ -17,7 +17,11 @@ export async function listMembers(
   if (branchId !== undefined && !(await servesIn(context, branchId))) {
     throw new AppError('NOT_FOUND')
   }
-  const members = await findPage(context.scope, { branchId, search, memberIds }, { after: readCursor(cursor), limit })
+  const members = await findPage(
+    context.scope,
+    { branchId, search, memberIds },
+    { after: readCursor(cursor), limit },
+  )
   const last = members.length === limit ? members.at(-1) : undefined
   return { rows: members.map(viewRow), ...(last && { next: `${last._id}.${last.name}` }) }
 }

@@ -19,10 +19,9 @@ export function refuseOutsiders(shift: Pick<Shift, 'audience'>, audiences: reado
   }
 }
 
-/** Places that a newcomer, or several at once, may take now; those who wait come first until the first tap counts. */
+/** Places that a newcomer, or several at once, may take now; what those who wait come first for is held for them. */
 export function placesForNewcomers(shift: Passable, now: number): number {
-  const { line, isFirstTap } = passPlaces(shift, now)
-  return line.queue.length > 0 && !isFirstTap ? 0 : Math.max(0, line.left)
+  return Math.max(0, passPlaces(shift, now).line.left)
 }
 
 /** Of these, who is on the shift, is offered a place or waits for one. */

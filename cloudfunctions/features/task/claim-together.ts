@@ -2,7 +2,7 @@ import type { Output } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import { alreadyIn, placesForNewcomers, refuseClosed, refuseOutsiders } from './claim-refusals-rules'
 import { takePlaces } from './claim-store'
-import { findStayingClashes, undoClaim } from './give-way-to-clash'
+import { decideToStay, findStayingClashes, stillOn, undoClaim } from './give-way-to-clash'
 import { passPlacesOn } from './pass-places-on'
 import type { Entry } from './shift-rules'
 import { findShift, type Judged } from './shift-store'
@@ -35,14 +35,19 @@ export async function claimTogether(
     }
     await passPlacesOn(found, at)
     if (isDone) {
-      return stay(found, entries, request)
+      return stay(found, entries, request, !taken)
     }
   }
   throw new AppError('BUSY')
 }
 
 /** Looks for clashes after the write, as every claim does (decision 0002). A retry finds who is still there. */
-async function stay(shift: Judged, entries: Entries, request: string): Promise<Output<'task.claimFor'>> {
+async function stay(
+  shift: Judged,
+  entries: Entries,
+  request: string,
+  isRetry: boolean,
+): Promise<Output<'task.claimFor'>> {
   const { at } = entries[0]
   const on = new Set(shift.roster.map(({ memberId }) => memberId))
   const memberIds = entries.map(({ memberId }) => memberId)
@@ -50,10 +55,8 @@ async function stay(shift: Judged, entries: Entries, request: string): Promise<O
   if (shift.state === 'cancelled' || shift.startsAt > at) {
     refuseClosed(shift, at)
     const clashes = await findStayingClashes(shift, staying.length > 0 ? staying : memberIds)
-    if (clashes.length > 0) {
-      if (staying.length > 0) {
-        await undoClaim(shift, staying, request, at)
-      }
+    const isUndone = clashes.length > 0 && (await undoClaim(shift, staying, request, at))
+    if (clashes.length > 0 && (isUndone || (await stillOn(shift, staying)).length === 0)) {
       throw new AppError('OTHERS_CLASH', {
         memberIds: memberIds.filter((id) => clashes.some(({ memberId }) => memberId === id)),
       })
@@ -61,6 +64,9 @@ async function stay(shift: Judged, entries: Entries, request: string): Promise<O
   }
   if (staying.length === 0) {
     throw new AppError('CLAIM_RELEASED')
+  }
+  if (isRetry) {
+    await decideToStay(shift, staying, request)
   }
   return { state: 'claimed' }
 }

@@ -47,6 +47,11 @@ async function shift() {
   return shifts.find(({ id }) => id === 'coming')
 }
 
+async function mine() {
+  const { shifts } = await world.as('o-villager').call('task.get', { taskId: 't-1' })
+  return shifts.find(({ id }) => id === 'coming')?.mine
+}
+
 async function told(kind: string) {
   const messages = await stored('outbox', { kind })
   return messages.map(({ memberId }) => String(memberId).slice(2)).sort()
@@ -135,6 +140,29 @@ describe('the times', () => {
     world.now += 72 * HOUR
     await secretary().call('shift.edit', { ...edit, ...later }, request)
     expect(await told('shiftChanged')).toHaveLength(7)
+  })
+
+  test('ask everybody anew whether they come, and nobody is there yet; a later end asks nobody', async () => {
+    const early = { startsAt: NOW + HOUR / 4, endsAt: NOW + 3 * HOUR, places: 3 }
+    await askerFor(world.database, 'shifts').update(
+      { _id: 'coming' },
+      {
+        $set: {
+          startsAt: early.startsAt,
+          endsAt: early.endsAt,
+          coming: { 'm-villager': NOW - HOUR },
+          checkIns: { 'm-villager': NOW },
+        },
+      },
+    )
+    const longer = { ...early, endsAt: early.endsAt + HOUR }
+    await secretary().call('shift.edit', { shiftId: 'coming', was: early, ...longer })
+    expect(await mine()).toMatchObject({ isComing: true, checkedInAt: NOW })
+    await secretary().call('shift.edit', { shiftId: 'coming', was: longer, ...was })
+    expect(await mine()).toEqual({ state: 'claimed' })
+    expect(await world.as('o-villager').call('task.coming', { shiftId: 'coming' })).toEqual({
+      isComing: true,
+    })
   })
 
   test('that do not fit are refused', async () => {

@@ -6,8 +6,8 @@ import { reachesBranch, scopeOf } from '../../platform/scope'
 import { orgNames } from '../org/org-names'
 import { publicCard } from '../privacy/public-card'
 import { memberNames } from '../roster/member-names'
+import { findListedOfTask } from './shift-list-store'
 import { viewShiftFor } from './shift-rules'
-import { findShiftsOfTask } from './shift-store'
 import { findTask, type Task } from './task-store'
 import { withCorrections } from './with-corrections'
 
@@ -17,7 +17,7 @@ import { withCorrections } from './with-corrections'
  */
 export async function getTask(context: Context, { taskId }: { taskId: string }): Promise<Output<'task.get'>> {
   const { now, caller } = context
-  const [task, shifts] = await Promise.all([findTask(taskId), findShiftsOfTask(taskId)])
+  const [task, shifts] = await Promise.all([findTask(taskId), findListedOfTask(taskId, caller?.memberId)])
   if (!task) {
     throw new AppError('NOT_FOUND')
   }

@@ -7,8 +7,16 @@ import { asMember } from '../../platform/access'
 import { addDays, dayOf, startOfDay } from '../../platform/calendar'
 import type { Context } from '../../platform/context'
 import { orgNames } from '../org/org-names'
-import { type Shown, viewShiftFor } from './shift-rules'
-import { findMine, findOpen, findOpenStarts, findPast, type OpenFilter, type Page } from './shift-store'
+import {
+  findMine,
+  findOpen,
+  findOpenStarts,
+  findPast,
+  type Listed,
+  type OpenFilter,
+  type Page,
+} from './shift-list-store'
+import { viewShiftFor } from './shift-rules'
 import { findTaskCards } from './task-store'
 import { withCorrections } from './with-corrections'
 
@@ -43,14 +51,14 @@ export async function countDays(
   return { days: days.map((day) => ({ day, shifts: startsByDay[day]?.length ?? 0 })) }
 }
 
-function findView(context: Context, input: ParsedInput<'task.list'>, page: Page): Promise<Shown[]> {
+function findView(context: Context, input: ParsedInput<'task.list'>, page: Page): Promise<Listed[]> {
   if (input.view === 'mine') {
     return findMine(asMember(context).caller.memberId, context.now, page)
   }
   if (input.view === 'past') {
     return findPast(asMember(context).caller.memberId, context.now, page)
   }
-  return findOpen(openFilter(context, input), page)
+  return findOpen(openFilter(context, input), context.caller?.memberId, page)
 }
 
 function openFilter(context: Context, { day, scope }: ParsedInput<'task.list'>): OpenFilter {
@@ -73,7 +81,7 @@ function branchesIn(context: Context, scope: 'branch' | 'all'): string[] | undef
   return [branchId, ...alsoIn]
 }
 
-async function describe(context: Context, shifts: readonly Shown[]): Promise<TaskItem[]> {
+async function describe(context: Context, shifts: readonly Listed[]): Promise<TaskItem[]> {
   if (shifts.length === 0) {
     return []
   }

@@ -17,16 +17,18 @@ const ROUNDS = 6
 export async function makeClaim(claim: Claim): Promise<Output<'task.claim'>> {
   const { shiftId, entry, request, audiences } = claim
   let isNew = false
+  let isFirst = false
   for (let round = 0; round < ROUNDS; round += 1) {
     const taken = await takePlaces(shiftId, [entry], request, audiences)
     const joined = taken ? undefined : await joinQueue(claim)
     isNew ||= joined !== undefined
+    isFirst ||= taken !== undefined
     const found = taken ?? joined ?? (await findShift(shiftId))
     if (!found) {
       throw new AppError('NOT_FOUND')
     }
     const shift = await passPlacesOn(found, entry.at)
-    const outcome = shift && (await settle(shift, claim, isNew))
+    const outcome = shift && (await settle(shift, claim, { isNew, isFirst }))
     if (outcome) {
       return outcome
     }
@@ -35,13 +37,13 @@ export async function makeClaim(claim: Claim): Promise<Output<'task.claim'>> {
 }
 
 /**
- * What the shift, as it stands now, means for the claimer, who may have joined the line with this very tap (`isNew`);
- * `undefined`: it has just changed, try again.
+ * What the shift, as it stands now, means for the claimer, who may have joined the line (`isNew`) or got a place
+ * (`isFirst`) by this very call; `undefined`: it has just changed, try again.
  */
 async function settle(
   shift: Judged,
   claim: Claim,
-  isNew: boolean,
+  { isNew, isFirst }: { isNew: boolean; isFirst: boolean },
 ): Promise<Output<'task.claim'> | undefined> {
   const { entry } = claim
   const stand = standOf(shift, entry.memberId, entry.at)
@@ -61,7 +63,7 @@ async function settle(
   if (stand.state !== 'claimed') {
     return { state: 'waiting', position: stand.state === 'waiting' ? stand.position : 1 }
   }
-  await giveWayToClash(shift, entry, claim.request)
+  await giveWayToClash(shift, entry, claim.request, !isFirst)
   return { state: 'claimed' }
 }
 
@@ -83,7 +85,7 @@ async function takeTurn(
   if (!taken) {
     return undefined
   }
-  await giveWayToClash(taken, tap.entry, tap.request)
+  await giveWayToClash(taken, claim.entry, claim.request, false)
   return { state: 'claimed' }
 }
 

@@ -22,6 +22,7 @@ export async function makeRelease(release: Release): Promise<void> {
       throw new AppError('NOT_FOUND')
     }
     if (shift.spent.includes(request)) {
+      await passOn(shift, entry.at)
       return
     }
     if (!standOf(shift, entry.memberId, entry.at)) {

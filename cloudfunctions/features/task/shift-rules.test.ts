@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { HOUR } from '../../platform/calendar'
 import {
+  audienceOf,
+  audiencesOf,
+  audienceToken,
   clashes,
   clashWindow,
   expectedPoints,
+  lateReleases,
   newShift,
   queueCap,
   type Shown,
@@ -30,6 +34,10 @@ describe('clash (PRODUCT §4)', () => {
   test('between two sites there must be an hour', () => {
     expect(clashes(at(0, 2, 'a'), at(2.9, 4, 'b'))).toBe(true)
     expect(clashes(at(0, 2, 'a'), at(3, 4, 'b'))).toBe(false)
+  })
+
+  test('the window that is searched is an hour wider on both sides', () => {
+    expect(clashWindow(at(1, 3, 'a'))).toEqual({ from: nine, to: nine + 4 * HOUR })
   })
 
   test('it does not matter which one is asked first, and a clash lies in the window that is searched', () => {
@@ -92,6 +100,118 @@ describe('what a shift shows', () => {
   test('a visitor has no stand', () => {
     expect(viewShift(shift, undefined, now)).not.toHaveProperty('mine')
   })
+
+  test('numbers, and never one below nothing', () => {
+    expect(viewShift({ ...shift, reason: '下雨', state: 'cancelled' }, undefined, now)).toEqual({
+      id: 's-1',
+      startsAt: shift.startsAt,
+      endsAt: shift.endsAt,
+      places: 3,
+      left: 1,
+      taken: 1,
+      waiting: 0,
+      queueLeft: 20,
+      points: 3,
+      state: 'cancelled',
+      reason: '下雨',
+      audience: 'all',
+    })
+    const fewer = viewShift({ ...shift, left: -2, queueLeft: -1 }, undefined, now)
+    expect(fewer).toMatchObject({ left: 0, waiting: 1, queueLeft: 0 })
+    expect(fewer).not.toHaveProperty('reason')
+  })
+
+  test('my place, with who claimed, whether I come, came, and what was confirmed', () => {
+    const mine = (over: Partial<Shown>) => viewShift({ ...shift, ...over }, 'm-1', now).mine
+    expect(mine({})).toEqual({ state: 'claimed' })
+    const row = { memberId: 'm-1', outcome: 'present', hours: 2.5, by: 'm-9', at: 9 } as const
+    expect(
+      mine({
+        roster: [{ ...entry('m-1'), by: 'm-8' }],
+        coming: { 'm-1': 5 },
+        checkIns: { 'm-1': 7 },
+        confirmed: [{ ...row, memberId: 'm-2' }, row],
+      }),
+    ).toEqual({
+      state: 'claimed',
+      byOther: true,
+      isComing: true,
+      checkedInAt: 7,
+      result: { outcome: 'present', hours: 2.5 },
+    })
+    expect(mine({ confirmed: [{ ...row, memberId: 'm-2' }], coming: { 'm-2': 5 } })).toEqual({
+      state: 'claimed',
+    })
+  })
+
+  test('my turn, and my wait', () => {
+    expect(viewShift(shift, 'm-2', now).mine).toEqual({ state: 'offered', until: now + 12 * HOUR })
+    expect(viewShift({ ...shift, left: 0 }, 'm-2', now).mine).toMatchObject({ state: 'waiting', position: 1 })
+    expect(viewShift(shift, 'm-3', now)).not.toHaveProperty('mine')
+  })
+})
+
+test('a shift that is published has every place free and nobody on it', () => {
+  const given = {
+    _id: 's-1',
+    taskId: 't-1',
+    branchId: 'b-1',
+    leadId: 'm-9',
+    kind: 'work',
+    audience: 'party',
+    ...at(0, 3, 'a'),
+    urgent: true,
+    places: 60,
+    secret: 's',
+  } as const
+  expect(newShift(given)).toEqual({
+    ...given,
+    state: 'open',
+    left: 60,
+    queueLeft: 30,
+    roster: [],
+    held: [],
+    queue: [],
+    spent: [],
+    releases: [],
+    confirmed: [],
+    coming: {},
+    checkIns: {},
+    wrongCodes: {},
+    posted: 0,
+    version: 1,
+  })
+})
+
+describe('who may claim', () => {
+  const person = { branchId: 'b-1', alsoIn: ['b-2'] }
+
+  test('party and probationary members may claim what is for the party, everybody what their branches offer', () => {
+    expect(audiencesOf({ ...person, kind: 'party' })).toEqual(['all', 'party', 'b-1', 'b-2'])
+    expect(audiencesOf({ ...person, kind: 'probationary' })).toContain('party')
+    expect(audiencesOf({ ...person, kind: 'villager' })).toEqual(['all', 'b-1', 'b-2'])
+  })
+
+  test('a shift stores the one word that people belong to', () => {
+    expect((['all', 'party', 'branch'] as const).map((word) => audienceToken(word, 'b-1'))).toEqual([
+      'all',
+      'party',
+      'b-1',
+    ])
+    expect(['all', 'party', 'b-1'].map((audience) => audienceOf({ audience }))).toEqual([
+      'all',
+      'party',
+      'branch',
+    ])
+  })
+})
+
+test('a place given back less than twelve hours before the start is late', () => {
+  const releases = [13, 12, 11.9, 0].map((hours) => ({ memberId: `m-${hours}`, at: nine - hours * HOUR }))
+  expect(lateReleases({ releases, startsAt: nine }).map(({ memberId }) => memberId)).toEqual([
+    'm-11.9',
+    'm-0',
+  ])
 })
 
 test('points: one an hour in half-hours, urgent half as much again, eight a day at most (PRODUCT §5.1)', () => {

@@ -179,7 +179,7 @@ export function expectedPoints(shift: Pick<Shift, 'startsAt' | 'endsAt' | 'urgen
 }
 
 /** What one person is shown of a shift: numbers and their own stand, nobody else's name or id. */
-export function viewShift(shift: Shown, memberId: string | undefined, now: number): ShiftView {
+export function viewShift(shift: Viewed, memberId: string | undefined, now: number): ShiftView {
   const { line } = passPlaces(shift, now)
   const mine = memberId === undefined ? undefined : viewMine(shift, memberId, now)
   return {
@@ -188,7 +188,7 @@ export function viewShift(shift: Shown, memberId: string | undefined, now: numbe
     endsAt: shift.endsAt,
     places: shift.places,
     left: Math.max(0, line.left),
-    taken: shift.roster.length,
+    taken: shift.places - shift.left - shift.held.length,
     waiting: line.queue.length,
     queueLeft: Math.max(0, line.queueLeft),
     points: expectedPoints(shift),
@@ -201,7 +201,7 @@ export function viewShift(shift: Shown, memberId: string | undefined, now: numbe
 
 /** The same for somebody who calls: says, too, when the shift is for others. */
 export function viewShiftFor(
-  shift: Shown,
+  shift: Viewed,
   caller: (Person & { memberId: string }) | undefined,
   now: number,
 ): ShiftView {
@@ -209,7 +209,7 @@ export function viewShiftFor(
   return caller && !audiencesOf(caller).includes(shift.audience) ? { ...view, notForMe: true } : view
 }
 
-function viewMine(shift: Shown, memberId: string, now: number): Mine | undefined {
+function viewMine(shift: Viewed, memberId: string, now: number): Mine | undefined {
   const stand = standOf(shift, memberId, now)
   if (stand?.state !== 'claimed') {
     return stand
@@ -227,3 +227,24 @@ function viewMine(shift: Shown, memberId: string, now: number): Mine | undefined
 
 /** What is read of a shift to show it or to decide on it. */
 export type Shown = Omit<Shift, 'spent' | 'secret' | 'wrongCodes' | 'isPosting' | 'unconfirmed' | 'notes'>
+
+/** What somebody is shown is made of this; of people's entries their own is enough. */
+export type Viewed = Pick<
+  Shift,
+  | '_id'
+  | 'audience'
+  | 'state'
+  | 'reason'
+  | 'startsAt'
+  | 'endsAt'
+  | 'urgent'
+  | 'places'
+  | 'left'
+  | 'roster'
+  | 'held'
+  | 'queue'
+  | 'queueLeft'
+  | 'coming'
+  | 'checkIns'
+  | 'confirmed'
+>

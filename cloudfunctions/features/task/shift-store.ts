@@ -1,4 +1,4 @@
-import { allOf, anyOf, collection, type Order, op, type Where } from '../../platform/database'
+import { collection, op } from '../../platform/database'
 import { clashWindow, type Shift, type Shown } from './shift-rules'
 
 const shifts = collection<Shift>('shifts')
@@ -65,73 +65,4 @@ export function findNeighbours(shift: Shown, memberIds: readonly string[]) {
 
 export function findShiftsOfTask(taskId: string): Promise<Shown[]> {
   return shifts.find({ taskId }, { fields: shown, orderBy: [['startsAt', 'asc']], limit: 100 })
-}
-
-export interface Page {
-  after?: { startsAt: number; shiftId: string }
-  limit: number
-}
-
-export interface OpenFilter {
-  from: number
-  to?: number
-  branchIds?: readonly string[]
-}
-
-export function findOpen(filter: OpenFilter, page: Page): Promise<Shown[]> {
-  return findPage(whereOpen(filter), 'asc', page)
-}
-
-/** Start times only, to count shifts by day. */
-export function findOpenStarts(filter: OpenFilter): Promise<Pick<Shift, 'startsAt'>[]> {
-  return shifts.find(whereOpen(filter), { fields: ['startsAt'], limit: 1_000 })
-}
-
-/** Not yet over, and I hold a place or wait for one. */
-export function findMine(memberId: string, now: number, page: Page): Promise<Shown[]> {
-  const notOver = { endsAt: op.gt(now) }
-  return findPage(
-    anyOf(
-      { 'roster.memberId': memberId, ...notOver },
-      { 'held.memberId': memberId, ...notOver },
-      { 'queue.memberId': memberId, ...notOver },
-    ),
-    'asc',
-    page,
-  )
-}
-
-/** Over, and I had a place. */
-export function findPast(memberId: string, now: number, page: Page): Promise<Shown[]> {
-  return findPage({ 'roster.memberId': memberId, endsAt: op.lt(now + 1) }, 'desc', page)
-}
-
-function whereOpen({ from, to, branchIds }: OpenFilter): Where {
-  const conditions: Where[] = [{ state: 'open', startsAt: op.gt(from) }]
-  if (to !== undefined) {
-    conditions.push({ startsAt: op.lt(to) })
-  }
-  if (branchIds) {
-    conditions.push({ branchId: op.oneOf(branchIds) })
-  }
-  return allOf(...conditions)
-}
-
-/** One page by (startsAt, _id): a cursor stays right while shifts come and go. */
-function findPage(where: Where, direction: Order[1], { after, limit }: Page): Promise<Shown[]> {
-  const beyond = direction === 'asc' ? op.gt : op.lt
-  const filter = after
-    ? allOf(
-        where,
-        anyOf({ startsAt: beyond(after.startsAt) }, { startsAt: after.startsAt, _id: beyond(after.shiftId) }),
-      )
-    : where
-  return shifts.find(filter, {
-    fields: shown,
-    orderBy: [
-      ['startsAt', direction],
-      ['_id', direction],
-    ],
-    limit,
-  })
 }

@@ -1,6 +1,6 @@
 import keyBy from 'lodash/keyBy'
 import uniq from 'lodash/uniq'
-import { findMine, findPast } from './shift-store'
+import { findMine, findPast } from './shift-list-store'
 import { findTaskTitles } from './task-store'
 import { standOf } from './waiting-rules'
 

@@ -83,9 +83,18 @@ export function saveSlot(
   }: { shiftId: string; was: Slot; slot: Slot & Pick<Shift, 'movedAt'>; request: string },
 ): Promise<Shift | undefined> {
   const { left, queueLeft } = placesMoved(was.places, slot.places)
+  // Who said that they come, or was there already, meant the other start.
+  const anew = was.startsAt === slot.startsAt ? {} : { coming: op.set({}), checkIns: op.set({}) }
   return within<Shift>(scope, 'shifts').updateAndReturn(
     { _id: shiftId, state: 'open', ...was, spent: op.neq(request) },
-    { ...slot, left: op.inc(left), queueLeft: op.inc(queueLeft), spent: remember(request), ...nextVersion },
+    {
+      ...slot,
+      ...anew,
+      left: op.inc(left),
+      queueLeft: op.inc(queueLeft),
+      spent: remember(request),
+      ...nextVersion,
+    },
   )
 }
 

@@ -11,5 +11,9 @@ export interface TaskFacts {
 /** What the end of a shift or a need has to know of its task; one operation. */
 export async function taskFacts(taskId: string): Promise<TaskFacts> {
   const task = await findTask(taskId)
-  return { title: task?.title ?? '', ...(task && { leadId: task.leadId }), ...(task?.needId && { needId: task.needId }) }
+  return {
+    title: task?.title ?? '',
+    ...(task && { leadId: task.leadId }),
+    ...(task?.needId && { needId: task.needId }),
+  }
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => environment.close())
 
-async function projected(projection: Record<string, boolean | 0 | 1>): Promise<object> {
+async function projected(projection: Record<string, boolean | 0 | 1 | object>): Promise<object> {
   return (await tasks.field(projection).get()).data[0]
 }
 
@@ -55,4 +55,11 @@ test('including and excluding at once is an error', async () => {
 
 test('doc().field() projects, too', async () => {
   expect((await tasks.doc('t').field({ n: true }).get()).data).toEqual([{ _id: 't', n: 1 }])
+})
+
+test('of a list the first object that fits may be kept alone; without one the list is left out', async () => {
+  const { project } = environment.command
+  const first = (memberId: string) => projected({ n: 1, roster: project.elemMatch({ memberId }) })
+  expect(await first('m1')).toEqual({ _id: 't', n: 1, roster: [{ memberId: 'm1', hours: 4 }] })
+  expect(await first('m2')).toEqual({ _id: 't', n: 1 })
 })

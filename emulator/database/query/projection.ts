@@ -1,6 +1,7 @@
 import { parsePath } from '../values/path'
 import { type Document, type Fields, fieldOf, isArray, isFields, type Value } from '../values/value'
 import { notSupported, requestFailed } from '../wire-error'
+import { compileFilter, type Filter } from './filter'
 
 export type Projection = (document: Document) => Fields
 
@@ -9,11 +10,52 @@ interface Tree {
   [field: string]: Tree | true
 }
 
-/** Include or exclude, not both; `_id` is included unless excluded. Paths reach into the objects of arrays. */
+/**
+ * Include or exclude, not both; `_id` is included unless excluded. Paths reach into the objects of arrays. Beside
+ * included fields, `{list: {$elemMatch: …}}` keeps the first object of a list that fits, or leaves the list out.
+ */
 export function compileProjection(projection: Fields): Projection {
   if (Object.keys(projection).length === 0) {
     return (document) => document
   }
+  const [named, firsts] = takeFirsts(projection)
+  const project = compileNamed(named)
+  if (firsts.size === 0) {
+    return project
+  }
+  return (document) => {
+    const kept: Record<string, Value> = { ...project(document) }
+    for (const [name, filter] of firsts) {
+      const list = fieldOf(document, name)
+      const first = isArray(list) ? list.find((one) => isFields(one) && filter.matches(one)) : undefined
+      if (first !== undefined) {
+        kept[name] = [first]
+      }
+    }
+    return kept
+  }
+}
+
+function takeFirsts(projection: Fields): [Fields, Map<string, Filter>] {
+  const firsts = new Map<string, Filter>()
+  const named: Record<string, Value> = {}
+  for (const [name, flag] of Object.entries(projection)) {
+    const match = isFields(flag) ? flag.$elemMatch : undefined
+    if (match === undefined) {
+      named[name] = flag
+    } else if (!isFields(match) || name.includes('.')) {
+      throw requestFailed(`the $elemMatch of '${name}' must be an object, on a field of the document`)
+    } else {
+      firsts.set(name, compileFilter(match))
+    }
+  }
+  if (firsts.size > 0 && !Object.values(named).some((flag) => flag === 1 || flag === true)) {
+    throw notSupported('$elemMatch in a projection without included fields')
+  }
+  return [named, firsts]
+}
+
+function compileNamed(projection: Fields): Projection {
   const tree: Tree = Object.create(null)
   let keepsId: boolean | undefined
   let isInclusive: boolean | undefined

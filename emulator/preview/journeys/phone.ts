@@ -41,6 +41,10 @@ export interface Phone {
   /** The name of the file that opens after this tap. */
   fileFrom(button: string): Promise<string>
   network(state: Network): Promise<void>
+  /** Types into the dialog in front and confirms it; where the camera would read, that is what it reads. */
+  answer(text: string): Promise<void>
+  /** What was copied last; only with `mayCopy`. */
+  copied(): Promise<string>
   /** Saves what is on the phone; answers what a layout check finds wrong with it. */
   picture(name: string): Promise<LayoutProblem[]>
   /** Ends the visit; fails when a page script failed or anything beyond this machine was asked for. */
@@ -91,15 +95,21 @@ export interface LayoutProblem {
 export interface PhoneOptions {
   scale?: 1 | 1.4
   network?: 'offline' | 'lost'
+  /** The browser asks nobody before something is copied. */
+  mayCopy?: boolean
 }
 
 export async function openPhone(
   browser: Browser,
   { address }: Emulator,
   openid: string,
-  { scale = 1, network }: PhoneOptions = {},
+  { scale = 1, network, mayCopy = false }: PhoneOptions = {},
 ): Promise<Phone> {
-  const quiet = await openQuietPage(browser, { viewport: { width: 900, height: 860 }, deviceScaleFactor: 2 })
+  const quiet = await openQuietPage(browser, {
+    viewport: { width: 900, height: 860 },
+    deviceScaleFactor: 2,
+    permissions: mayCopy ? ['clipboard-read', 'clipboard-write'] : [],
+  })
   const { page } = quiet
   page.setDefaultTimeout(10_000)
   const screen = page.locator('.mp-page:not([hidden])')
@@ -139,6 +149,12 @@ export async function openPhone(
     async network(state) {
       await page.getByLabel('网络').selectOption({ label: state })
     },
+    async answer(text) {
+      const dialog = phone.getByRole('dialog')
+      await dialog.getByRole('textbox').fill(text)
+      await dialog.getByRole('button', { name: '确定' }).click()
+    },
+    copied: () => page.evaluate(() => navigator.clipboard.readText()),
     async picture(name) {
       mkdirSync(pictures, { recursive: true })
       await phone.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })

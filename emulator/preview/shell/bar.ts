@@ -1,4 +1,5 @@
 import { reportError } from './errors'
+import { prepareSentMessages } from './sent-messages'
 import { type NetworkMode, remember, settings, visitor } from './settings'
 import { create } from './viewport'
 import { changeNetwork } from './wx/network'
@@ -40,6 +41,9 @@ export async function prepareBar(): Promise<void> {
     const isOpen = document.body.classList.toggle('bar-open')
     control('bar-toggle').ariaExpanded = String(isOpen)
   })
+  prepareSentMessages(
+    (openid) => [...who.options].find(({ value }) => value === openid)?.text.split(' · ')[0] ?? openid,
+  )
   await listIdentities(who)
 }
 

@@ -6,6 +6,8 @@ import { create, phone } from './viewport'
 
 const element = (id: string) => document.getElementById(id) as HTMLElement
 
+const townTime = { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' } as const
+
 /** WeChat's part of the screen: status bar, navigation bar with capsule, tab bar. */
 export function prepareFrame(): void {
   element('back').addEventListener('click', () => navigateBack(1))
@@ -13,7 +15,8 @@ export function prepareFrame(): void {
   element('menu').addEventListener('click', () => void openMenu())
   element('exit').addEventListener('click', () => reLaunch(`/${homePath()}`))
   const showTime = () => {
-    element('time').textContent = new Date().toTimeString().slice(0, 5).replace(/^0/, '')
+    // The town's time, wherever the browser stands: pages speak of “今天 7:30” in it.
+    element('time').textContent = new Date().toLocaleTimeString('en-GB', townTime).replace(/^0/, '')
   }
   showTime()
   setInterval(showTime, 10_000)

@@ -9,7 +9,7 @@ import { copyNames } from '../copy-names'
 import { failedLoad } from '../failed-load'
 import { readSheet } from '../hours-draft'
 import type { Sheet } from '../hours-sheet'
-import { rowsOf, type ShiftView, shiftView } from '../roster-page'
+import { rowsOf, type ShiftView, shiftView, stillShown } from '../roster-page'
 import { type Group, lateRows, type PersonRow, perGroup, type WaitRow, waitingRows } from '../roster-view'
 import { noSearch, rowHandlers } from '../row-handlers'
 
@@ -59,7 +59,8 @@ Page({
       return
     }
     if (!answer.ok) {
-      this.setData({ load: failedLoad('名单没打开', answer.error) })
+      const isStill = this.page !== undefined && answer.error.code === 'NETWORK'
+      this.setData(isStill ? { notice: stillShown } : { load: failedLoad('名单没打开', answer.error) })
       return
     }
     const page = answer.data
@@ -71,6 +72,7 @@ Page({
     this.sheet = readSheet(page)
     this.setData({
       load: null,
+      notice: null,
       shift: shiftView(page, page.waiting.length, now),
       groups: page.people.length > 0 ? [{ no: 0, rows: this.rows(page.people, 0) }] : [],
       hasMore: this.next !== undefined,
@@ -109,7 +111,10 @@ Page({
   },
 
   async onCopy() {
-    this.setData({ notice: await copyNames(this.shiftId) })
+    if (this.page) {
+      this.setData({ notice: await copyNames(this.page.taskId, this.shiftId) })
+      wx.pageScrollTo({ scrollTop: 0 })
+    }
   },
 
   onRetry() {

@@ -19,6 +19,8 @@ Page({
     load: loading as LoadView | null,
     groups: [] as Group<VisitRow>[],
     hasMore: false,
+    /** The last day on which any of them is kept. */
+    keptUntil: '',
   },
 
   shiftId: '',
@@ -41,6 +43,12 @@ Page({
       groups: this.all.slice(0, 1),
       hasMore: this.all.length > 1,
       load: this.all.length > 0 ? null : none,
+      keptUntil: dayWords(
+        answer.data.visits
+          .map((visit) => visit.keptUntil)
+          .sort()
+          .at(-1),
+      ),
     })
   },
 
@@ -59,9 +67,13 @@ Page({
 })
 
 function visitRow(
-  { household, result, byName, day, keptUntil }: Output<'visit.list'>['visits'][number],
+  { household, result, byName, day }: Output<'visit.list'>['visits'][number],
   no: number,
 ): VisitRow {
-  const until = `${keptUntil.slice(0, 4)}年${monthDay(keptUntil)}`
-  return { no, household, result, text: `${byName} · ${fullDay(day)} · 保留到 ${until}` }
+  return { no, household, result, text: `${byName} · ${fullDay(day)}` }
+}
+
+/** `2027年11月18日` */
+function dayWords(day: string | undefined): string {
+  return day ? `${day.slice(0, 4)}年${monthDay(day)}` : ''
 }

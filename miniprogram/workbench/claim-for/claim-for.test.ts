@@ -113,9 +113,9 @@ test('giving a place back for somebody asks first', async () => {
   phone.answer('task.releaseFor', { state: 'none' })
   await choose(['m-2', '周桂芳'])
   phone.agrees = false
-  tapRow('onRelease', 'm-2')
+  screen.tap('#release')
   phone.agrees = true
-  tapRow('onRelease', 'm-2')
+  screen.tap('#release')
   await sees(screen, '周桂芳已经退出')
   expect(phone.sentOf('task.releaseFor')).toHaveLength(1)
 })

@@ -24,8 +24,6 @@ import {
 import { noSearch, searchHandlers } from '../member-search'
 import { readTrees } from '../place'
 
-type Tapped = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
-
 Page({
   data: {
     ...noSearch,
@@ -94,14 +92,15 @@ Page({
     this.tell(refusedNotice(error))
   },
 
-  async onRelease({ currentTarget }: Tapped) {
-    const person = this.data.chosen.find(({ value }) => value === currentTarget.dataset.id)
+  /** One at a time, so that nobody loses a place by a slip. */
+  async onRelease() {
+    const [person] = this.data.chosen
     if (!person || !(await agrees(releaseForQuestion(person.text)))) {
       return
     }
     const answer = await act('task.releaseFor', { shiftId: this.shiftId, memberId: person.value })
     if (answer.ok) {
-      this.setChosen(this.data.chosen.filter(({ value }) => value !== person.value))
+      this.setChosen([])
       this.tell(doneNotice(`${person.text}已经退出`, '这班没有他的名字了，名额让给别人。'))
       await this.refresh()
     } else {

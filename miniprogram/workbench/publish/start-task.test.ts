@@ -65,10 +65,13 @@ test('a need brings its words, its place and the people asked for', async () => 
   })
   phone.answer('task.publish', { taskId: 't-new' })
   const screen = await opened({ needId: 'n-1' })
+  // Who asked was promised that only the branch reads it; a task is read by everybody.
+  expect(screen.text).toContain('发布后谁都看得到')
   expect(screen.part('.slots').instance.data.plan).toMatchObject({ places: '20' })
   screen.send('.slots', 'plan', { ...plan, places: '20' })
   screen.tap('#preview')
   await sees(screen, '大家会看到')
+  expect(screen.text).toContain('发布后谁都看得到')
   screen.tap('#publish')
   await until(() => phone.opened.length > 0)
   expect(phone.sentOf('task.publish')[0]?.input).toMatchObject({

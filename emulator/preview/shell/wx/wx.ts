@@ -8,6 +8,7 @@ import { networkStatus, offNetworkStatusChange, onNetworkStatusChange } from './
 import { wxCall } from './outcome'
 import { pageFunctions } from './pages'
 import { storage } from './storage'
+import { subscribe } from './subscribe'
 
 /** The `wx` object: what pages use exists, anything else throws with its name. */
 export function createWx(redraw: () => void) {
@@ -17,6 +18,7 @@ export function createWx(redraw: () => void) {
     ...interaction,
     ...pageFunctions(redraw),
     ...storage,
+    ...subscribe,
     cloud: refuseUnknown('wx.cloud', cloud),
     env: refuseUnknown('wx.env', { USER_DATA_PATH }),
     getFileSystemManager: () => refuseUnknown('FileSystemManager', fileSystem),

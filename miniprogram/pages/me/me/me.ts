@@ -8,6 +8,7 @@ import { openTask, showTasks } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
 import { readMe } from '../../../services/session'
 import { type RowView, rowView } from '../../../services/shift-row-view'
+import { messagesRow } from '../../../services/unread'
 import { visitor, whoView } from '../../../services/who-view'
 
 const perPage = 20
@@ -19,6 +20,7 @@ Page({
     saved: null as Notice | null,
     notice: null as Notice | null,
     who: visitor,
+    messages: [] as LinkRow[],
     menu: [] as LinkRow[],
     coming: [] as RowView[],
     past: [] as RowView[],
@@ -73,7 +75,8 @@ Page({
       this.setData({ load: null, saved: null, who: visitor, menu: menuOf(me.data) })
       return
     }
-    const [mine, past] = await Promise.all([
+    const [messages, mine, past] = await Promise.all([
+      messagesRow(),
       read('task.list', { view: 'mine', limit: 50 }),
       read('task.list', { view: 'past', limit: perPage }),
     ])
@@ -92,6 +95,7 @@ Page({
       load: null,
       saved: oldest < now ? savedNotice(oldest, now) : null,
       who: whoView(me.data),
+      messages: [messages],
       menu: menuOf(me.data),
       coming: mine.data.items.map((item) => rowView(item, now)),
       past: past.data.items.map((item) => rowView(item, now)),

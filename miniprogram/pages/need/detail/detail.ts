@@ -1,4 +1,5 @@
 import type { NeedDetail } from '../../../../cloudfunctions/contract/need'
+import { askingHandlers, type Question, questionAbout } from '../../../services/ask-to-tell'
 import type { Notice } from '../../../services/deed-words'
 import { keepDraft, readDraft } from '../../../services/draft'
 import { fontScale } from '../../../services/font-scale'
@@ -17,6 +18,7 @@ Page({
     load: loading as LoadView | null,
     saved: null as Notice | null,
     notice: null as Notice | null,
+    question: null as Question | null,
     need: null as NeedView | null,
     ratingChoices,
     form: '' as Writing,
@@ -29,8 +31,11 @@ Page({
   needId: '',
   found: undefined as NeedDetail | undefined,
 
-  onLoad({ needId = '' }: { needId?: string }) {
+  async onLoad({ needId = '', raised }: { needId?: string; raised?: string }) {
     this.needId = needId
+    if (raised) {
+      this.setData({ question: await questionAbout('need') })
+    }
   },
 
   onShow() {
@@ -50,7 +55,9 @@ Page({
       this.setData({ load: failedView('求助没打开', reading.error, now) })
       return
     }
-    this.setData({ saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null })
+    this.setData({
+      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now, '可能又有进展') : null,
+    })
     await this.show(reading.data)
   },
 
@@ -94,5 +101,10 @@ Page({
     void this.refresh()
   },
 
+  tell(notice: Notice) {
+    this.setData({ notice })
+  },
+
+  ...askingHandlers,
   ...needHandlers,
 })

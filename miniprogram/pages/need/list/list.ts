@@ -1,10 +1,12 @@
 import type { Output } from '../../../../cloudfunctions/contract/contract'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
+import { bindUrl } from '../../../services/identity-urls'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { needPage, raisePage } from '../../../services/need-urls'
 import { type NeedRowView, needRow } from '../../../services/need-view'
+import { branchFirst } from '../../../services/need-words'
 
 type View = 'mine' | 'toMe' | 'closed'
 
@@ -60,14 +62,15 @@ Page({
     }
     const now = Date.now()
     if (reading.state === 'failed') {
-      this.setData({ load: failedView('求助没打开', reading.error, now) })
+      const isVisitor = reading.error.code === 'NOT_BOUND'
+      this.setData({ load: isVisitor ? branchFirst : failedView('求助没打开', reading.error, now) })
       return
     }
     const rows = this.rowsOf(reading.data)
     this.setData({
       rows,
       hasMore: this.cursor !== undefined,
-      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
+      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now, '可能又有进展') : null,
       load: rows.length > 0 ? null : emptyView(...nothing[view]),
     })
   },
@@ -109,7 +112,11 @@ Page({
     wx.navigateTo({ url: needPage(detail.needId) })
   },
 
-  onRetry() {
+  onAct() {
+    if (this.data.load?.state === 'empty') {
+      wx.redirectTo({ url: bindUrl() })
+      return
+    }
     this.setData({ load: loading })
     void this.refresh()
   },

@@ -5,7 +5,7 @@ import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
 import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { bindUrl } from '../../../services/identity-urls'
-import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { failedView, type LoadView, loading } from '../../../services/load-view'
 import {
   emptyNeedDraft,
   isComplete,
@@ -15,8 +15,8 @@ import {
 } from '../../../services/need-form'
 import { choosePhoto, type Photo } from '../../../services/need-photo'
 import { anywhere, readAreas, sendNeed } from '../../../services/need-send'
-import { needPage, raisePage } from '../../../services/need-urls'
-import { choicesOf, kindTexts, whenTexts } from '../../../services/need-words'
+import { raisedPage, raisePage } from '../../../services/need-urls'
+import { branchFirst, choicesOf, kindTexts, whenTexts } from '../../../services/need-words'
 import { newRequestId } from '../../../services/request-id'
 import { readMe } from '../../../services/session'
 
@@ -59,8 +59,7 @@ Page({
       return
     }
     if (!me.data.bound) {
-      const view = emptyView('先认一下您是哪个支部的', '认了支部，求助就知道该找谁。', '我有邀请码')
-      this.setData({ load: view })
+      this.setData({ load: branchFirst })
       return
     }
     const areas = await readAreas()
@@ -123,7 +122,7 @@ Page({
     this.setData({ isBusy: false })
     if (answer.ok) {
       dropDraft(draftName)
-      wx.redirectTo({ url: needPage(answer.data.needId) })
+      wx.redirectTo({ url: raisedPage(answer.data.needId) })
     } else {
       this.tellFailure(answer.error)
     }

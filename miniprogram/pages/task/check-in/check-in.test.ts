@@ -60,6 +60,18 @@ test('a code that has changed meanwhile is asked for anew', async () => {
   await sees(screen, '签到码不对')
 })
 
+test('after too many wrong codes nobody is sent away until the shift is over: the lead takes them down', async () => {
+  const details = { until: Date.now() + 240 * minute }
+  phone.refuse('task.checkIn', { code: 'TOO_MANY_TRIES', details, traceId: 'tr-1' })
+  await open()
+  typeCode('123456')
+  screen.tap('#submit')
+  await sees(screen, '试的次数太多了')
+  expect(screen.text).toContain('别再输了，请领头人替您记上')
+  expect(screen.text).not.toContain('以后再试')
+  expect(screen.text).not.toContain('书记')
+})
+
 test('the picture on the lead’s phone does the same, that of another shift does not', async () => {
   phone.answer('task.checkIn', { checkedInAt: Date.now() })
   await open()

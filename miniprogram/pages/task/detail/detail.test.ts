@@ -1,7 +1,8 @@
 import { dayOf, monthDay } from '../../../services/format'
 import { installPhone, type Phone } from '../../../testing/phone'
 import { openPage, sees, until } from '../../../testing/render-page'
-import { aRoster, aShift, aTask, member, tomorrowMorning } from '../../../testing/samples'
+import { aShift, aTask, member, tomorrowMorning } from '../../../testing/samples'
+import { aPerson, aRoster } from '../../../testing/shift-samples'
 
 const path = 'pages/task/detail/detail'
 const query = { taskId: 't-1' }
@@ -199,7 +200,9 @@ describe('for the person in charge', () => {
 
   test('the text carries the names of everybody, page by page', async () => {
     phone.answer('shift.roster', ({ from }) =>
-      from ? aRoster(['徐建国']) : { ...aRoster(['周桂芳', '王德明']), next: 100 },
+      from
+        ? aRoster([aPerson(4, { name: '徐建国' })])
+        : aRoster([aPerson(2, { name: '周桂芳' }), aPerson(3, { name: '王德明' })], { next: 100 }),
     )
     const screen = openPage(path, query)
     await sees(screen, '名单、签到码、工时')

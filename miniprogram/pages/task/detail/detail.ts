@@ -1,4 +1,5 @@
 import type { TaskDetail } from '../../../../cloudfunctions/contract/task'
+import { askingHandlers, type Question } from '../../../services/ask-to-tell'
 import type { ClashView } from '../../../services/clash-view'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
@@ -21,6 +22,7 @@ Page({
     facts: null as FactsView | null,
     clash: null as ClashView | null,
     isInviting: false,
+    question: null as Question | null,
   },
 
   taskId: '',
@@ -91,5 +93,6 @@ Page({
   },
 
   ...wayHandlers,
+  ...askingHandlers,
   ...taskPage,
 })
