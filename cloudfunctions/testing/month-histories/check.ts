@@ -173,7 +173,7 @@ function checkObjections(old: Cycle | undefined, cycle: Cycle, passbooks: readon
 
 /** The list is what the rules say of the entries, counted again. */
 function checkChoice(
-  { _id, month, standing = [], excluded, ballot, winners, repeats, counted }: Cycle,
+  { _id, month, standing = [], excluded, ballot, winners, repeats, counted, scores }: Cycle,
   passbooks: readonly Passbook[],
 ): void {
   const candidates = standing.map(({ memberId, track }) => {
@@ -189,6 +189,13 @@ function checkChoice(
     _id,
     winners,
     choice.winners,
+  )
+  const scoreOf = new Map(candidates.map(({ memberId, score }) => [memberId, score.score]))
+  must(
+    [...winners, ...repeats].every((memberId) => scores[memberId] === scoreOf.get(memberId)),
+    'the points of the list are those of the entries',
+    _id,
+    scores,
   )
   must(
     counted === candidates.filter(({ track, isExcluded }) => track !== 'E' && !isExcluded).length,
@@ -234,10 +241,11 @@ export function checkAtRest({ passbooks, deeds, attendances }: Stored): void {
       ),
   )
   for (const { shiftId, memberId, n, counted, outcome } of last) {
-    const isPublished = passbooks.some((one) => one.sealed && one.memberId === memberId)
+    // Corrected after its month was closed: what is right is not counted there.
+    const isTooLate = n > 0 && passbooks.some((one) => one.sealed && one.memberId === memberId)
     const stands = ids.has(`shift:${shiftId}:${memberId}:V1:${n}`)
     const isWanted = outcome === 'present' && counted > 0 && memberId !== 'm-10'
-    must(isPublished || stands === isWanted, 'the last word on hours stands', shiftId, memberId, n)
+    must(isTooLate || stands === isWanted, 'the last word on hours stands', shiftId, memberId, n)
   }
 }
 

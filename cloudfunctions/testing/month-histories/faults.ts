@@ -16,12 +16,6 @@ export const faults: readonly Fault[] = [
     to: '{ _id, sealed: false },\n    { entries: op.pushAll(entries)',
   },
   {
-    name: 'entries are added to a sealed month',
-    file: 'points/passbook-store.ts',
-    from: '{ _id, version, sealed: false },\n    { entries: op.pushAll(entries)',
-    to: '{ _id, version },\n    { entries: op.pushAll(entries)',
-  },
-  {
     name: 'a correction of a published month counts again in the next one',
     file: 'points/passbook-rules.ts',
     from: "return present.has(instead ?? '') || counted.has(once ?? '')",

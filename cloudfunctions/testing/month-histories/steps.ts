@@ -46,7 +46,7 @@ const call: fc.Arbitrary<Call> = fc.oneof(
     fc.record({
       do: is('record'),
       by,
-      whom: fc.shuffledSubarray([...people], { minLength: 1, maxLength: 3 }),
+      whom: fc.shuffledSubarray([...people, 'm-3'], { minLength: 1, maxLength: 3 }),
       code: fc.constantFrom('V10' as const, 'V10' as const, 'V9' as const, 'V8' as const, 'B1' as const),
       isOctober: fc.boolean(),
     }),
@@ -99,6 +99,11 @@ const wait = (hours: number): Step => ({ step: 'wait', hours })
 const october = (whom: string[], code: 'V10' | 'V8' | 'V9') =>
   made({ do: 'record', by: 'm-3', whom, code, isOctober: true })
 
+/** Officers write down deeds of the same people at one moment. */
+const atOnce = (whom: string[], ...words: [by: string, code: 'V10' | 'V8'][]): Step => ({
+  step: 'together',
+  calls: words.map(([officer, code]) => ({ do: 'record', by: officer, whom, code, isOctober: true })),
+})
 const object = (name: string) => made({ do: 'object', who: name })
 const answer = (isUpheld: boolean) => made({ do: 'answer', by: 'm-2', isUpheld })
 const corrected = (hours: number) =>
@@ -112,6 +117,48 @@ const during = fc.constantFrom<Step[][]>(
   [object('m-10'), answer(true)],
   [corrected(4), corrected(0)],
 )
+/** By one secretary, or by both at once. */
+const publishing = fc.constantFrom<Step[]>(made({ do: 'publish', by: 'm-1' }), {
+  step: 'together',
+  calls: [
+    { do: 'publish', by: 'm-1' },
+    { do: 'publish', by: 'm-2' },
+  ],
+})
+/** The list is fixed, maybe by two at once, maybe while deeds of the month still come. */
+const fixing = fc.constantFrom<Step[]>(
+  made({ do: 'fix', by: 'm-2' }),
+  {
+    step: 'together',
+    calls: [
+      { do: 'fix', by: 'm-1' },
+      { do: 'fix', by: 'm-2' },
+    ],
+  },
+  {
+    step: 'together',
+    calls: [
+      { do: 'fix', by: 'm-2' },
+      ...(['m-1', 'm-2', 'm-3'] as const).map(
+        (officer): Call => ({
+          do: 'record',
+          by: officer,
+          whom: ['m-4', 'm-5', 'm-6', 'm-7'],
+          code: 'V9',
+          isOctober: true,
+        }),
+      ),
+    ],
+  },
+)
+/** Hours are confirmed, and the call maybe dies while their points are on the way. */
+const confirming: fc.Arbitrary<Step> = fc
+  .record({ after: fc.integer({ min: 5, max: 30 }), isRetried: fc.boolean() })
+  .map((death) => ({
+    step: 'crash',
+    call: { do: 'confirm', by: 'm-1', shift: 'early', hours: 6 },
+    ...death,
+  }))
 const afterwards = fc.constantFrom<Step[][]>(
   [],
   [answer(false), made({ do: 'supplement', by: 'm-2' })],
@@ -129,31 +176,48 @@ const toTheList: fc.Arbitrary<Step[]> = fc
   .record({
     whom: fc.shuffledSubarray([...people].slice(0, 4), { minLength: 2, maxLength: 3 }),
     between: fc.array(step, { maxLength: 3 }),
+    confirmed: confirming,
+    fixing,
     during,
     later: fc.array(step, { maxLength: 4 }),
+    publishing,
     afterwards,
     end: fc.array(step, { maxLength: 3 }),
     isTurned: fc.boolean(),
   })
-  .map(({ whom, between, during: objected, later, afterwards: cleared, end, isTurned }) => [
-    ...ownDeed,
-    october(whom, 'V10'),
-    october(whom, 'V10'),
-    october(whom, 'V8'),
-    october(whom, 'V8'),
-    october(whom.slice(0, 2), 'V9'),
-    made({ do: 'confirm', by: 'm-1', shift: 'early', hours: 6 }),
-    wait(240),
-    ...between,
-    made({ do: 'ballot', by: 'm-1', isTurned }),
-    made({ do: 'fix', by: 'm-2' }),
-    ...objected,
-    ...later,
-    wait(240),
-    made({ do: 'publish', by: 'm-1' }),
-    ...cleared,
-    ...end,
-  ])
+  .map(
+    ({
+      whom,
+      between,
+      confirmed,
+      fixing: fixed,
+      during: objected,
+      later,
+      publishing: published,
+      afterwards: cleared,
+      end,
+      isTurned,
+    }) => [
+      ...ownDeed,
+      october(whom, 'V10'),
+      atOnce(whom, ['m-1', 'V10'], ['m-2', 'V8'], ['m-3', 'V8']),
+      october(whom.slice(0, 2), 'V9'),
+      confirmed,
+      wait(240),
+      ...between,
+      made({ do: 'ballot', by: 'm-1', isTurned }),
+      fixed,
+      // Whom the crowd kept from it.
+      made({ do: 'ballot', by: 'm-1', isTurned }),
+      made({ do: 'fix', by: 'm-1' }),
+      ...objected,
+      ...later,
+      wait(240),
+      published,
+      ...cleared,
+      ...end,
+    ],
+  )
 
 export const history: fc.Arbitrary<Step[]> = fc.oneof(
   weigh(1, fc.array(step, { minLength: 4, maxLength: 14, size: 'max' })),
