@@ -20,6 +20,7 @@ export const messageKind = v.picklist([
   'needTaken',
   'needAnswered',
   'needBecameTask',
+  'needTaskCancelled',
   'needAskDone',
   'needDone',
   'needNotDone',

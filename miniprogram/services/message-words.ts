@@ -75,6 +75,10 @@ const words: Words = {
   needTaken: () => ({ title: '有人来办了', text: '您的求助有人接了，有进展再告诉您。' }),
   needAnswered: () => ({ title: '有答复了', text: '请点开看看。办好了，也请说一声。' }),
   needBecameTask: () => ({ title: '排成任务了', text: '您的求助排成了任务，点开看进展。' }),
+  needTaskCancelled: () => ({
+    title: '排的任务取消了',
+    text: '您的求助还在，支部会另外安排。急的话，请点开再说一声。',
+  }),
   needAskDone: () => ({ title: '办好了吗', text: '请点开说一声：办好了，还是还没有。' }),
   needDone: () => ({ title: '对方说办好了', text: '这件求助办完了，谢谢您。' }),
   needNotDone: () => ({ title: '还没有办好', text: '对方说还没有办好，请点开再看看。' }),

@@ -47,6 +47,7 @@ const notes: Record<MessageKind, string> = {
   needTaken: '有人来办您的事了',
   needAnswered: '有答复了，请点开看看',
   needBecameTask: '已经排成任务，请点开看',
+  needTaskCancelled: '排的任务取消了，会另外安排',
   needAskDone: '事情办好了吗，请点开回答',
   needDone: '对方说办好了',
   needNotDone: '对方说还没有办好，请点开看',

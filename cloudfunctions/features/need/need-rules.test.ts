@@ -28,7 +28,7 @@ const table: Record<NeedState, Partial<Record<NeedEvent, NeedState>>> = {
     notDone: 'notDone',
     withdraw: 'withdrawn',
   },
-  task: { answer: 'answered', done: 'done', notDone: 'notDone', withdraw: 'withdrawn' },
+  task: { loseTask: 'open', answer: 'answered', done: 'done', notDone: 'notDone', withdraw: 'withdrawn' },
   done: {},
   withdrawn: {},
 }

@@ -43,7 +43,7 @@ export interface Need {
 }
 
 /** What can happen to a need once it is raised. */
-export type NeedEvent = 'take' | 'answer' | 'becomeTask' | 'done' | 'notDone' | 'withdraw'
+export type NeedEvent = 'take' | 'answer' | 'becomeTask' | 'loseTask' | 'done' | 'notDone' | 'withdraw'
 
 interface Step {
   from: readonly NeedState[]
@@ -78,6 +78,7 @@ export const life: Readonly<Record<NeedEvent, Step>> = {
     record: 'audit',
     tells: 'needBecameTask',
   },
+  loseTask: { from: ['task'], to: 'open', who: 'officer', record: 'audit', tells: 'needTaskCancelled' },
   done: {
     from: ['taken', 'notDone', 'answered', 'task'],
     to: 'done',

@@ -2,15 +2,16 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import { dayOf } from '../../platform/calendar'
 import type { ActContext } from '../../platform/context'
+import { loseTask } from '../need/lose-task'
 import { phaseOf, refuseOutOfPhase } from './life-rules'
 import { peopleOf } from './publish-rules'
 import { requestKey } from './request-key'
-import type { Judged } from './shift-store'
+import { hasOpenShift, type Judged } from './shift-store'
 import { findShiftIn, saveCancelled } from './task-edit-store'
 import { findTaskCard } from './task-store'
 import { tellChange } from './tell-change'
 
-/** Until it is over, with a reason that everybody on it and the lead is told. Six operations. */
+/** Until it is over, with a reason that everybody on it and the lead is told. Six operations, four more when a need lost its task by it. */
 export async function cancelShift(
   context: ActContext,
   { shiftId, reason }: ParsedInput<'shift.cancel'>,
@@ -47,6 +48,9 @@ async function settle({ scope, now }: ActContext, shiftId: string, request: stri
 async function tellCancelled(context: ActContext, shift: Judged): Promise<number> {
   const { _id: shiftId, taskId, startsAt, endsAt, reason } = shift
   const task = await findTaskCard(taskId)
+  if (task?.needId && !(await hasOpenShift(taskId))) {
+    await loseTask(task.needId, taskId, context.now)
+  }
   return tellChange(context, {
     memberIds: [...peopleOf(shift), shift.leadId],
     kind: 'shiftCancelled',

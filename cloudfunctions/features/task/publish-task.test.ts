@@ -167,6 +167,31 @@ describe('from a need', () => {
     const open = await world.as('o-villager').call('task.list', { view: 'open' })
     expect(open.items.map(({ title }) => title)).not.toContain('又一个')
   })
+
+  test('whose task is cancelled: it is open again, its asker told once, and another task may answer it', async () => {
+    const { needId } = await world.as('o-villager').call('need.raise', {
+      kind: 'home',
+      text: '灯一亮就跳闸',
+      place: '村口',
+      when: 'days',
+    })
+    const two = { ...draft, needId, shifts: [slot(1), slot(2)] }
+    const { taskId } = await secretary().call('task.publish', two)
+    const cancel = (number: number, request = requestId()) =>
+      secretary().call('shift.cancel', { shiftId: `${taskId}-s${number}`, reason: '下雨' }, request)
+    await cancel(1)
+    const need = () => world.as('o-villager').call('need.get', { needId })
+    expect(await need()).toMatchObject({ state: 'task', taskId })
+    const request = requestId()
+    await cancel(2, request)
+    await cancel(2, request)
+    expect(await need()).toMatchObject({ state: 'open' })
+    expect(await need()).not.toHaveProperty('taskId')
+    const { items } = await world.as('o-villager').call('message.list', {})
+    expect(items.filter(({ kind }) => kind === 'needTaskCancelled')).toHaveLength(1)
+    await secretary().call('task.publish', { ...draft, needId })
+    expect(await need()).toMatchObject({ state: 'task' })
+  })
 })
 
 describe('more shifts', () => {

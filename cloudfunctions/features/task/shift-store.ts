@@ -63,6 +63,11 @@ export function findNeighbours(shift: Shown, memberIds: readonly string[]) {
   )
 }
 
+/** Whether a task still takes place. */
+export async function hasOpenShift(taskId: string): Promise<boolean> {
+  return (await shifts.find({ taskId, state: 'open' }, { fields: ['state'], limit: 1 })).length > 0
+}
+
 export function findShiftsOfTask(taskId: string): Promise<Shown[]> {
   return shifts.find({ taskId }, { fields: shown, orderBy: [['startsAt', 'asc']], limit: 100 })
 }

@@ -33,7 +33,7 @@ export function findTaskCards(taskIds: readonly string[]) {
 
 /** What messages about its shifts say of a task. */
 export function findTaskCard(taskId: string) {
-  return tasks.findById(taskId, ['title', 'site'])
+  return tasks.findById(taskId, ['title', 'site', 'needId'])
 }
 
 /** At most 1,000 ids. */
