@@ -51,12 +51,12 @@ export const monthDeeds = {
     }
     const left =
       answer.data.held > 0 ? `${withUnit(answer.data.held, '位')}有异议的先留着，答复了再增补。` : ''
-    await this.end(doneNotice('发布了', `${left}校验码在下面，红榜上也印着它。`))
+    await this.end(doneNotice('发布了', `${left}核对码在下面，红榜上也印着它。`))
   },
 
   async onSupplement(this: DeedPage) {
     const { month } = this
-    const content = '原来的名单不动，增补的另出一张，有它自己的校验码。'
+    const content = '原来的名单不动，增补的另出一张，有它自己的核对码。'
     if (!month || this.data.isBusy || !(await agrees({ title: '增补发布', content }))) {
       return
     }
@@ -68,7 +68,7 @@ export const monthDeeds = {
       return
     }
     const { added, code } = answer.data
-    await this.end(doneNotice('增补发布了', `增补 ${withUnit(added, '位')}，校验码 ${code}。`))
+    await this.end(doneNotice('增补发布了', `增补 ${withUnit(added, '位')}，核对码 ${code}。`))
   },
 
   onNote(this: DeedPage, { detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
