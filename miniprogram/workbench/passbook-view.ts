@@ -60,7 +60,7 @@ const capWords: Record<NonNullable<PassbookEntry['cap']>, string> = {
   month: '这一项本月封顶',
   contribution: '加分的总数本月封顶',
   reversed: '已经冲销',
-  once: '一年只算一次',
+  once: '同一任务一个月只算一次',
   notInRules: '支部的规则里没有这一项',
   notForTrack: '这一类党员不算这一项',
 }

@@ -3,6 +3,7 @@ import { aMember, NOW, tree } from '../../testing/documents'
 import { openWorld, requestId, type World } from '../../testing/world'
 import { credit } from './credit'
 import type { Passbook, PassbookEntry } from './passbook-rules'
+import { addEntries, findPassbook, seal } from './passbook-store'
 import { forgetRules } from './rules-in-force'
 
 let world: World
@@ -76,6 +77,15 @@ describe('crediting', () => {
     expect(await passbooks().findById('2026-11:m-3', ['entries'])).toMatchObject({
       entries: [{ _id: 'e-2', ofMonth: '2026-10' }],
     })
+  })
+
+  test('a month sealed between the reading and the writing takes nothing', async () => {
+    await credit(owner, [anEntry('e-1')], '2026-10', NOW)
+    const read = await findPassbook('2026-10:m-3')
+    expect(await seal('2026-10', ['m-3'])).toBe(1)
+    const after = { contribution: 4, deduction: 0, score: 64, hours: 0, kinds: 1 }
+    expect(await addEntries(read as Passbook, [anEntry('e-2')], after)).toBe(false)
+    expect(await passbooks().findById('2026-10:m-3', ['score'])).toMatchObject({ score: 62 })
   })
 
   test('what was credited before the sealing is not credited again after it', async () => {
