@@ -30,3 +30,9 @@ test.each(faults.filter(({ name }) => soon.includes(name)))(
   },
   60_000,
 )
+
+test('every planted bug still fits the source', async () => {
+  for (const fault of faults) {
+    await expect(bundle('fits', fault)).resolves.toContain('fits')
+  }
+}, 60_000)
