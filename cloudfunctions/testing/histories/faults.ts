@@ -123,8 +123,8 @@ export const faults: readonly Fault[] = [
       },
       {
         file: 'give-way-to-clash.ts',
-        from: '  if (clash) {\n    await undoClaim',
-        to: '  if (!request) {\n    await undoClaim',
+        from: 'const [clash] = await findStayingClashes(shift, [memberId], isSecondTap)',
+        to: 'const [clash] = request ? [] : await findStayingClashes(shift, [memberId], isSecondTap)',
       },
     ],
   },

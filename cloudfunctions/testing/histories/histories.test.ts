@@ -9,7 +9,7 @@ import { playAside } from './play-aside'
 test('a hundred histories of claims, releases, held places, edits, retries and crossing calls hold', async () => {
   const { output } = await playAside(await bundle('slice'), { RUNS: '100', SEED: '4' })
   expect(output).toContain('all hold')
-}, 120_000)
+}, 300_000)
 
 /** Found soon; `npm run histories -- faults` plants all of them. */
 const soon = [
@@ -28,5 +28,11 @@ test.each(faults.filter(({ name }) => soon.includes(name)))(
     expect(holds).toBe(false)
     expect(output).toContain('does not hold')
   },
-  60_000,
+  180_000,
 )
+
+test('every planted bug still fits the source', async () => {
+  for (const fault of faults) {
+    await expect(bundle('fits', fault)).resolves.toContain('fits')
+  }
+}, 120_000)
