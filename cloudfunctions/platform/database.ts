@@ -78,6 +78,8 @@ export const op = {
   /** Appends and keeps the newest `keep` elements. */
   pushBounded: (value: string | number | object, keep: number) =>
     command.push({ each: [value], slice: -keep }),
+  pushAllBounded: (values: readonly string[], keep: number) =>
+    command.push({ each: [...values], slice: -keep }),
   pull: (match: object | string) => command.pull(match),
   /** The whole value instead of what is there; a plain object would only be merged into it. */
   set: (value: object) => command.set(value),

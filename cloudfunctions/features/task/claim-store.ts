@@ -1,4 +1,5 @@
 import { allOf, anyOf, collection, op, type Where } from '../../platform/database'
+import { stayKey } from './request-key'
 import type { Entry, Shift } from './shift-rules'
 import { type Judged, nextVersion, remember } from './shift-store'
 import { FIRST_TAP, type Passing } from './waiting-rules'
@@ -155,22 +156,40 @@ export function leaveQueue({ shiftId, entry, request }: Release): Promise<Shift 
 }
 
 /**
- * Undoes a claim that met a clash, all of those who came together at once. It never held, so it is no release that
- * anybody hears of.
+ * Undoes a claim that met a clash, all of those who came together at once, unless somebody was told that one of them
+ * stays. It never held, so it is no release that anybody hears of.
  */
 export function stepBack(
   shiftId: string,
-  memberIds: readonly string[],
+  entries: readonly Entry[],
   request: string,
 ): Promise<Shift | undefined> {
+  const memberIds = entries.map(({ memberId }) => memberId)
   return shifts.updateAndReturn(
-    { _id: shiftId, state: 'open', 'roster.memberId': op.all(memberIds), spent: op.neq(request) },
     {
-      left: op.inc(memberIds.length),
+      _id: shiftId,
+      state: 'open',
+      'roster.memberId': op.all(memberIds),
+      spent: op.noneOf([request, ...entries.map(stayKey)]),
+    },
+    {
+      left: op.inc(entries.length),
       roster: op.pull({ memberId: op.oneOf(memberIds) }),
       spent: remember(request),
       ...nextVersion,
     },
+  )
+}
+
+/** These places stay from here on, for all that a claim still under way may see; says whether they were still held. */
+export function keepPlaces(
+  shiftId: string,
+  memberIds: readonly string[],
+  keys: readonly string[],
+): Promise<boolean> {
+  return shifts.update(
+    { _id: shiftId, 'roster.memberId': op.all(memberIds) },
+    { spent: remember(...keys), ...nextVersion },
   )
 }
 
@@ -217,7 +236,7 @@ export function noteComing(shiftId: string, { memberId, at }: Entry): Promise<bo
   )
 }
 
-/** From here on this request is never carried out; says whether it had not been before. */
-export function spendRequest(shiftId: string, request: string): Promise<boolean> {
-  return shifts.update({ _id: shiftId, spent: op.neq(request) }, { spent: remember(request), ...nextVersion })
+/** From here on this request is never carried out; nothing happens when it already was. */
+export async function spendRequest(shiftId: string, request: string): Promise<void> {
+  await shifts.update({ _id: shiftId, spent: op.neq(request) }, { spent: remember(request), ...nextVersion })
 }

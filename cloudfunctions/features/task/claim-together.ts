@@ -2,7 +2,7 @@ import type { Output } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import { alreadyIn, placesForNewcomers, refuseClosed, refuseOutsiders } from './claim-refusals-rules'
 import { takePlaces } from './claim-store'
-import { decideToStay, findStayingClashes, stillOn, undoClaim } from './give-way-to-clash'
+import { findStayingClashes, stayOn, undoClaim } from './give-way-to-clash'
 import { passPlacesOn } from './pass-places-on'
 import type { Entry } from './shift-rules'
 import { findShift, type Judged } from './shift-store'
@@ -35,7 +35,10 @@ export async function claimTogether(
     }
     await passPlacesOn(found, at)
     if (isDone) {
-      return stay(found, entries, request, !taken)
+      const outcome = await stay(found, entries, request, !taken)
+      if (outcome) {
+        return outcome
+      }
     }
   }
   throw new AppError('BUSY')
@@ -47,7 +50,7 @@ async function stay(
   entries: Entries,
   request: string,
   isRetry: boolean,
-): Promise<Output<'task.claimFor'>> {
+): Promise<Output<'task.claimFor'> | undefined> {
   const { at } = entries[0]
   const on = new Set(shift.roster.map(({ memberId }) => memberId))
   const memberIds = entries.map(({ memberId }) => memberId)
@@ -55,8 +58,7 @@ async function stay(
   if (shift.state === 'cancelled' || shift.startsAt > at) {
     refuseClosed(shift, at)
     const clashes = await findStayingClashes(shift, staying.length > 0 ? staying : memberIds)
-    const isUndone = clashes.length > 0 && (await undoClaim(shift, staying, request, at))
-    if (clashes.length > 0 && (isUndone || (await stillOn(shift, staying)).length === 0)) {
+    if (clashes.length > 0 && (await undoClaim(shift, staying, request, at))) {
       throw new AppError('OTHERS_CLASH', {
         memberIds: memberIds.filter((id) => clashes.some(({ memberId }) => memberId === id)),
       })
@@ -65,10 +67,8 @@ async function stay(
   if (staying.length === 0) {
     throw new AppError('CLAIM_RELEASED')
   }
-  if (isRetry) {
-    await decideToStay(shift, staying, request)
-  }
-  return { state: 'claimed' }
+  const stays = !isRetry || (await stayOn(shift, staying, request))
+  return stays ? { state: 'claimed' } : undefined
 }
 
 function refuse(shift: Judged, entries: Entries, audiences: readonly string[]): void {

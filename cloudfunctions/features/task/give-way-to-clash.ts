@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '../../platform/app-error'
-import { spendRequest, stepBack } from './claim-store'
+import { keepPlaces, stepBack } from './claim-store'
 import { passPlacesOn } from './pass-places-on'
+import { stayKey } from './request-key'
 import { clashes, type Entry } from './shift-rules'
 import { findNeighbours, findShift, type Judged } from './shift-store'
 import { findTaskCards } from './task-store'
@@ -16,71 +17,55 @@ const PATIENCE = [100, 200, 400]
  * does (it looked too early, or its process died), this one does. Both may step back, both never stay.
  * A second tap on a place already held gives way to earlier claims only: it was looked for when it was taken.
  */
-export async function giveWayToClash(
-  shift: Judged,
-  { memberId, at }: Entry,
-  request: string,
-  isRetry: boolean,
-): Promise<void> {
+export async function giveWayToClash(shift: Judged, { memberId, at }: Entry, request: string): Promise<void> {
   const isSecondTap = !shift.spent.includes(request)
   const [clash] = await findStayingClashes(shift, [memberId], isSecondTap)
-  if (!clash) {
-    if (isRetry && !isSecondTap) {
-      await decideToStay(shift, [memberId], request)
-    }
-    return
-  }
-  if (!(await undoClaim(shift, [memberId], request, at))) {
-    if ((await stillOn(shift, [memberId])).length > 0) {
-      return
-    }
-  }
-  throw await wordClash(clash)
-}
-
-/** Whether the claim of a request stays is written once, so that the request and its retry answer the same. */
-const decision = (request: string) => `${request}:clash`
-
-/** The first try may be about to step back for a clash that it saw and that is gone. */
-export async function decideToStay(
-  shift: Judged,
-  memberIds: readonly string[],
-  request: string,
-): Promise<void> {
-  const isDecided = shift.spent.includes(decision(request))
-  if (isDecided || (await spendRequest(shift._id, decision(request)))) {
-    return
-  }
-  if ((await stillOn(shift, memberIds)).length === 0) {
-    throw new AppError('CLAIM_RELEASED')
+  if (clash && (await undoClaim(shift, [memberId], request, at))) {
+    throw await wordClash(clash)
   }
 }
 
-/** Somebody may give back their own place while all of them are to step back. */
-const ROUNDS = 3
+/**
+ * Whoever is told of a place that another call has claimed is told the truth: that call can step back no more. Says
+ * whether it had not done so yet.
+ */
+export async function stayOn(shift: Judged, memberIds: readonly string[], request: string): Promise<boolean> {
+  const mine = entriesOf(shift, memberIds)
+  const missing = [request, ...mine.map(stayKey)].filter((key) => !shift.spent.includes(key))
+  return missing.length === 0 || keepPlaces(shift._id, memberIds, missing)
+}
 
-/** Takes back what this request has claimed, and passes on what is free then; says whether it did. */
+function entriesOf({ roster }: Judged, memberIds: readonly string[]): Entry[] {
+  return roster.filter(({ memberId }) => memberIds.includes(memberId))
+}
+
+/** Each round lost means that one of several gave back their own place, or was told that it stays. */
+const ROUNDS = 4
+
+/** Takes back what this request has claimed, and passes on what is free then; says whether it did, or nothing was left. */
 export async function undoClaim(
   shift: Judged,
   memberIds: readonly string[],
   request: string,
   now: number,
 ): Promise<boolean> {
-  let staying = memberIds
-  for (let round = 0; round < ROUNDS && staying.length > 0; round += 1) {
-    const left = await stepBack(shift._id, staying, decision(request))
+  const key = `${request}:clash`
+  let current: Judged | undefined = shift
+  for (let round = 0; current && round < ROUNDS; round += 1) {
+    const { spent } = current
+    const present = entriesOf(current, memberIds)
+    const leaving = spent.includes(key) ? [] : present.filter((entry) => !spent.includes(stayKey(entry)))
+    if (leaving.length === 0) {
+      return present.length === 0
+    }
+    const left = await stepBack(shift._id, leaving, key)
     if (left) {
       await passPlacesOn(left, now)
       return true
     }
-    staying = memberIds.length > 1 ? await stillOn(shift, staying) : []
+    current = await findShift(shift._id)
   }
   return false
-}
-
-export async function stillOn({ _id }: Judged, memberIds: readonly string[]): Promise<string[]> {
-  const on = new Set((await findShift(_id))?.roster.map(({ memberId }) => memberId))
-  return memberIds.filter((memberId) => on.has(memberId))
 }
 
 /** A retry of a claim that gave way is told the same again, as long as the other shift is held. */

@@ -2,7 +2,7 @@ import type { Output } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import { placesForNewcomers, refuseClosed, refuseOutsiders } from './claim-refusals-rules'
 import { type Claim, joinQueue, spendRequest, takeFromQueue, takeHeld, takePlaces } from './claim-store'
-import { giveWayToClash, refuseClash } from './give-way-to-clash'
+import { giveWayToClash, refuseClash, stayOn } from './give-way-to-clash'
 import { passPlacesOn } from './pass-places-on'
 import { findShift, type Judged } from './shift-store'
 import { standOf } from './waiting-rules'
@@ -59,12 +59,13 @@ async function settle(
   if (isTurn && (isNew || !shift.spent.includes(claim.request))) {
     return takeTurn(shift, stand.state, claim, isNew)
   }
-  await rememberTap(shift, claim)
   if (stand.state !== 'claimed') {
+    await rememberTap(shift, claim)
     return { state: 'waiting', position: stand.state === 'waiting' ? stand.position : 1 }
   }
-  await giveWayToClash(shift, entry, claim.request, !isFirst)
-  return { state: 'claimed' }
+  await giveWayToClash(shift, entry, claim.request)
+  const stays = isFirst || (await stayOn(shift, [entry.memberId], claim.request))
+  return stays ? { state: 'claimed' } : undefined
 }
 
 /**
@@ -85,7 +86,7 @@ async function takeTurn(
   if (!taken) {
     return undefined
   }
-  await giveWayToClash(taken, claim.entry, claim.request, false)
+  await giveWayToClash(taken, claim.entry, claim.request)
   return { state: 'claimed' }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { WriteContext } from '../../platform/context'
+import type { Entry } from './shift-rules'
 
 /**
  * A deed's lasting name: the client's request id, bound to the person and the verb. A retry has the same
@@ -10,6 +11,14 @@ export function requestKey(
   { caller }: WriteContext,
   requestId: string,
 ): string {
-  const name = `${verb}:${caller.memberId}:${requestId}`
+  return digest(`${verb}:${caller.memberId}:${requestId}`)
+}
+
+/** Says of one claim of one person that somebody was told it stays. */
+export function stayKey({ memberId, at }: Entry): string {
+  return digest(`stay:${memberId}:${at}`)
+}
+
+function digest(name: string): string {
   return createHash('sha256').update(name).digest('base64url').slice(0, 16)
 }

@@ -33,7 +33,7 @@ export const shown = [
 /** Enough for every honest late duplicate; bounds the document at ~100 KB of request keys. */
 const REQUESTS_KEPT = 2_000
 
-export const remember = (request: string) => op.pushBounded(request, REQUESTS_KEPT)
+export const remember = (...requests: string[]) => op.pushAllBounded(requests, REQUESTS_KEPT)
 export const nextVersion = { version: op.inc(1) }
 
 /** With the requests it has seen: for finding out why a write did not match. */
