@@ -46,6 +46,7 @@ const sideWays = [
   'away-report',
   'claim-for',
   'lead-visits',
+  'need',
   'publish',
   'record',
   'share',
