@@ -134,7 +134,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a claim that steps back does not free its place',
-    edits: [{ file: store, from: '      left: op.inc(memberIds.length),\n', to: '' }],
+    edits: [{ file: store, from: '      left: op.inc(entries.length),\n', to: '' }],
   },
   {
     name: 'a place given back is counted without asking whether it was held',
