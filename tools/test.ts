@@ -44,8 +44,10 @@ const inBrowser = [jest, '--selectProjects', 'journeys', everyCore, '--forceExit
 const sideWays = [
   'admission',
   'away-report',
+  'check-in',
   'claim-for',
   'lead-visits',
+  'messages',
   'need',
   'publish',
   'record',

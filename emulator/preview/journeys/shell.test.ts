@@ -210,9 +210,9 @@ test('an unknown wx function and an error of a page are shown outside the phone 
   await tap('出错')
   const box = page.getByRole('region', { name: '页面脚本的错误' })
   await box.getByText('页面自己的错').waitFor()
-  await box.getByText('预览没有 wx.scanCode').waitFor()
+  await box.getByText('预览没有 wx.getWeRunData').waitFor()
   expect(await page.evaluate(() => window.__previewErrors.length)).toBe(2)
-  await expect(quiet.verify()).rejects.toThrow('预览没有 wx.scanCode')
+  await expect(quiet.verify()).rejects.toThrow('预览没有 wx.getWeRunData')
 })
 
 test('a disabled button hears no tap', async () => {
