@@ -8,6 +8,7 @@ import { readMe } from '../../services/session'
 import { readWholeRoster } from '../../services/whole-roster'
 import type { PersonSaid } from '../components/person-hours/person-hours'
 import { beginSending, confirmHours, type Sending, unfinishedSending } from '../confirm-hours'
+import { copyNews } from '../copy-news'
 import { failedLoad } from '../failed-load'
 import { dropSheet, readSheet } from '../hours-draft'
 import { hoursHandlers } from '../hours-handlers'
@@ -120,6 +121,10 @@ Page({
       await this.refresh()
       this.setData({ notice: refusal(ended.error) })
     }
+  },
+
+  async onNews() {
+    this.setData({ notice: await copyNews(this.shiftId) })
   },
 
   onBack() {

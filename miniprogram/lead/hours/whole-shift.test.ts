@@ -60,3 +60,27 @@ test('a shift nobody came to is closed with one tap', async () => {
   expect(phone.sentOf('shift.confirm')[0]?.input).toEqual({ shiftId: 's-1', rows: [] })
   screen.close()
 })
+
+test('once the hours stand, a piece of news is offered: the facts, nobody’s name, for the lead to add to', async () => {
+  const present = { outcome: 'present' as const, hours: 3, version: 0 }
+  const absent = { outcome: 'absent' as const, hours: 0, version: 0 }
+  serve(aRoster([aPerson(2), aPerson(3), aPerson(4)]))
+  const screen = open()
+  await sees(screen, '到场 3 人')
+  phone.answer('shift.confirm', { done: 3, total: 3, unconfirmed: 0 })
+  screen.tap('#confirm')
+  await sees(screen, '复制一段动态草稿')
+  serve(
+    aRoster([
+      aPerson(2, { result: present }),
+      aPerson(3, { result: present }),
+      aPerson(4, { result: absent }),
+    ]),
+  )
+  screen.tap('#news')
+  await sees(screen, '动态草稿复制好了')
+  const copied = phone.opened.at(-1) ?? ''
+  expect(copied).toMatch(/^剪贴板：[^]*2\s人在.+出工，合计 6\s小时/)
+  expect(copied).not.toContain(aPerson(2).name)
+  screen.close()
+})
