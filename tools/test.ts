@@ -48,12 +48,14 @@ const sideWays = [
   'claim-for',
   'lead-visits',
   'messages',
+  'month',
   'need',
   'publish',
   'record',
   'share',
   'teams',
   'transfer',
+  'workbench',
   'workbench-complete',
 ]
 
