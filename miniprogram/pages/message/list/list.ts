@@ -2,7 +2,9 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { emptyLeads, shownPage } from '../../../services/loading-page'
 import { type MessageView, messageView } from '../../../services/message-view'
+import { listStart, moreRows } from '../../../services/more-rows'
 import { showTasks } from '../../../services/open'
 import { noteSeen } from '../../../services/unread'
 
@@ -15,19 +17,9 @@ Page({
     hasMore: false,
   },
 
-  cursor: undefined as string | undefined,
-  /** Grows with every question, so that a late answer to an earlier one is dropped. */
-  question: 0,
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
+  ...listStart,
+  ...shownPage,
+  ...emptyLeads(showTasks),
 
   async refresh() {
     const question = ++this.question
@@ -55,40 +47,11 @@ Page({
   },
 
   async onReachBottom() {
-    const { cursor, question } = this
-    if (!cursor) {
-      return
-    }
-    this.cursor = undefined
-    const reading = await read('message.list', { cursor })
-    if (question !== this.question) {
-      return
-    }
-    if (reading.state === 'failed') {
-      this.cursor = cursor
-      return
-    }
-    const from = this.data.messages.length
-    const now = Date.now()
-    const added = reading.data.items.map((item, index) => [
-      `messages[${from + index}]`,
-      messageView(item, now),
-    ])
-    this.cursor = reading.data.next
-    this.setData({ ...Object.fromEntries(added), hasMore: this.cursor !== undefined })
+    const ask = (cursor: string) => read('message.list', { cursor })
+    await moreRows(this, 'messages', ask, ({ items }) => items.map((item) => messageView(item, Date.now())))
   },
 
   onOpen({ detail }: WechatMiniprogram.CustomEvent<{ url: string }>) {
     wx.navigateTo({ url: detail.url })
-  },
-
-  /** 再试一次, or where an empty list leads. */
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      showTasks()
-      return
-    }
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })
