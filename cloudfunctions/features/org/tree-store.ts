@@ -33,6 +33,12 @@ export async function findTreesById(treeIds: readonly string[]): Promise<TreeDoc
   return found.map(complete)
 }
 
+/** In whichever tree it stands. */
+export async function findTeam(teamId: string): Promise<TreeParts['teams'][number] | undefined> {
+  const [tree] = await trees.find({ 'teams.id': teamId }, { fields: ['teams'], limit: 1 })
+  return tree?.teams?.find(({ id }) => id === teamId)
+}
+
 /** Says whether it was new. */
 export function insertTree(treeId: string, nodes: Tree['nodes']): Promise<boolean> {
   return trees.insert({ _id: treeId, version: 1, nodes, teams: [], areas: [], applied: [] })

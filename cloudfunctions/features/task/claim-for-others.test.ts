@@ -13,6 +13,7 @@ const grouped = {
     { id: 'g-1', name: '一组', level: 'group', parentId: 'b-1' },
     { id: 'g-2', name: '二组', level: 'group', parentId: 'b-1' },
   ],
+  teams: [{ id: 'team-1', name: '先锋队', branchId: 'b-1', memberIds: ['m-1', 'm-2', 'm-3'] }],
 }
 
 beforeEach(async () => {
@@ -60,6 +61,10 @@ async function told(number: number): Promise<string[]> {
   return found.map(({ kind }) => kind)
 }
 
+async function forgetTold(): Promise<void> {
+  await collection<{ _id: string }>('outbox').removeAll({ at: NOW })
+}
+
 describe('a group leader claims for somebody', () => {
   test('of the group: both names are kept, and the person is told once', async () => {
     const id = requestId()
@@ -103,6 +108,37 @@ describe('a group leader claims for somebody', () => {
     expect(await told(1)).toEqual(['claimedForYou', 'releasedForYou'])
   })
 
+  test('who claimed themselves, or waits themselves, is not told that somebody did', async () => {
+    await world.as('o-1').call('task.claim', { shiftId: 'field' })
+    await world.as('o-2').call('task.claim', { shiftId: 'waited' })
+    await leader().call('task.claimFor', { shiftId: 'field', memberIds: ['m-1'] })
+    await leader().call('task.claimFor', { shiftId: 'waited', memberIds: ['m-2'] })
+    expect([await told(1), await told(2)]).toEqual([[], []])
+  })
+
+  test('who has nothing to give back is not told that it was given back, nor by a retry', async () => {
+    const id = requestId()
+    const input = { shiftId: 'field', memberId: 'm-1' }
+    expect(await leader().call('task.releaseFor', input, id)).toEqual({ state: 'none' })
+    expect(await leader().call('task.releaseFor', input, id)).toEqual({ state: 'none' })
+    expect(await told(1)).toEqual([])
+  })
+
+  test('a retry of giving back tells what the first try may not have told', async () => {
+    const id = requestId()
+    await leader().call('task.claimFor', { shiftId: 'field', memberIds: ['m-1'] })
+    await leader().call('task.releaseFor', { shiftId: 'field', memberId: 'm-1' }, id)
+    await forgetTold()
+    await leader().call('task.releaseFor', { shiftId: 'field', memberId: 'm-1' }, id)
+    expect(await told(1)).toEqual(['releasedForYou'])
+  })
+
+  test('what a leader does for themselves is no news to them', async () => {
+    await leader().call('task.claimFor', { shiftId: 'field', memberIds: ['m-9'] })
+    await leader().call('task.releaseFor', { shiftId: 'field', memberId: 'm-9' })
+    expect(await told(9)).toEqual([])
+  })
+
   test('a member without the office may not', async () => {
     const input = { shiftId: 'field', memberIds: ['m-2'] }
     expect(await world.as('o-1').refused('task.claimFor', input)).toMatchObject({ code: 'FORBIDDEN' })
@@ -118,6 +154,18 @@ describe('several together', () => {
     expect(roster.map(({ memberId, teamId, by }) => [memberId, teamId, by])).toEqual(
       ['m-1', 'm-2', 'm-3'].map((memberId) => [memberId, 'team-1', 'm-9']),
     )
+  })
+
+  test('as a team they are in; else the team is not found', async () => {
+    for (const wrong of [
+      { memberIds: ['m-1', 'm-4'], teamId: 'team-1' },
+      { memberIds: ['m-1', 'm-2'], teamId: 'team-2' },
+    ]) {
+      expect(await leader().refused('task.claimFor', { shiftId: 'field', ...wrong })).toMatchObject({
+        code: 'NOT_FOUND',
+      })
+    }
+    expect(await read('field')).toMatchObject({ left: 3, roster: [] })
   })
 
   test('or none of them, when there are not enough', async () => {

@@ -1,17 +1,15 @@
 import intersection from 'lodash/intersection'
 import uniq from 'lodash/uniq'
 import type { Output, ParsedInput } from '../../contract/contract'
-import { AppError } from '../../platform/app-error'
 import type { ActContext } from '../../platform/context'
-import type { MemberDocument } from '../../platform/identity'
-import { within } from '../../platform/scoped'
 import { tell } from '../message/tell'
+import { refuseOutsideTeam } from '../org/refuse-outside-team'
 import { claimTogether } from './claim-together'
 import { makeClaim } from './make-claim'
-import { makeRelease } from './make-release'
+import { peopleInScope } from './people-in-scope'
 import { requestKey } from './request-key'
 import { audiencesOf, type Entry } from './shift-rules'
-import { toldShift } from './told-shift'
+import { factsOf, toldShift } from './told-shift'
 
 /**
  * PRODUCT §1.3: a group leader or officer claims for people of theirs; both names are kept. One person is treated
@@ -21,8 +19,11 @@ export async function claimForOthers(
   context: ActContext,
   { shiftId, memberIds, teamId }: ParsedInput<'task.claimFor'>,
 ): Promise<Output<'task.claimFor'>> {
-  const { caller, now, requestId } = context
-  const people = await findPeople(context, uniq(memberIds))
+  const { caller, now, requestId, scope } = context
+  const people = await peopleInScope(scope, uniq(memberIds))
+  if (teamId) {
+    await refuseOutsideTeam(teamId, memberIds)
+  }
   // The contract asks for at least one.
   const entries = people.map(
     ({ _id }): Entry => ({ memberId: _id, at: now, by: caller.memberId, ...(teamId && { teamId }) }),
@@ -40,52 +41,31 @@ export async function claimForOthers(
     people.length === 1
       ? await makeClaim({ shiftId, entry: first, request, audiences })
       : await claimTogether(shiftId, entries, request, audiences)
-  await tell(now, {
-    memberIds: entries.map(({ memberId }) => memberId).filter((id) => id !== caller.memberId),
-    kind: 'claimedForYou',
-    occasion: requestId,
-    ...(await toldShift(shiftId)),
-  })
+  await tellClaimed(context, shiftId, memberIds)
   return outcome
 }
 
-export async function releaseForOther(
-  context: ActContext,
-  { shiftId, memberId }: ParsedInput<'task.releaseFor'>,
-): Promise<Output<'task.releaseFor'>> {
-  const { caller, now, requestId } = context
-  const [person] = await findPeople(context, [memberId])
-  await context.record({
-    orgId: person?.branchId ?? caller.branchId,
-    subjectId: memberId,
-    note: '代退出',
-    onBehalfOf: memberId,
-  })
-  await makeRelease({
-    shiftId,
-    entry: { memberId, at: now, by: caller.memberId },
-    request: requestKey('release', context, requestId),
-  })
-  await tell(now, {
-    memberIds: [memberId],
-    kind: 'releasedForYou',
-    occasion: requestId,
-    ...(await toldShift(shiftId)),
-  })
-  return { state: 'none' }
-}
-
-/** All of them in the officer's scope and still members, in the order they were named, or NOT_FOUND. */
-async function findPeople({ scope }: ActContext, memberIds: readonly string[]) {
-  const people = await within<MemberDocument>(scope, 'members').findByIds(memberIds, [
-    'kind',
-    'branchId',
-    'alsoIn',
-    'leftOn',
-  ])
-  const present = new Map(people.filter(({ leftOn }) => leftOn === undefined).map((one) => [one._id, one]))
-  if (present.size < memberIds.length) {
-    throw new AppError('NOT_FOUND')
+/** What the shift says, so that a retry tells the same: whoever claimed themselves is told nothing. */
+async function tellClaimed(
+  { caller, now }: ActContext,
+  shiftId: string,
+  memberIds: readonly string[],
+): Promise<void> {
+  const shift = await toldShift(shiftId)
+  const entries = [...shift.roster, ...shift.held, ...shift.queue].filter(
+    ({ memberId, by }) =>
+      by === caller.memberId && memberId !== caller.memberId && memberIds.includes(memberId),
+  )
+  if (entries.length > 0) {
+    const told = await factsOf(shift)
+    await tell(
+      now,
+      ...entries.map(({ memberId, at }) => ({
+        memberIds: [memberId],
+        kind: 'claimedForYou' as const,
+        occasion: at,
+        ...told,
+      })),
+    )
   }
-  return memberIds.flatMap((memberId) => present.get(memberId) ?? [])
 }

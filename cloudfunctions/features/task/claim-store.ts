@@ -236,7 +236,10 @@ export function noteComing(shiftId: string, { memberId, at }: Entry): Promise<bo
   )
 }
 
-/** From here on this request is never carried out; nothing happens when it already was. */
-export async function spendRequest(shiftId: string, request: string): Promise<void> {
-  await shifts.update({ _id: shiftId, spent: op.neq(request) }, { spent: remember(request), ...nextVersion })
+/** From here on this request is never carried out; nothing happens when it already was. `why` is kept beside it. */
+export async function spendRequest(shiftId: string, request: string, ...why: string[]): Promise<void> {
+  await shifts.update(
+    { _id: shiftId, spent: op.neq(request) },
+    { spent: remember(request, ...why), ...nextVersion },
+  )
 }

@@ -8,14 +8,18 @@ import { standOf } from './waiting-rules'
 /** Each round lost means the person was moved up the line in between. */
 const ROUNDS = 3
 
-/** Gives back a place or leaves the line, any time before the start (PRODUCT §4); then places pass on. */
-export async function makeRelease(release: Release): Promise<void> {
+/**
+ * Gives back a place or leaves the line, any time before the start (PRODUCT §4); then places pass on. Says whether this
+ * request, now or in an earlier try, gave anything back.
+ */
+export async function makeRelease(release: Release): Promise<boolean> {
   const { shiftId, entry, request } = release
+  const idle = `${request}:none`
   for (let round = 0; round < ROUNDS; round += 1) {
     const left = await leave(release)
     if (left) {
       await passOn(left, entry.at)
-      return
+      return true
     }
     const shift = await findShift(shiftId)
     if (!shift) {
@@ -23,12 +27,12 @@ export async function makeRelease(release: Release): Promise<void> {
     }
     if (shift.spent.includes(request)) {
       await passOn(shift, entry.at)
-      return
+      return !shift.spent.includes(idle)
     }
     if (!standOf(shift, entry.memberId, entry.at)) {
       // Nothing to give back, and a late duplicate of this is not to take away a newer claim.
-      await spendRequest(shiftId, request)
-      return
+      await spendRequest(shiftId, request, idle)
+      return false
     }
     refuseClosed(shift, entry.at)
   }

@@ -1,14 +1,19 @@
 import { AppError } from '../../platform/app-error'
+import type { Shown } from './shift-rules'
 import { findShown } from './shift-store'
 import { taskFacts } from './task-facts'
 
-/** What a message says of a shift, besides what happened. Two operations. */
-export async function toldShift(shiftId: string) {
+/** The shift a message is about. */
+export async function toldShift(shiftId: string): Promise<Shown> {
   const shift = await findShown(shiftId)
   if (!shift) {
     throw new AppError('NOT_FOUND')
   }
-  const { taskId, startsAt, endsAt } = shift
+  return shift
+}
+
+/** What a message says of a shift, besides what happened. */
+export async function factsOf({ _id: shiftId, taskId, startsAt, endsAt }: Shown) {
   const { title } = await taskFacts(taskId)
   return { taskId, shiftId, facts: { title, startsAt, endsAt } }
 }
