@@ -56,6 +56,11 @@ export const redListGet = read(
     publishedAt: v.optional(instant),
     /** What was corrected since, in words; the list itself never changes. */
     notes: v.array(v.object({ at: instant, text: v.string() })),
+    /**
+     * 也做得好的同志: the rest of the top third, by strokes, of a frozen month whose rules say so. For the branch's own
+     * party members; absent for everybody else.
+     */
+    topThird: v.optional(v.array(v.object({ name: v.string(), isMine: v.optional(v.boolean()) }))),
     supplements: v.array(v.object({ stars: v.array(star), code: v.string(), publishedAt: instant })),
     ruleVersion: count,
     mayObject: v.boolean(),

@@ -22,6 +22,7 @@ const whole = [
   'counted',
   'sentences',
   'scores',
+  'topThird',
   'objections',
   'published',
   'publishedAt',
@@ -94,6 +95,7 @@ export async function findNaming(memberId: string): Promise<Cycle[]> {
     'objections.by',
     'objections.memberId',
     'ballot.order',
+    'topThird.memberId',
   ]
   const found = await Promise.all(
     places.map((place) => cycles.find({ [place]: memberId }, { fields: whole, limit: 200 })),

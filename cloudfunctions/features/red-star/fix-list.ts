@@ -10,6 +10,7 @@ import type { Cycle } from './cycle-rules'
 import { monthWords } from './month-words-rules'
 import { changeMonth, monthInPhase, refuseOtherVersion } from './run-month'
 import { tally } from './tally'
+import { topThirdOf } from './top-third-rules'
 
 /**
  * The committee fixes the list and the notice begins. Passbooks are sealed first and tallied afterwards, so that no
@@ -44,6 +45,7 @@ export async function fixList(
     throw new AppError('LIST_INCOMPLETE', { why: 'sentences' })
   }
   const scores = new Map(candidates.map(({ memberId, score }) => [memberId, score.score]))
+  const third = rules.shows === 'topThird' ? topThirdOf(candidates) : []
   const fixed = await changeMonth(sealed, requestId, {
     fixedOn: dayOf(now),
     fixedBy: caller.memberId,
@@ -54,6 +56,9 @@ export async function fixList(
     counted,
     sentences: op.set(Object.fromEntries(named.map((memberId) => [memberId, words.get(memberId) ?? '']))),
     scores: op.set(Object.fromEntries(named.map((memberId) => [memberId, scores.get(memberId) ?? 0]))),
+    ...(third.length > 0 && {
+      topThird: third.filter((memberId) => !named.includes(memberId)).map((memberId) => ({ memberId })),
+    }),
   })
   await tellWinners(fixed, now)
   return { version: fixed.version, done: standing.length, total: standing.length }

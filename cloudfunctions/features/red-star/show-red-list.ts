@@ -9,7 +9,7 @@ import { orgNames } from '../org/org-names'
 import { rulesInForce } from '../points/rules-in-force'
 import { memberNames } from '../roster/member-names'
 import { readWorkCalendar } from './calendar-store'
-import { type Cycle, heldNames, newCycle, type PublishedList, upheldNames } from './cycle-rules'
+import { type Cycle, frozenThird, heldNames, newCycle, type PublishedList, upheldNames } from './cycle-rules'
 import { findCycle, findListed, findLists } from './cycle-store'
 import { datesOf } from './dates-of'
 import { isNoticeOver, phaseOfMonth } from './month-rules'
@@ -41,6 +41,7 @@ export async function showRedList(
   const names = await namesOnNotice([cycle])
   const phase = phaseOfMonth(month, cycle, now, calendar)
   const [own, ...supplements] = cycle.published
+  const third = isOneOf(caller, branchId) ? frozenThird(cycle) : undefined
   const above = orgAbove(trees, branchId)
   return {
     branchId,
@@ -54,6 +55,11 @@ export async function showRedList(
     stars: starsOf(cycle, branchName, names, caller?.memberId),
     ...(own && { code: own.code, publishedAt: own.at }),
     notes: cycle.notes.map(({ at, text }) => ({ at, text })),
+    ...(third && {
+      topThird: third
+        .map(({ memberId, name = '' }) => ({ name, ...(memberId === caller?.memberId && { isMine: true }) }))
+        .sort(byStrokes),
+    }),
     supplements: supplements.map((list) => ({
       stars: rowsOf(list, branchName, caller?.memberId),
       code: list.code,
@@ -65,6 +71,11 @@ export async function showRedList(
     months: listed.map((one) => one.month),
     ...(above && { above }),
   }
+}
+
+/** Beyond winners a branch's names are for its own party members (PRODUCT §1.7). */
+function isOneOf(caller: Context['caller'], branchId: string): boolean {
+  return caller !== undefined && caller.branchId === branchId && caller.kind !== 'villager'
 }
 
 function orgAbove(trees: readonly Tree[], branchId: string): RedList['above'] {
