@@ -68,6 +68,7 @@ export interface Cycle {
   counted: number
   /** By member id. */
   sentences: Record<string, string>
+  /** Of everybody who is counted, as they were when the list was fixed. */
   scores: Record<string, number>
   /** 前三分之一, where the rules name them besides the winners; with their names once the month is frozen. */
   topThird?: { memberId: string; name?: string }[]

@@ -6,6 +6,7 @@ import { op } from '../../platform/database'
 import { tell } from '../message/tell'
 import { rulesInForce } from '../points/rules-in-force'
 import { sealMonth } from '../points/seal-month'
+import { countedOf } from './choose-rules'
 import type { Cycle } from './cycle-rules'
 import { monthWords } from './month-words-rules'
 import { changeMonth, monthInPhase, refuseOtherVersion } from './run-month'
@@ -44,7 +45,6 @@ export async function fixList(
   if (named.some((memberId) => !words.has(memberId))) {
     throw new AppError('LIST_INCOMPLETE', { why: 'sentences' })
   }
-  const scores = new Map(candidates.map(({ memberId, score }) => [memberId, score.score]))
   const third = rules.shows === 'topThird' ? topThirdOf(candidates) : []
   const fixed = await changeMonth(sealed, requestId, {
     fixedOn: dayOf(now),
@@ -55,7 +55,9 @@ export async function fixList(
     places: choice.places,
     counted,
     sentences: op.set(Object.fromEntries(named.map((memberId) => [memberId, words.get(memberId) ?? '']))),
-    scores: op.set(Object.fromEntries(named.map((memberId) => [memberId, scores.get(memberId) ?? 0]))),
+    scores: op.set(
+      Object.fromEntries(countedOf(candidates).map(({ memberId, score }) => [memberId, score.score])),
+    ),
     ...(third.length > 0 && {
       topThird: third.filter((memberId) => !named.includes(memberId)).map((memberId) => ({ memberId })),
     }),

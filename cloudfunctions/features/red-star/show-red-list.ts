@@ -10,7 +10,7 @@ import { rulesInForce } from '../points/rules-in-force'
 import { memberNames } from '../roster/member-names'
 import { readWorkCalendar } from './calendar-store'
 import { type Cycle, frozenThird, heldNames, newCycle, type PublishedList, upheldNames } from './cycle-rules'
-import { findCycle, findListed, findLists } from './cycle-store'
+import { findCycle, findListed, findLists, type Listed } from './cycle-store'
 import { datesOf } from './dates-of'
 import { isNoticeOver, phaseOfMonth } from './month-rules'
 import { byStrokes } from './published-list'
@@ -74,7 +74,7 @@ export async function showRedList(
 }
 
 /** Beyond winners a branch's names are for its own party members (PRODUCT §1.7). */
-function isOneOf(caller: Context['caller'], branchId: string): boolean {
+export function isOneOf(caller: Context['caller'], branchId: string): boolean {
   return caller !== undefined && caller.branchId === branchId && caller.kind !== 'villager'
 }
 
@@ -152,7 +152,7 @@ function isOpenToObjections({ month, ...cycle }: Cycle, now: number, calendar: W
 }
 
 /** A published list has its names in its rows; one on notice has ids. */
-function namesOnNotice(cycles: readonly Cycle[]): Promise<ReadonlyMap<string, string>> {
+function namesOnNotice(cycles: readonly Listed[]): Promise<ReadonlyMap<string, string>> {
   return memberNames(
     cycles
       .filter(({ published }) => published.length === 0)
@@ -161,7 +161,7 @@ function namesOnNotice(cycles: readonly Cycle[]): Promise<ReadonlyMap<string, st
 }
 
 function starsOf(
-  cycle: Cycle,
+  cycle: Listed,
   branchName: string,
   names: ReadonlyMap<string, string>,
   me: string | undefined,
@@ -194,7 +194,7 @@ function starsOf(
   ].sort(byStrokes)
 }
 
-function rowsOf({ rows }: PublishedList, branchName: string, me: string | undefined): Star[] {
+export function rowsOf({ rows }: PublishedList, branchName: string, me: string | undefined): Star[] {
   return rows.map(({ memberId, name, sentence, kind }) => ({
     ...(name !== undefined && { name }),
     branchName,
