@@ -19,6 +19,7 @@ import { agreeToTemplates } from '../features/message/agree-to-templates'
 import { listMessages } from '../features/message/list-messages'
 import { listTemplates } from '../features/message/list-templates'
 import { seeMessages } from '../features/message/see-messages'
+import { editColumns, showColumns } from '../features/month-pack/edit-columns'
 import { makePack } from '../features/month-pack/make-pack'
 import { answerNeed, findNeedOf } from '../features/need/answer-need'
 import { closeNeed } from '../features/need/close-need'
@@ -147,6 +148,8 @@ export const handlers = {
   'month.supplement': officerMay('month.run', publishSupplement),
   'month.note': officerMay('month.run', addNote),
   'month.pack': officerMay('month.run', makePack),
+  'month.columns': officerSees('month.run', showColumns),
+  'month.editColumns': officerMay('month.run', editColumns),
   'calendar.save': officerMay('county.edit', saveCalendar),
   'task.forEdit': officerSees('task.edit', taskForEdit),
   'task.sites': officerSees('task.edit', listSites),

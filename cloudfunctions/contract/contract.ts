@@ -43,6 +43,8 @@ import {
   calendarSave,
   monthAnswer,
   monthBallot,
+  monthColumns,
+  monthEditColumns,
   monthExclude,
   monthFix,
   monthGet,
@@ -159,6 +161,8 @@ export const contract = {
   'month.supplement': monthSupplement,
   'month.note': monthNote,
   'month.pack': monthPack,
+  'month.columns': monthColumns,
+  'month.editColumns': monthEditColumns,
   'calendar.save': calendarSave,
 
   'message.list': messageList,

@@ -262,20 +262,37 @@ export const sheetField = v.picklist([
   'standing',
 ])
 
+const sheetColumn = v.object({ field: sheetField, heading: text(20) })
+
+const sheetColumns = v.pipe(v.array(sheetColumn), v.minLength(1), v.maxLength(sheetField.options.length))
+
+/** How a branch has the columns of its Excel file, for who runs its month. */
+export const monthColumns = read(
+  v.object({ branchId: id }),
+  v.object({
+    /** 0: as the town has them, never changed. */
+    version: count,
+    isDefault: v.boolean(),
+    columns: v.array(sheetColumn),
+    /** What is left out, with the headings it would have. */
+    others: v.array(sheetColumn),
+  }),
+)
+
+/** From now on; without columns back to the default. EDIT_CONFLICT when somebody wrote them since `version`. */
+export const monthEditColumns = write(
+  v.object({ branchId: id, version: count, columns: v.optional(sheetColumns) }),
+  v.object({ version: count }),
+)
+
 /** The month-end pack: each file is made by the function and can be opened for a day. */
 export const monthPack = write(
   v.object({
     branchId: id,
     month,
     file: v.picklist(['redList', 'minutes', 'excel']),
-    /** The town's columns of the Excel file, in order, with their headings; absent: all but `kinds`. */
-    columns: v.optional(
-      v.pipe(
-        v.array(v.object({ field: sheetField, heading: text(20) })),
-        v.minLength(1),
-        v.maxLength(sheetField.options.length),
-      ),
-    ),
+    /** The columns of the Excel file, in order, with their headings; absent: as the branch has them. */
+    columns: v.optional(sheetColumns),
   }),
   v.object({ name: v.string(), url: v.string(), until: instant }),
 )

@@ -203,6 +203,8 @@ export function validInputs(world: World): Inputs {
     'month.supplement': ({ branchId }) => ({ branchId, month: '2026-06', version: 1 }),
     'month.note': ({ branchId }) => ({ branchId, month: '2026-09', text: '名字写错了一个字' }),
     'month.pack': ({ branchId }) => ({ branchId, month: '2026-10', file: 'minutes' }),
+    'month.columns': ({ branchId }) => ({ branchId }),
+    'month.editColumns': ({ branchId }) => ({ branchId, version: 0 }),
     'calendar.save': () => ({ year: 2027, holidays: ['2027-10-01'], workdays: [] }),
     'message.list': () => ({}),
     'message.seen': () => ({ until: NOW }),

@@ -7,11 +7,11 @@ import { orgNames } from '../org/org-names'
 import { monthWords } from '../red-star/month-words-rules'
 import { showMonth } from '../red-star/show-month'
 import { showRedList } from '../red-star/show-red-list'
+import { columnsOf } from './edit-columns'
 import { figuresOfMonth } from './figures-of-month'
 import { minutesOf } from './minutes-rules'
 import { DRAFT } from './paper-words-rules'
 import { draftPaper, publicPaper } from './red-paper-rules'
-import { defaultColumns } from './sheet-rules'
 import { storePack } from './store-pack'
 
 type Input = ParsedInput<'month.pack'>
@@ -68,7 +68,10 @@ async function makeMinutes(context: ActContext, { branchId, month }: Input): Pro
 
 async function makeSheet({ now }: ActContext, { branchId, month, columns }: Input): Promise<Made> {
   const { writeSheet } = await import('./write-sheet')
-  const { rows, isFixed, ruleVersion, threshold } = await figuresOfMonth(branchId, month, now)
+  const [{ rows, isFixed, ruleVersion, threshold }, own] = await Promise.all([
+    figuresOfMonth(branchId, month, now),
+    columns ?? columnsOf(branchId),
+  ])
   const content = await writeSheet({
     title: `${monthWords(month)}${isFixed ? '' : ` ${DRAFT}`}`,
     about: [
@@ -76,7 +79,7 @@ async function makeSheet({ now }: ActContext, { branchId, month, columns }: Inpu
       isFixed ? '名单已经定稿。' : `${DRAFT}：名单还没有定稿，分数可能变。`,
       '里面有个人分数，请只在支委会内使用。',
     ],
-    columns: columns ?? defaultColumns,
+    columns: own,
     rows,
   })
   return { content, isDraft: !isFixed }
