@@ -40,6 +40,7 @@ import {
   taskSites,
 } from './publish'
 import {
+  calendarGet,
   calendarSave,
   monthAnswer,
   monthBallot,
@@ -163,6 +164,7 @@ export const contract = {
   'month.pack': monthPack,
   'month.columns': monthColumns,
   'month.editColumns': monthEditColumns,
+  'calendar.get': calendarGet,
   'calendar.save': calendarSave,
 
   'message.list': messageList,

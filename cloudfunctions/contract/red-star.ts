@@ -175,6 +175,10 @@ export const monthGet = read(
     eligible: v.array(standing),
     /** Why others are not: counts only, no list of the last. */
     notEligible: v.object({ exempt: count, excluded: count, belowThreshold: count }),
+    /** 不参评 in this month, without a reason; to those who run the month. */
+    excluded: v.optional(v.array(v.object({ memberId: id, name: v.string() }))),
+    /** I may say so and take it back, until the list is fixed. */
+    mayExclude: v.boolean(),
     winners: v.array(id),
     repeats: v.array(id),
     tie: v.optional(v.object({ memberIds: v.array(id), places: count })),
@@ -295,6 +299,22 @@ export const monthPack = write(
     columns: v.optional(sheetColumns),
   }),
   v.object({ name: v.string(), url: v.string(), until: instant }),
+)
+
+/** What a year's working days are counted by. */
+export const calendarGet = read(
+  v.object({ year }),
+  v.object({
+    year: count,
+    /** `announced`: saved here; `none`: Monday to Friday for now, and days may move. */
+    source: v.picklist(['announced', 'library', 'none']),
+    /** Weekdays that are off. */
+    holidays: v.array(day),
+    /** Saturdays and Sundays that are worked. */
+    workdays: v.array(day),
+    /** Of this year and the next two, those that are still to be announced. */
+    provisional: v.array(count),
+  }),
 )
 
 /** The holidays of a year the library lacks, as announced. */

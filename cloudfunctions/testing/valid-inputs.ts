@@ -205,6 +205,7 @@ export function validInputs(world: World): Inputs {
     'month.pack': ({ branchId }) => ({ branchId, month: '2026-10', file: 'minutes' }),
     'month.columns': ({ branchId }) => ({ branchId }),
     'month.editColumns': ({ branchId }) => ({ branchId, version: 0 }),
+    'calendar.get': () => ({ year: 2027 }),
     'calendar.save': () => ({ year: 2027, holidays: ['2027-10-01'], workdays: [] }),
     'message.list': () => ({}),
     'message.seen': () => ({ until: NOW }),

@@ -31,6 +31,7 @@ export function aMonth(over: Partial<MonthView> = {}): MonthView {
     missing: [],
     eligible: [aStanding('m-8', '王德明'), aStanding('m-9', '贾海波', { score: 82 })],
     notEligible: { exempt: 2, excluded: 1, belowThreshold: 13 },
+    mayExclude: false,
     winners: ['m-8'],
     repeats: [],
     objections: [],
