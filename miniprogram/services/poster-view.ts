@@ -1,6 +1,6 @@
 import type { RedList } from '../../cloudfunctions/contract/red-star'
 import { dayOf, monthDay, withUnit } from './format'
-import { fullMonth } from './red-list-view'
+import { fullMonth } from './months'
 
 export interface PosterView {
   name: string

@@ -1,7 +1,7 @@
 import type { RosterEntry, RosterRow } from '../../cloudfunctions/contract/roster'
 import { dayOf } from '../services/format'
+import { type Option, optionsOf } from '../services/options'
 import { kindWords, roleWords } from '../services/who-view'
-import type { Option } from './components/pick-field/pick-field'
 
 export interface PersonRow {
   memberId: string
@@ -23,9 +23,6 @@ export const reasonWords: Record<NonNullable<RosterEntry['exemption']>['reason']
   age: '年龄',
   branchDecision: '支部决定',
 }
-
-export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, text]) => ({ value, text }))
 
 export const kindOptions = optionsOf(kindWords)
 export const trackOptions: Option[] = [{ value: '', text: '不分类' }, ...optionsOf(trackWords)]

@@ -17,7 +17,8 @@ import {
 import { choosePhoto, type Photo } from '../../../services/need-photo'
 import { anywhere, readAreas, sendNeed } from '../../../services/need-send'
 import { raisedPage, raisePage } from '../../../services/need-urls'
-import { branchFirst, choicesOf, kindTexts, whenTexts } from '../../../services/need-words'
+import { branchFirst, kindTexts, whenTexts } from '../../../services/need-words'
+import { optionsOf } from '../../../services/options'
 import { newRequestId } from '../../../services/request-id'
 import { readMe } from '../../../services/session'
 
@@ -29,8 +30,8 @@ Page({
   data: {
     scale: fontScale(),
     load: loading as LoadView | null,
-    kinds: choicesOf(kindTexts),
-    whens: choicesOf(whenTexts),
+    kinds: optionsOf(kindTexts),
+    whens: optionsOf(whenTexts),
     areas: [anywhere],
     areaIndex: 0,
     form: emptyNeedDraft,

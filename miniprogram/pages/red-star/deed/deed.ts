@@ -1,11 +1,11 @@
 import { askConsentAgain } from '../../../services/consent'
+import { honourOptions } from '../../../services/deed-code-words'
 import {
   amountLabel,
   type DeedForm,
   deedProblems,
   emptyDeed,
   kindChoices,
-  levelChoices,
   noDeedProblems,
   sendDeed,
 } from '../../../services/deed-form'
@@ -36,7 +36,7 @@ Page({
     scale: fontScale(),
     load: loading as LoadView | null,
     kinds: kindChoices,
-    levels: levelChoices,
+    levels: honourOptions,
     form: emptyDeed,
     amountLabel: '',
     rule: '',

@@ -1,7 +1,4 @@
-export interface Option {
-  value: string
-  text: string
-}
+import type { Option } from '../../../services/options'
 
 /** One thing to choose, in the manner of text-field; tells the value (`pick`). `mode` date gives a day, time `07:30`. */
 Component({
