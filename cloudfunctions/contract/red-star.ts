@@ -194,6 +194,8 @@ export const monthGet = read(
     publishedAt: v.optional(instant),
     code: v.optional(v.string()),
     months: v.array(month),
+    /** Everybody's hours of service together: this month and up to five listed ones before it, oldest first. */
+    hours: v.array(v.object({ month, hours: v.number() })),
   }),
 )
 

@@ -40,6 +40,10 @@ export function aMonth(over: Partial<MonthView> = {}): MonthView {
     maySupplement: false,
     notes: [],
     months: ['2026-09'],
+    hours: [
+      { month: '2026-09', hours: 96 },
+      { month: '2026-10', hours: 120.5 },
+    ],
     ...over,
   }
 }

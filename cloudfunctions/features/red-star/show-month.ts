@@ -13,7 +13,7 @@ import { memberNames } from '../roster/member-names'
 import { unconfirmedShifts } from '../task/unconfirmed-shifts'
 import { readWorkCalendar } from './calendar-store'
 import { type Candidate, exclusionOf } from './choose-rules'
-import { type Cycle, publishable } from './cycle-rules'
+import { type Cycle, hoursOf, publishable } from './cycle-rules'
 import { findListed } from './cycle-store'
 import { datesOf } from './dates-of'
 import { endOf, isNoticeOver, lastDayOf, phaseOfMonth } from './month-rules'
@@ -91,7 +91,21 @@ export async function showMonth(
     notes: cycle.notes.map(({ at, text }) => ({ at, text })),
     ...lastPublished(cycle),
     months: listed.map((one) => one.month),
+    hours: monthsOfHours(listed, { month, hours: cycle.hours ?? hoursOf(result.candidates) }),
   }
+}
+
+const MONTHS_CHARTED = 6
+
+/** This month's hours of service with those of the listed months before it, oldest first. */
+function monthsOfHours(
+  listed: Awaited<ReturnType<typeof findListed>>,
+  own: { month: string; hours: number },
+): Output<'month.get'>['hours'] {
+  const before = listed.flatMap(({ month, hours }) =>
+    month < own.month && hours !== undefined ? [{ month, hours }] : [],
+  )
+  return [own, ...before].slice(0, MONTHS_CHARTED).reverse()
 }
 
 async function rightsIn({ caller, now }: OfficerContext, branchId: string) {
