@@ -75,7 +75,7 @@ Page({
         { url: deedPage, text: '申报一件事', note: '没有走任务、求助的好事，自己报上来' },
         { url: deedsPage, text: '我的申报', note: '' },
         { url: rulesUrl(branchId, month), text: '评分规则', note: '' },
-        { url: monthsPage, text: '往年每个月', note: '' },
+        { url: monthsPage, text: '每个月的分', note: '' },
       ],
     })
   },
