@@ -1,4 +1,3 @@
-import sortBy from 'lodash/sortBy'
 import type { RuleSet } from '../points/rule-set-rules'
 import type { Score } from '../points/score-rules'
 
@@ -112,8 +111,10 @@ function fill(groups: readonly Candidate[][], places: number, ballot: readonly s
     if (running.length > left && !isDecided) {
       return { winners, repeats, tie: { candidates: running, places: left } }
     }
-    const order = isDecided ? sortBy(running, ({ memberId }) => ballot.indexOf(memberId)) : running
-    winners.push(...order.slice(0, left))
+    const inOrder = isDecided
+      ? [...running].sort((a, b) => ballot.indexOf(a.memberId) - ballot.indexOf(b.memberId))
+      : running
+    winners.push(...inOrder.slice(0, left))
   }
   return { winners, repeats }
 }
