@@ -11,7 +11,7 @@ import { after, inOrder } from '../../platform/paging'
 export type SendState = 'waiting' | 'sending' | 'sent' | 'notAgreed' | 'failed' | 'late'
 
 /** One thing one person is told: shown in the mini-program, and sent to WeChat if they agreed to it. */
-export interface MessageDocument {
+interface MessageDocument {
   /** Made of what happened and whom it concerns, so that telling twice tells once. */
   _id: string
   memberId: string

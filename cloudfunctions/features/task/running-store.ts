@@ -65,7 +65,7 @@ export function noteWrongCode(shiftId: string, { memberId, at }: Entry): Promise
 }
 
 /** The line as it is to be, with somebody on the roster who is there without a claim. */
-export type Addition = Pick<Shift, 'places' | 'left' | 'held' | 'queue' | 'queueLeft'>
+type Addition = Pick<Shift, 'places' | 'left' | 'held' | 'queue' | 'queueLeft'>
 
 /** When nobody has written since it was read. */
 export function addToRoster(
