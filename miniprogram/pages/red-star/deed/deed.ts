@@ -1,4 +1,4 @@
-import { askConsentAgain } from '../../../services/consent'
+import { tellFailure } from '../../../services/consent'
 import { honourOptions } from '../../../services/deed-code-words'
 import {
   amountLabel,
@@ -11,7 +11,6 @@ import {
 } from '../../../services/deed-form'
 import type { Notice } from '../../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
-import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { addDays, dayOf, fullDay } from '../../../services/format'
 import { read } from '../../../services/last-seen'
@@ -129,12 +128,7 @@ Page({
       wx.redirectTo({ url: `${deedsPage}?sent=1` })
       return
     }
-    if (answer.error.code === 'CONSENT_NEEDED') {
-      askConsentAgain(deedPage)
-      return
-    }
-    this.setData({ notice: failureNotice(answer.error) })
-    wx.pageScrollTo({ scrollTop: 0 })
+    tellFailure(this, answer.error, deedPage)
   },
 
   ...photoHandlers(deedPage, 'deeds'),
