@@ -24,11 +24,11 @@ export function connect(to: Database, seed: number): void {
  */
 export class TcbDBApiHttpRequester {
   async send(action: string, data: { collectionName: string }): Promise<unknown> {
+    await onTheWay()
+    const reply = await database?.handle(JSON.parse(JSON.stringify({ ...data, action })))
     if (!reads.has(action)) {
       written.add(data.collectionName)
     }
-    await onTheWay()
-    const reply = await database?.handle(JSON.parse(JSON.stringify({ ...data, action })))
     await onTheWay()
     if (reply?.code === undefined) {
       return reply
