@@ -108,12 +108,12 @@ const tileViews: readonly TileView[] = [
   { tile: 'org', title: '组织', text: '支部、小组、先锋队、责任区', url: '/workbench/org/org' },
   { tile: 'roster', title: '名册', text: '查、改、导入、导出', url: '/workbench/roster/roster' },
   { tile: 'invite', title: '邀请码', text: '让成员认支部', url: '/workbench/invite/invite' },
-  { tile: 'admission', title: '双找申请', text: '在外的人来问，请答复', url: '/workbench/admission/admission' },
+  { tile: 'admission', title: '双找申请', text: '在外的人来问支部', url: '/workbench/admission/admission' },
   { tile: 'role', title: '职务', text: '谁担任什么，定和免', url: '/workbench/role/role' },
-  { tile: 'rules', title: '积分规则', text: '看现在的，改下个月的', url: '/workbench/rules-edit/rules-edit' },
+  { tile: 'rules', title: '积分规则', text: '看现在的，改下月的', url: '/workbench/rules-edit/rules-edit' },
   { tile: 'exclude', title: '不参评', text: '定谁这个月不参评', url: '/workbench/exclude/exclude' },
   { tile: 'calendar', title: '节假日', text: '录国务院公布的放假安排', url: '/workbench/calendar/calendar' },
-  { tile: 'audit', title: '操作记录', text: '谁在什么时候办了什么', url: '/workbench/audit/audit' },
+  { tile: 'audit', title: '操作记录', text: '谁哪天办了什么', url: '/workbench/audit/audit' },
 ]
 
 export function servingRoles(me: Me): Role[] {

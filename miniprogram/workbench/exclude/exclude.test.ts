@@ -20,7 +20,7 @@ test('a general secretary takes somebody out of a month, without a reason anywhe
   const screen = openPage(path)
   await sees(screen, '不写理由，哪里也不存理由')
   screen.send('.people', 'choose', { value: 'm-8', text: '王德明' })
-  await sees(screen, '这个月不参评')
+  await sees(screen, '定为不参评')
   expect(screen.count('text-field')).toBe(0)
   screen.tap('#exclude')
   await sees(screen, '没有写理由')
