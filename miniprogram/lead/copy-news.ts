@@ -5,7 +5,7 @@ import { dayOf, monthDay, shiftName, withUnit } from '../services/format'
 import { readWholeRoster } from '../services/whole-roster'
 
 /** What was done, as the beginning of a piece of news: facts as confirmed, nobody's name; the lead adds words. */
-export function newsDraft({ title, siteName, startsAt, people }: RosterPage): string {
+function newsDraft({ title, siteName, startsAt, people }: RosterPage): string {
   const present = people.flatMap(({ result }) => (result?.outcome === 'present' ? result.hours : []))
   const hours = present.reduce((sum, one) => sum + one, 0)
   const when = `${monthDay(dayOf(startsAt))}${shiftName(startsAt).replace('班', '')}`

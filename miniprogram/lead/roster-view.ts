@@ -113,7 +113,7 @@ export function groupsOf<T>(rows: readonly T[]): Group<T>[] {
 }
 
 /** Where a row stands in the groups, for changing it alone. */
-export function placeOf(index: number): string {
+function placeOf(index: number): string {
   return `groups[${Math.floor(index / perGroup)}].rows[${index % perGroup}]`
 }
 

@@ -36,7 +36,7 @@ export function amountWords(code: DeedCode, amount: number): string {
   return `${amount}${glue}${unitOf(code)}`
 }
 
-export function unitOf(code: DeedCode): string {
+function unitOf(code: DeedCode): string {
   if (code === 'V1') {
     return '小时'
   }

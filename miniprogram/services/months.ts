@@ -9,6 +9,9 @@ export function monthAfter(month: string, steps: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
+/** No list and no passbook is older. */
+export const firstMonth = '2024-01'
+
 /** The last month that is over: the newest that can have a list. */
 export const lastMonth = (now: number): string => monthAfter(monthNow(now), -1)
 

@@ -12,7 +12,7 @@ export interface NeedForm {
   asked: string
 }
 
-export const emptyNeedForm: NeedForm = {
+const emptyNeedForm: NeedForm = {
   kind: '',
   text: '',
   when: 'days',

@@ -54,7 +54,7 @@ function standing({ state, isOverdue }: NeedItem, isMine: boolean): Pick<NeedRow
 }
 
 /** `要 10 人，已到 8 人` */
-export function laborText({ asked, supplied = 0 }: Pick<NeedItem, 'asked' | 'supplied'>): string {
+function laborText({ asked, supplied = 0 }: Pick<NeedItem, 'asked' | 'supplied'>): string {
   return asked === undefined
     ? ''
     : `要${glue}${withUnit(asked, '人')}，已到${glue}${withUnit(supplied, '人')}`

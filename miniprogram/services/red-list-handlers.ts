@@ -83,11 +83,6 @@ export const listHandlers = {
     wx.navigateTo({ url: passbookUrl(this.shown?.month ?? '') })
   },
 
-  onRetry(this: ListPage) {
-    this.setData({ load: loading })
-    void this.refresh()
-  },
-
   onShareAppMessage(this: ListPage) {
     const { shown } = this
     return shown && this.data.scope === 'branch'

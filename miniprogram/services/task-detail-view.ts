@@ -49,7 +49,7 @@ export interface ChoiceContext {
 export const nothingChosen: ChoiceView = { days: [], notice: null, bar: null, links: [] }
 
 /** The shifts worth showing: those that can still be joined or are mine, or the past when nothing else is left. */
-export function shownShifts(task: TaskDetail, now: number): ShiftView[] {
+function shownShifts(task: TaskDetail, now: number): ShiftView[] {
   const inOrder = [...task.shifts].sort((a, b) => a.startsAt - b.startsAt)
   const coming = inOrder.filter((shift) => shift.endsAt > now || shift.mine)
   return coming.length > 0 ? coming : inOrder

@@ -28,7 +28,7 @@ interface TaskPage {
   tell(news: Notice): void
 }
 
-export function chosenOf({ task, chosenId }: { task?: TaskDetail; chosenId: string }): ShiftView | undefined {
+function chosenOf({ task, chosenId }: { task?: TaskDetail; chosenId: string }): ShiftView | undefined {
   return task?.shifts.find(({ id }) => id === chosenId)
 }
 

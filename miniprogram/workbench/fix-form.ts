@@ -19,7 +19,7 @@ export interface SentenceRow {
   problem: string
 }
 
-export const mostWords = 40
+const mostWords = 40
 
 export function namedOf({ winners, repeats }: Pick<MonthView, 'winners' | 'repeats'>): string[] {
   return [...winners, ...repeats]

@@ -3,8 +3,7 @@ import type { Notice } from '../services/deed-words'
 import { dayLength, dayOf, monthDay, startOfDay, withUnit } from '../services/format'
 import { monthAfter } from '../services/months'
 
-export const lastDayOf = (month: string): string =>
-  dayOf(startOfDay(`${monthAfter(month, 1)}-01`) - dayLength)
+const lastDayOf = (month: string): string => dayOf(startOfDay(`${monthAfter(month, 1)}-01`) - dayLength)
 
 /** Where the month stands, in one line below its name. */
 export function phaseWords({ phase, dates, month }: Pick<MonthView, 'phase' | 'dates' | 'month'>): string {

@@ -42,7 +42,7 @@ export async function readRules(branchId: string, now: number): Promise<RulesToE
   }
 }
 
-export function savedNotice(answer: Answer<'rules.edit'>, from: string): Notice {
+export function savedRulesNotice(answer: Answer<'rules.edit'>, from: string): Notice {
   if (answer.ok) {
     return doneNotice('规则改好了', `${from}起用。`)
   }

@@ -20,7 +20,7 @@ import {
   withAmount,
   writtenRules,
 } from '../rules-form'
-import { type RulesToEdit, readRules, savedNotice } from '../rules-read'
+import { type RulesToEdit, readRules, savedRulesNotice } from '../rules-read'
 
 type Stepped = WechatMiniprogram.CustomEvent<
   { value: number },
@@ -144,7 +144,7 @@ Page({
     if (answer.ok || answer.error.code === 'EDIT_CONFLICT') {
       await this.refresh()
     }
-    this.setData({ notice: savedNotice(answer, from) })
+    this.setData({ notice: savedRulesNotice(answer, from) })
     wx.pageScrollTo({ scrollTop: 0 })
   },
 })

@@ -4,13 +4,10 @@ import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { emptyLeads, shownPage } from '../../../services/loading-page'
 import type { LinkRow } from '../../../services/menu-view'
-import { monthAfter, monthName, monthNow } from '../../../services/months'
+import { firstMonth, monthAfter, monthName, monthNow } from '../../../services/months'
 import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
 import { type PassbookView, passbookView } from '../../../services/passbook-view'
 import { deedPage, deedsPage, monthsPage, rulesUrl } from '../../../services/red-star-urls'
-
-/** No passbook is older. */
-const firstMonth = '2024-01'
 
 Page({
   data: {

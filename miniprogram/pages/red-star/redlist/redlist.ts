@@ -4,14 +4,11 @@ import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { shownPage } from '../../../services/loading-page'
-import { fullMonth, lastMonth } from '../../../services/months'
+import { firstMonth, fullMonth, lastMonth } from '../../../services/months'
 import { readPrivateBar } from '../../../services/private-bar'
 import { listHandlers } from '../../../services/red-list-handlers'
 import { type RedListView, redListView, type WideView, wideView } from '../../../services/red-list-view'
 import { readMe } from '../../../services/session'
-
-/** No list is older. */
-const firstMonth = '2024-01'
 
 const county = 'county'
 

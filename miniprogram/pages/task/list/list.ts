@@ -5,6 +5,7 @@ import { fontScale } from '../../../services/font-scale'
 import { dayOf } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, placesMayDiffer, savedNotice } from '../../../services/load-view'
+import { listStart } from '../../../services/more-rows'
 import { watchDeeds } from '../../../services/pending'
 import { readMe } from '../../../services/session'
 import { appendCards, cardHandlers, listShare, noCards, showCards } from '../../../services/task-cards'
@@ -33,9 +34,7 @@ Page({
   namesDay: false,
   isShown: false,
   loadedAt: 0,
-  /** Grows with every question, so that a late answer to an earlier one is dropped. */
-  question: 0,
-  cursor: undefined as string | undefined,
+  ...listStart,
   stopWatching: () => {},
 
   onLoad() {
