@@ -2,6 +2,7 @@ import type { RedList } from '../../cloudfunctions/contract/red-star'
 import { bindUrl } from './identity-urls'
 import { loading } from './load-view'
 import { fullMonth, monthAfter } from './months'
+import { rememberOrg } from './red-list-org'
 import {
   checkUrl,
   eraseUrl,
@@ -11,6 +12,7 @@ import {
   redListPage,
   redListUrl,
   rulesUrl,
+  yearUrl,
 } from './red-star-urls'
 
 /** The page of the red list, as far as its buttons ask. */
@@ -51,6 +53,15 @@ export const listHandlers = {
 
   onOrg(this: ListPage, { currentTarget }: Tapped<{ id: string }>) {
     this.orgId = currentTarget.dataset.id
+    rememberOrg(this.orgId)
+    this.setData({ load: loading })
+    void this.refresh()
+  },
+
+  /** Back to the organisations to choose from. */
+  onElsewhere(this: ListPage) {
+    this.orgId = ''
+    rememberOrg('')
     this.setData({ load: loading })
     void this.refresh()
   },
@@ -65,6 +76,10 @@ export const listHandlers = {
 
   onRules(this: ListPage) {
     open(this, rulesUrl)
+  },
+
+  onYear(this: ListPage) {
+    open(this, yearUrl)
   },
 
   onCheck(this: ListPage) {

@@ -57,8 +57,12 @@ export interface RedListView {
   notes: { key: number; day: string; text: string }[]
   supplements: { code: string; day: string; stars: StarView[] }[]
   objections: { key: string; title: string; state: string; text: string; isOpen: boolean }[]
+  /** 也做得好的同志: the rest of the top third, where the branch names it. */
+  topThird: string[]
   /** My own row stands on a published list. */
   isMine: boolean
+  /** My name stands on it somewhere, and goes at my wish. */
+  mayErase: boolean
 }
 
 /** `now` tells how many days are left. */
@@ -67,6 +71,9 @@ export function redListView(list: RedList, isBound: boolean, now: number): RedLi
   const left = dates.noticeLastDay === undefined ? 0 : daysLeft(dates.noticeLastDay, now)
   const isOnNotice = phase === 'notice' && left > 0
   const all = starViews(stars)
+  const third = list.topThird ?? []
+  const isMine =
+    publishedAt !== undefined && [stars, ...supplements.map((one) => one.stars)].flat().some(isOwn)
   return {
     heading: phase === 'notice' ? '红星党员公示' : '红星党员',
     ...stateOf(list, left),
@@ -85,7 +92,9 @@ export function redListView(list: RedList, isBound: boolean, now: number): RedLi
       stars: starViews(one.stars),
     })),
     objections: list.objections.map(objectionView),
-    isMine: publishedAt !== undefined && [stars, ...supplements.map((one) => one.stars)].flat().some(isOwn),
+    topThird: inFixedOrder(third).map(({ name, isMine: isOwnName }) => (isOwnName ? `${name}（您）` : name)),
+    isMine,
+    mayErase: isMine || third.some((one) => one.isMine),
   }
 }
 

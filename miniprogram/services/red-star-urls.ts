@@ -23,6 +23,10 @@ export function eraseUrl(branchId: string, month: string): string {
   return `${folder}/erase/erase?branchId=${branchId}&month=${month}`
 }
 
+export function yearUrl(branchId: string, month: string): string {
+  return `${folder}/year/year?branchId=${branchId}&month=${month}`
+}
+
 export function rulesUrl(branchId: string, month = ''): string {
   return `${folder}/rules/rules?branchId=${branchId}&month=${month}`
 }

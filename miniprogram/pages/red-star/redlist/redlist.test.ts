@@ -222,3 +222,48 @@ test('when it cannot be read, another try is offered', async () => {
   await until(() => screen.count('.load') === 0)
   screen.close()
 })
+
+test('the organisation chosen last is there again, until another is chosen or it is gone', async () => {
+  phone.answer('session.me', { bound: false })
+  const orgs = [
+    { orgId: 'g-1', orgName: '光谷小镇党总支' },
+    { orgId: 'g-2', orgName: '凤林镇党总支' },
+  ]
+  phone.answer('redList.wide', ({ orgId }) => ({
+    orgName: orgId === 'county' ? '全县' : '凤林镇党总支',
+    month: '2026-10',
+    branches: [],
+    orgs: orgId === 'county' ? orgs : [],
+  }))
+  const screen = openPage(path)
+  await sees(screen, '看哪里的红榜')
+  screen.page.onOrg?.({ currentTarget: { dataset: { id: 'g-2' } } } as never)
+  await sees(screen, '凤林镇党总支，各支部按固定顺序排')
+  screen.close()
+  const again = openPage(path)
+  await sees(again, '凤林镇党总支，各支部按固定顺序排')
+  expect(phone.sentOf('redList.wide').at(-1)?.input).toMatchObject({ orgId: 'g-2' })
+  again.page.onElsewhere?.()
+  await sees(again, '看哪里的红榜')
+  again.close()
+})
+
+test('a branch that names its top third shows it below the winners, with the rule in words', async () => {
+  const topThird = [{ name: '祝小梅' }, { name: '贾海波', isMine: true }]
+  phone.answer('redList.get', aRedList({ ...published, topThird }))
+  const screen = openPage(path)
+  await sees(screen, '也做得好的同志')
+  await sees(screen, '贾海波（您）')
+  await sees(screen, '参评的前三分之一里没有占名额的，同分排不下的都不列')
+  expect(screen.text).toContain('抹去我的名字')
+  expect(screen.text).not.toContain('我的红星证书')
+  screen.close()
+})
+
+test('the year of the branch is one tap away', async () => {
+  const screen = openPage(path)
+  await sees(screen, '看一年的红榜')
+  screen.page.onYear?.()
+  expect(phone.opened).toEqual(['/pages/red-star/year/year?branchId=b-1&month=2026-10'])
+  screen.close()
+})

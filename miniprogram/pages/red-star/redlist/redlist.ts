@@ -7,6 +7,7 @@ import { shownPage } from '../../../services/loading-page'
 import { firstMonth, fullMonth, lastMonth } from '../../../services/months'
 import { readPrivateBar } from '../../../services/private-bar'
 import { listHandlers } from '../../../services/red-list-handlers'
+import { rememberedOrg, rememberOrg } from '../../../services/red-list-org'
 import { type RedListView, redListView, type WideView, wideView } from '../../../services/red-list-view'
 import { readMe } from '../../../services/session'
 
@@ -25,6 +26,8 @@ Page({
     list: null as RedListView | null,
     wide: null as WideView | null,
     orgs: [] as { orgId: string; orgName: string }[],
+    /** It is one of several, chosen on this phone. */
+    isChosen: false,
     bar: '',
   },
 
@@ -52,7 +55,7 @@ Page({
     if (this.branchId && this.data.scope === 'branch') {
       await this.showBranch(question, isBound)
     } else {
-      await this.showWide(question, this.orgId || county)
+      await this.showWide(question, this.orgId || rememberedOrg() || county)
     }
   },
 
@@ -102,6 +105,11 @@ Page({
       return
     }
     if (reading.state === 'failed') {
+      if (reading.error.code === 'NOT_FOUND' && orgId === rememberedOrg()) {
+        rememberOrg('')
+        await this.showWide(question, county)
+        return
+      }
       this.setData({ load: failedView('红榜没打开', reading.error, now) })
       return
     }
@@ -122,6 +130,7 @@ Page({
       list: null,
       wide: only ? null : wideView(reading.data),
       orgs: reading.data.orgs,
+      isChosen: orgId === rememberedOrg(),
       bar: '',
     })
   },

@@ -1,0 +1,74 @@
+import type { Notice } from '../../../services/deed-words'
+import { fontScale } from '../../../services/font-scale'
+import { dayOf } from '../../../services/format'
+import { read } from '../../../services/last-seen'
+import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { loadingPage } from '../../../services/loading-page'
+import { type YearView, yearView } from '../../../services/red-list-year-view'
+
+/** No list is older. */
+const firstYear = 2026
+
+Page({
+  data: {
+    scale: fontScale(),
+    load: loading as LoadView | null,
+    saved: null as Notice | null,
+    year: 0,
+    hasEarlier: false,
+    hasLater: false,
+    view: null as YearView | null,
+  },
+
+  branchId: '',
+  /** Grows with every question, so that a late answer to an earlier one is dropped. */
+  question: 0,
+
+  ...loadingPage,
+
+  onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
+    this.branchId = branchId
+    this.setYear(Number(month.slice(0, 4)) || thisYear())
+    void this.refresh()
+  },
+
+  setYear(year: number) {
+    this.setData({ year, hasEarlier: year > firstYear, hasLater: year < thisYear() })
+  },
+
+  async refresh() {
+    const question = ++this.question
+    const reading = await read('redList.year', { branchId: this.branchId, year: this.data.year })
+    if (question !== this.question) {
+      return
+    }
+    const now = Date.now()
+    if (reading.state === 'failed') {
+      this.setData({ load: failedView('这一年没打开', reading.error, now) })
+      return
+    }
+    this.setData({
+      load: null,
+      saved: savedNotice(reading.savedAt, now),
+      view: yearView(reading.data),
+    })
+  },
+
+  onEarlier() {
+    this.turn(-1)
+  },
+
+  onLater() {
+    this.turn(1)
+  },
+
+  turn(years: number) {
+    this.setYear(this.data.year + years)
+    this.setData({ load: loading, saved: null })
+    void this.refresh()
+  },
+})
+
+function thisYear(): number {
+  return Number(dayOf(Date.now()).slice(0, 4))
+}
