@@ -112,3 +112,18 @@ test('without network the last copy is shown with its time', async () => {
   await sees(again, '姓名周桂芳')
   again.close()
 })
+
+test('each published list that names me leads to where my name can be erased', async () => {
+  phone.answer('me.data', { sections: [], erasable: [{ branchId: 'b-1', month: '2026-10' }] })
+  const screen = openPage(path)
+  await sees(screen, '2026年10月红榜上的名字')
+  expect(screen.part('.lists').instance.data.rows).toMatchObject([
+    { url: '/pages/red-star/erase/erase?branchId=b-1&month=2026-10' },
+  ])
+  screen.close()
+  phone.answer('me.data', { sections: [] })
+  const without = openPage(path)
+  await sees(without, '删除我的资料')
+  expect(without.text).not.toContain('抹去红榜上的名字')
+  without.close()
+})

@@ -7,8 +7,11 @@ import { fontScale } from '../../../services/font-scale'
 import { forgetMe } from '../../../services/forget-me'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { shownPage } from '../../../services/loading-page'
+import type { LinkRow } from '../../../services/menu-view'
+import { fullMonth } from '../../../services/months'
 import { readMyData } from '../../../services/my-data'
 import { agrees } from '../../../services/open'
+import { eraseUrl } from '../../../services/red-star-urls'
 import { newRequestId } from '../../../services/request-id'
 
 Page({
@@ -17,6 +20,8 @@ Page({
     load: loading as LoadView | null,
     saved: null as Notice | null,
     sections: [] as Output<'me.data'>['sections'],
+    /** Published lists that name me. */
+    lists: [] as LinkRow[],
     deletion,
     /** The person has said yes to the first question; the last one is on the page. */
     isLastQuestion: false,
@@ -41,6 +46,11 @@ Page({
       load: null,
       saved: savedNotice(reading.savedAt, now),
       sections: reading.data.sections,
+      lists: (reading.data.erasable ?? []).map(({ branchId, month }) => ({
+        text: `${fullMonth(month)}红榜上的名字`,
+        note: '不想再列名，可以抹去',
+        url: eraseUrl(branchId, month),
+      })),
     })
   },
 
