@@ -1,3 +1,4 @@
+import type { Output } from '../../../cloudfunctions/contract/contract'
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, type Screen, sees } from '../../testing/render-page'
 import { member } from '../../testing/samples'
@@ -15,6 +16,15 @@ beforeEach(() => {
     roles: [{ role: 'countyAdministrator', orgId: 'county', orgName: '全县' }],
   })
   choosePlace(countyPlace())
+  phone.answer('calendar.get', aYear)
+})
+
+const aYear = (input: { year: number }): Output<'calendar.get'> => ({
+  ...input,
+  source: 'none',
+  holidays: [],
+  workdays: [],
+  provisional: [year],
 })
 
 interface Handlers {
@@ -53,5 +63,29 @@ test('a text without days says how to write them', async () => {
   screen.tap('#save')
   await sees(screen, '请先录放假的日子')
   expect(phone.sentOf('calendar.save')).toHaveLength(0)
+  screen.close()
+})
+
+test('a year says what it is counted by, and what was saved is there to be changed', async () => {
+  const screen = openPage(path)
+  await sees(screen, '这一年还没有录，日子算暂定')
+  expect(screen.text).toContain(`还没有录的：${year} 年。`)
+  phone.answer('calendar.get', ({ year: asked }) => ({
+    ...aYear({ year: asked }),
+    source: 'library',
+    holidays: [`${asked}-10-01`, `${asked}-10-02`],
+    workdays: [`${asked}-10-10`],
+  }))
+  screen.page.onEarlier?.()
+  await sees(screen, '放假的工作日：10月1日、10月2日')
+  await sees(screen, '上班的周末：10月10日')
+  phone.answer('calendar.get', ({ year: asked }) => ({
+    ...aYear({ year: asked }),
+    source: 'announced',
+    holidays: [`${asked}-05-03`],
+  }))
+  screen.page.onLater?.()
+  await sees(screen, '这一年录过了，下面可以改')
+  await sees(screen, '5月3日')
   screen.close()
 })

@@ -1,4 +1,5 @@
 import { act, doneNotice, refusal } from '../../services/act'
+import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
@@ -6,38 +7,14 @@ import { withUnit } from '../../services/format'
 import { type LoadView, loading } from '../../services/load-view'
 import { monthNow } from '../../services/months'
 import { agrees } from '../../services/open'
-import { announcedIn, type CalendarForm, calendarProblem, type DayRow, dayRows } from '../holiday-text'
+import { calendarWords, dayLists, formOf, noCalendar, noDays } from '../calendar-view'
+import { announcedIn, type CalendarForm, calendarProblem } from '../holiday-text'
+import { failedLoad } from '../place'
 import { placePage } from '../place-page'
 
 type List = keyof CalendarForm
 type Written = WechatMiniprogram.CustomEvent<{ value: string }, object, { list: List }>
 type Tapped = WechatMiniprogram.BaseEvent<Record<string, never>, { list: List; day: string }>
-
-const noDays: CalendarForm = { holidays: [], workdays: [] }
-
-interface DayList {
-  list: List
-  title: string
-  hint: string
-  pick: string
-  rows: DayRow[]
-  typed: string
-}
-
-function dayLists({ holidays, workdays }: CalendarForm): DayList[] {
-  const hint = '把通知里的话贴进来就行'
-  return [
-    { list: 'holidays', title: '放假的日子', hint, pick: '加一天放假', rows: dayRows(holidays), typed: '' },
-    {
-      list: 'workdays',
-      title: '调休上班的日子',
-      hint,
-      pick: '加一天上班',
-      rows: dayRows(workdays),
-      typed: '',
-    },
-  ]
-}
 
 Page({
   data: {
@@ -46,6 +23,8 @@ Page({
     notice: null as Notice | null,
     year: Number(monthNow(Date.now()).slice(0, 4)) + 1,
     hasEarlier: true,
+    /** What the year is counted by at present. */
+    ...noCalendar,
     lists: dayLists(noDays),
     problem: '',
     isSending: false,
@@ -60,10 +39,21 @@ Page({
   ...placePage,
 
   async refresh() {
-    if (await this.stand('calendar')) {
-      this.setData({ load: null })
-      this.show(readDraft(this.draftName(), noDays))
+    if (!(await this.stand('calendar'))) {
+      return
     }
+    const { year } = this.data
+    const answer = await call('calendar.get', { year })
+    if (year !== this.data.year) {
+      return
+    }
+    if (!answer.ok) {
+      this.setData({ load: failedLoad('节假日没打开', answer.error) })
+      return
+    }
+    const { data } = answer
+    this.setData({ load: null, ...calendarWords(data) })
+    this.show(readDraft(this.draftName(), formOf(data)))
   },
 
   draftName(): string {
@@ -94,8 +84,13 @@ Page({
 
   turn(steps: number) {
     const year = this.data.year + steps
-    this.setData({ year, hasEarlier: year > Number(monthNow(Date.now()).slice(0, 4)), notice: null })
-    this.show(readDraft(this.draftName(), noDays))
+    this.setData({
+      year,
+      hasEarlier: year > Number(monthNow(Date.now()).slice(0, 4)),
+      notice: null,
+      load: loading,
+    })
+    void this.refresh()
   },
 
   onType({ currentTarget, detail }: Written) {
@@ -143,6 +138,7 @@ Page({
     this.setData({ isSending: false, notice: answer.ok ? done : refusal(answer.error) })
     if (answer.ok) {
       dropDraft(this.draftName())
+      await this.refresh()
     }
     wx.pageScrollTo({ scrollTop: 0 })
   },

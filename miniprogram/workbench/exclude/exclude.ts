@@ -1,4 +1,5 @@
 import { act, doneNotice, refusal } from '../../services/act'
+import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
@@ -30,6 +31,10 @@ Page({
     months: [] as MonthChoice[],
     month: '',
     person: null as { id: string; name: string } | null,
+    /** 不参评 in the chosen month, in the branch that is open. */
+    excluded: [] as { memberId: string; name: string }[],
+    /** The month's list is fixed: nothing is changed any more. */
+    isFixed: false,
     isSending: false,
   },
 
@@ -50,6 +55,27 @@ Page({
     this.branchId = standing.place.branchId
     const months = monthChoices(Date.now())
     this.setData({ load: null, months, month: this.data.month || (months[0]?.value ?? '') })
+    await this.readExcluded()
+  },
+
+  /** Above branches there is no one list to show. */
+  async readExcluded() {
+    const { month } = this.data
+    if (!this.branchId) {
+      return
+    }
+    const answer = await call('month.get', { branchId: this.branchId, month })
+    if (answer.ok && month === this.data.month) {
+      this.setData({ excluded: answer.data.excluded ?? [], isFixed: !answer.data.mayExclude })
+    }
+  },
+
+  onBack({
+    currentTarget,
+  }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; name: string }>) {
+    const { id, name } = currentTarget.dataset
+    this.setData({ person: { id, name } })
+    void this.send(false)
   },
 
   ...searchHandlers,
@@ -59,7 +85,8 @@ Page({
   },
 
   onMonth({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ month: detail.value, notice: null })
+    this.setData({ month: detail.value, notice: null, excluded: [], isFixed: false })
+    void this.readExcluded()
   },
 
   onExclude() {
@@ -84,6 +111,7 @@ Page({
     const answer = await act('month.exclude', { memberId: person.id, month, isExcluded })
     const done = doneNotice(title, '已经记下，没有写理由。')
     this.setData({ isSending: false, notice: answer.ok ? done : refusal(answer.error) })
+    await this.readExcluded()
     wx.pageScrollTo({ scrollTop: 0 })
   },
 })
