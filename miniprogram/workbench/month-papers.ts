@@ -5,16 +5,31 @@ import type { Notice } from '../services/deed-words'
 
 type File = Input<'month.pack'>['file']
 
+interface PaperStep {
+  name: string
+  mark: 'done' | 'now' | 'later'
+}
+
+/** Made by the cloud, fetched, opened: the first `done` of these are behind us. */
+function paperSteps(done: number): PaperStep[] {
+  return ['做文件', '下载', '打开'].map((name, index) => {
+    const later = index === done ? ('now' as const) : ('later' as const)
+    return { name, mark: index < done ? ('done' as const) : later }
+  })
+}
+
 interface PaperData {
   notice: Notice | null
   papers: { file: File; title: string; text: string }[]
   /** The file that is being made and fetched. */
   making: File | ''
+  paperSteps: PaperStep[]
 }
 
 /** The part of a page's data that offers the papers of a month. */
-export const noPaper: Pick<PaperData, 'papers' | 'making'> = {
+export const noPaper: Pick<PaperData, 'papers' | 'making' | 'paperSteps'> = {
   making: '',
+  paperSteps: [],
   papers: [
     { file: 'redList', title: '公示榜', text: 'A3 的 Word 文件，改好再打印' },
     { file: 'minutes', title: '支委会记录', text: 'Word 草稿，按会上说的改' },
@@ -40,11 +55,12 @@ export const paperHandlers = {
     if (!this.month || this.data.making) {
       return
     }
-    this.setData({ making: file, notice: null })
+    this.setData({ making: file, paperSteps: paperSteps(0), notice: null })
     const { branchId, month } = this.month
     const answer = await act('month.pack', { branchId, month, file })
-    const notice = answer.ok ? await openFile(answer.data, fileTypes[file]) : refusal(answer.error)
-    this.setData({ making: '', notice })
+    const onStep = (done: number) => this.setData({ paperSteps: paperSteps(done) })
+    const notice = answer.ok ? await openFile(answer.data, fileTypes[file], onStep) : refusal(answer.error)
+    this.setData({ making: '', paperSteps: [], notice })
     wx.pageScrollTo({ scrollTop: 0 })
   },
 }
@@ -57,7 +73,12 @@ const notOpened: Notice = {
 }
 
 /** It lies under its own name in the phone's own folder, so that it can be sent on under it. */
-function openFile({ name, url }: Output<'month.pack'>, fileType: 'docx' | 'xlsx'): Promise<Notice> {
+function openFile(
+  { name, url }: Output<'month.pack'>,
+  fileType: 'docx' | 'xlsx',
+  onStep: (done: number) => void,
+): Promise<Notice> {
+  onStep(1)
   const filePath = `${wx.env.USER_DATA_PATH}/${name}`
   return new Promise((resolve) => {
     const fail = () => resolve(notOpened)
@@ -67,6 +88,7 @@ function openFile({ name, url }: Output<'month.pack'>, fileType: 'docx' | 'xlsx'
       filePath,
       success: ({ statusCode }) => {
         if (statusCode === 200) {
+          onStep(2)
           wx.openDocument({ filePath, fileType, showMenu: true, success, fail })
         } else {
           fail()

@@ -1,6 +1,7 @@
 import type { MonthView } from '../../cloudfunctions/contract/red-star'
 import { clockTime, dayOf, monthDay, withUnit } from '../services/format'
 import { monthName } from '../services/months'
+import { type BarRow, hourBars } from './month-bars'
 import { leftWords, type StepView, stepsOf } from './month-steps'
 import { figuresOf, phaseWords } from './month-words'
 
@@ -27,6 +28,8 @@ export interface MonthPage {
   notes: { id: string; at: string; text: string }[]
   maySupplement: boolean
   hasPapers: boolean
+  /** Hours of service of the last months. */
+  bars: BarRow[]
 }
 
 export const candidatesAtOnce = 20
@@ -57,6 +60,7 @@ export function monthPage(
     })),
     maySupplement: month.maySupplement,
     hasPapers: isOpen || month.phase === 'frozen',
+    bars: hourBars(month, now),
   }
 }
 
