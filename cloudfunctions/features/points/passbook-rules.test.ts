@@ -44,46 +44,52 @@ describe('which lines are still to be written', () => {
   const right = line('v:1', { instead: 'v:0' })
 
   test('in an open month those that are not there yet, once each', () => {
-    expect(ids(sortOut([line('a'), line('b'), line('b')], open(line('a'))))).toEqual({ add: ['b'], goOn: [] })
+    expect(ids(sortOut([line('a'), line('b'), line('b')], open(line('a'))))).toStrictEqual({
+      add: ['b'],
+      goOn: [],
+    })
   })
 
   test('of a sealed month they go on to the next', () => {
-    expect(ids(sortOut([line('a'), line('b')], sealed(line('a'))))).toEqual({ add: [], goOn: ['b'] })
+    expect(ids(sortOut([line('a'), line('b')], sealed(line('a'))))).toStrictEqual({ add: [], goOn: ['b'] })
   })
 
   test('a correction stands beside the line it is about', () => {
-    expect(ids(sortOut([back, right], open(wrong)))).toEqual({ add: ['v:0:back', 'v:1'], goOn: [] })
-    expect(ids(sortOut([wrong, back, right], open()))).toEqual({ add: ['v:0', 'v:0:back', 'v:1'], goOn: [] })
+    expect(ids(sortOut([back, right], open(wrong)))).toStrictEqual({ add: ['v:0:back', 'v:1'], goOn: [] })
+    expect(ids(sortOut([wrong, back, right], open()))).toStrictEqual({
+      add: ['v:0', 'v:0:back', 'v:1'],
+      goOn: [],
+    })
   })
 
   test('what would take the place of a line that never came is left out, and what builds on it', () => {
     const next = line('v:2', { instead: 'v:1' })
     const nextBack = line('v:1:back', { reverses: 'v:1' })
-    expect(ids(sortOut([right, nextBack, next], open()))).toEqual({ add: [], goOn: [] })
+    expect(ids(sortOut([right, nextBack, next], open()))).toStrictEqual({ add: [], goOn: [] })
   })
 
   test('a published line stays, and what is right counts nothing beside it; only the taking back is shown', () => {
     const next = line('v:2', { instead: 'v:1' })
     const nextBack = line('v:1:back', { reverses: 'v:1' })
-    expect(ids(sortOut([back, right, nextBack, next], sealed(wrong)))).toEqual({
+    expect(ids(sortOut([back, right, nextBack, next], sealed(wrong)))).toStrictEqual({
       add: [],
       goOn: ['v:0:back'],
     })
   })
 
   test('what the next month is told of a line that stands sealed before it comes to nothing there', () => {
-    expect(ids(sortOut([right], open(line('a'))))).toEqual({ add: [], goOn: [] })
+    expect(ids(sortOut([right], open(line('a'))))).toStrictEqual({ add: [], goOn: [] })
   })
 
   test('what a sealed month counts once is not counted by the next, unless it was taken back', () => {
     const again = line('other', { once: 'lead' })
-    expect(ids(sortOut([again], sealed(wrong)))).toEqual({ add: [], goOn: [] })
-    expect(ids(sortOut([again], sealed(wrong, back)))).toEqual({ add: [], goOn: ['other'] })
-    expect(ids(sortOut([again], open(wrong)))).toEqual({ add: ['other'], goOn: [] })
+    expect(ids(sortOut([again], sealed(wrong)))).toStrictEqual({ add: [], goOn: [] })
+    expect(ids(sortOut([again], sealed(wrong, back)))).toStrictEqual({ add: [], goOn: ['other'] })
+    expect(ids(sortOut([again], open(wrong)))).toStrictEqual({ add: ['other'], goOn: [] })
   })
 
   test('a line that takes back one that is not there is kept: it may be on its way', () => {
-    expect(ids(sortOut([back], open()))).toEqual({ add: ['v:0:back'], goOn: [] })
+    expect(ids(sortOut([back], open()))).toStrictEqual({ add: ['v:0:back'], goOn: [] })
   })
 })
 
@@ -154,6 +160,7 @@ describe('the lines of a passbook', () => {
 
   test('of the exempt are scored like those of members who are not as well', () => {
     const entries = [line('away', { code: 'B6' }), line('home', { code: 'B2' })]
+    expect(linesOf({ entries, track: 'D' }, defaultRules, names)[0]?.credited).toBe(-5)
     const shown = linesOf({ entries, track: 'E' }, defaultRules, names)
     expect(shown).toEqual(linesOf({ entries, track: 'C' }, defaultRules, names))
     expect(newPassbook('2026-10', { ...owner, track: 'E' }, defaultRules, entries).deduction).toBe(-2)

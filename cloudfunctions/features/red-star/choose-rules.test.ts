@@ -186,9 +186,11 @@ describe('the place that is no cadre’s', () => {
 
   test('cadres who are equal and lose a place to it are told apart by a ballot', () => {
     const equal = cadres.map(({ memberId }) => candidate(memberId, { track: 'A', score: 100 }))
-    expect(chooseWinners([...equal, wang, ...others(26)], defaultRules).tie).toEqual({
-      memberIds: ['赵', '钱'],
-      places: 1,
+    expect(chooseWinners([...equal, wang, ...others(26)], defaultRules)).toEqual({
+      places: 2,
+      winners: [],
+      repeats: [],
+      tie: { memberIds: ['赵', '钱'], places: 1 },
     })
     expect(chooseWinners([...equal, wang, ...others(26)], defaultRules, ['钱', '赵'])).toMatchObject({
       winners: ['钱', '王'],
