@@ -24,3 +24,9 @@ test.each(faults.filter(({ name }) => soon.includes(name)))(
   },
   60_000,
 )
+
+test('every planted bug still fits the source', async () => {
+  for (const fault of faults) {
+    await expect(bundle(__dirname, 'fits', fault)).resolves.toContain('fits')
+  }
+}, 120_000)
