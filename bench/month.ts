@@ -13,12 +13,16 @@ const MINGO_ROUNDS = 3
  * with.
  */
 export async function benchMonth(): Promise<void> {
+  say('县里的存折，解开，重算')
   const peers = startPart('peers')
   const bytes = await peers.ask<Bytes>('open', county)
   const decode = figureOf(await peers.ask<number[]>('decode', ROUNDS))
   const recount = figureOf(await peers.ask<number[]>('recount', ROUNDS))
+  say('mingo 聚合')
   const mingo = figureOf(await peers.ask<number[]>('mingo', MINGO_ROUNDS))
+  say('关 623 人的镇')
   const small = await closeTown()
+  say('关 12 万人的县，然后问 SQLite')
   const large = await closeCounty(peers)
   await peers.kill()
   const decoded = { ...decode, name: '把同样的字节解开一遍' }
@@ -104,4 +108,6 @@ function fixReads({ steps }: ClosedCounty): Figure {
   return figureOf([steps.find(({ words }) => words === stepWords.fix)?.reads ?? Number.NaN], '次')
 }
 
+/** It takes minutes: where it stands, beside the table. */
+const say = (words: string) => process.stderr.write(`${words}……\n`)
 const seconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} 秒`
