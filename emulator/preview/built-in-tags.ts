@@ -64,6 +64,7 @@ export const builtInTags: Readonly<Record<string, BuiltInTag>> = {
       'showMessageCard',
     ],
   },
+  canvas: { properties: { type: '' }, inert: ['disableScroll'] },
   image: {
     properties: { src: '', mode: 'scaleToFill', lazyLoad: false },
     inert: ['fadeShow', 'showMenuByLongpress', 'webp'],

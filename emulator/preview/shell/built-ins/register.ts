@@ -2,6 +2,7 @@ import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 import { builtInTags, elementName } from '../../built-in-tags'
 import { reportError } from '../errors'
 import { button, navigator } from './button'
+import { canvas } from './canvas'
 import { checkbox, checkboxGroup, radio, radioGroup, toggle } from './choices'
 import { form, label } from './form'
 import type { Behaviour, BuiltIn, Host } from './host'
@@ -14,6 +15,7 @@ import { input, textarea } from './typing'
 
 const behaviours: Record<string, BuiltIn> = {
   button,
+  canvas,
   checkbox,
   'checkbox-group': checkboxGroup,
   form,

@@ -60,7 +60,7 @@ export function pictureUrl(filePath: string): string | undefined {
   return pictures.get(filePath)
 }
 
-function keep(name: string, bytes: Uint8Array): string {
+export function keep(name: string, bytes: Uint8Array): string {
   chosen += 1
   const path = `${TEMPORARY}/${chosen}-${name}`
   files.set(path, bytes)

@@ -38,7 +38,6 @@ export function pageFunctions(redraw: () => void) {
     startPullDownRefresh: wxCall('startPullDownRefresh', () => stack.currentPage().startPullDown()),
     stopPullDownRefresh: wxCall('stopPullDownRefresh', () => stack.currentPage().stopPullDown()),
     pageScrollTo: wxCall<ScrollTarget>('pageScrollTo', scrollTo),
-    createSelectorQuery: () => stack.currentPage().caller.createSelectorQuery(),
     createIntersectionObserver: (component: PageCaller, options?: object) =>
       component.createIntersectionObserver(options),
     hideKeyboard: wxCall('hideKeyboard', () => {

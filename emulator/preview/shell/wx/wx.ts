@@ -1,5 +1,6 @@
 import { builtInTags } from '../../built-in-tags'
 import { reportError } from '../errors'
+import { canvasFunctions, createSelectorQuery } from './canvas'
 import { cloud } from './cloud'
 import { device } from './device'
 import { fileFunctions, fileSystem, USER_DATA_PATH } from './files'
@@ -14,6 +15,8 @@ import { subscribe } from './subscribe'
 export function createWx(redraw: () => void) {
   const api = {
     ...device,
+    ...canvasFunctions,
+    createSelectorQuery,
     ...fileFunctions,
     ...interaction,
     ...pageFunctions(redraw),

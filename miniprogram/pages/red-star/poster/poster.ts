@@ -1,16 +1,27 @@
+import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
 import { emptyLeads } from '../../../services/loading-page'
 import { goBack } from '../../../services/open'
+import { posterPicture } from '../../../services/poster-picture'
 import { type PosterView, posterView } from '../../../services/poster-view'
 import { redListUrl } from '../../../services/red-star-urls'
+
+const notDrawn: Notice = {
+  tone: 'amber',
+  icon: 'error-circle',
+  title: '图片没有做成',
+  text: '请再点一次，还不行就截屏。',
+}
 
 Page({
   data: {
     scale: fontScale(),
     load: loading as LoadView | null,
     poster: null as PosterView | null,
+    notice: null as Notice | null,
+    isDrawing: false,
   },
 
   branchId: '',
@@ -36,6 +47,20 @@ Page({
         ? { load: null, poster }
         : { load: emptyView('这里还没有您的证书', '上榜以后，名单一发布就有。', '回红榜') },
     )
+  },
+
+  /** WeChat's own menu sends the picture, keeps it or saves it; closing the menu is no failure. */
+  async onPicture() {
+    const { poster, isDrawing } = this.data
+    if (!poster || isDrawing) {
+      return
+    }
+    this.setData({ isDrawing: true, notice: null })
+    const path = await posterPicture(poster).catch(() => '')
+    this.setData({ isDrawing: false, notice: path ? null : notDrawn })
+    if (path) {
+      wx.showShareImageMenu({ path, fail: () => {} })
+    }
   },
 
   /** The card leads to the list itself, where the code can be checked; the poster is the owner's alone. */
