@@ -29,6 +29,18 @@ test('greets a visitor without a name', async () => {
   screen.close()
 })
 
+test('a demo town says beside the day that it is one, a real town does not', async () => {
+  phone.answer('session.me', { ...member, isDemo: true })
+  const screen = openPage(path)
+  await sees(screen, '演示数据，人和事都是编的')
+  screen.close()
+  phone.answer('session.me', member)
+  const real = openPage(path)
+  await sees(real, '周桂芳，')
+  expect(real.text).not.toContain('演示数据')
+  real.close()
+})
+
 test('my next shift comes first, with its leader and the way there', async () => {
   phone.answer('task.list', ({ view }) => ({
     items: view === 'mine' ? [anItem({ mine: { state: 'claimed' } })] : [],
