@@ -12,6 +12,7 @@ import { type Messages, templateVariables } from '../../emulator/wechat-messages
 import type { Method, Output } from '../contract/contract'
 import type { ErrorReply, Reply } from '../contract/reply'
 import { collections } from '../platform/collections'
+import { connect } from './short-wire'
 
 /**
  * A town in process for tests: the real functions, the real SDK, our database over HTTP on a free port. The
@@ -77,6 +78,7 @@ export async function openWorld(
   const { forgetTrees } = await import('../platform/organisation')
   forgetTrees()
 
+  connect(database)
   const world: World = {
     now,
     operations,

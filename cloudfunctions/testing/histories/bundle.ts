@@ -28,7 +28,9 @@ export async function bundle(folder: string, name: string, fault?: Fault): Promi
 const shortWire: Plugin = {
   name: 'short-wire',
   setup({ onResolve }) {
-    onResolve({ filter: /\/utils\/tcbdbapirequester$/ }, () => ({ path: join(__dirname, 'short-wire.ts') }))
+    onResolve({ filter: /\/utils\/tcbdbapirequester$/ }, () => ({
+      path: join(dirname(__dirname), 'short-wire.ts'),
+    }))
   },
 }
 

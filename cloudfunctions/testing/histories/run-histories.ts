@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { muteFunctions } from '../quiet'
+import { connect } from '../short-wire'
 import { openWorld, type World } from '../world'
-import { connect } from './short-wire'
 
 interface Histories<Step> {
   /** What is played, for the first line: `histories of months`. */
