@@ -12,7 +12,9 @@ import {
   inviteRevoke,
   unbind,
 } from './binding'
+import { calendarGet, calendarSave } from './calendar'
 import { messageAgree, messageList, messageSeen, messageTemplates } from './message'
+import { monthColumns, monthEditColumns, monthPack } from './month-papers'
 import { needAnswer, needClose, needGet, needList, needPlaces, needRaise } from './need'
 import { orgEdit, orgFound, orgTransfer, orgTree, orgTrees } from './org'
 import {
@@ -40,18 +42,13 @@ import {
   taskSites,
 } from './publish'
 import {
-  calendarGet,
-  calendarSave,
   monthAnswer,
   monthBallot,
-  monthColumns,
-  monthEditColumns,
   monthExclude,
   monthFix,
   monthGet,
   monthNote,
   monthObject,
-  monthPack,
   monthPublish,
   monthSupplement,
   redListErase,
