@@ -15,6 +15,7 @@ import {
 import { messageAgree, messageList, messageSeen, messageTemplates } from './message'
 import { needAnswer, needClose, needGet, needList, needPlaces, needRaise } from './need'
 import { orgEdit, orgFound, orgTransfer, orgTree, orgTrees } from './org'
+import { pictureBegin } from './picture'
 import {
   deedApply,
   deedDecide,
@@ -30,6 +31,23 @@ import {
   rulesGet,
 } from './points'
 import { cardGet, cardPhone, cardSave, consentGive, deleteMe, myData } from './privacy'
+import {
+  postCorrect,
+  postDelete,
+  postDesk,
+  postFigures,
+  postForEdit,
+  postGet,
+  postList,
+  postPin,
+  postRead,
+  postRecheck,
+  postReview,
+  postSave,
+  postSources,
+  postSubmit,
+  postWithdraw,
+} from './post'
 import {
   shiftCancel,
   shiftEdit,
@@ -158,6 +176,23 @@ export const contract = {
   'month.note': monthNote,
   'month.pack': monthPack,
   'calendar.save': calendarSave,
+
+  'picture.begin': pictureBegin,
+  'post.list': postList,
+  'post.get': postGet,
+  'post.read': postRead,
+  'post.desk': postDesk,
+  'post.forEdit': postForEdit,
+  'post.save': postSave,
+  'post.submit': postSubmit,
+  'post.review': postReview,
+  'post.withdraw': postWithdraw,
+  'post.pin': postPin,
+  'post.correct': postCorrect,
+  'post.delete': postDelete,
+  'post.recheck': postRecheck,
+  'post.sources': postSources,
+  'post.figures': postFigures,
 
   'message.list': messageList,
   'message.seen': messageSeen,

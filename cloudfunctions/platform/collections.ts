@@ -108,6 +108,29 @@ export const collections = [
   },
   /** Files of month ends that officers took: each is removed after a day. */
   { name: 'packs', indexes: [{ fields: ['keptUntil'] }] },
+  /** News. `lists` are the feeds it stands in for people, `visibleAt` the instant from which they see it. */
+  {
+    name: 'posts',
+    indexes: [
+      { fields: ['lists', 'isPinned', 'visibleAt'] },
+      { fields: ['branchId', 'savedAt'] },
+      { fields: ['branchId', 'state', 'savedAt'] },
+      { fields: ['authorId', 'savedAt'] },
+      { fields: ['branchId', 'visibleAt'] },
+      { fields: ['checkDueAt'] },
+    ],
+  },
+  /** Every picture that was ever to be uploaded, until it is removed: so that no file is forgotten. */
+  {
+    name: 'pictures',
+    indexes: [
+      { fields: ['traceId'] },
+      { fields: ['checkDueAt'] },
+      { fields: ['keptUntil'] },
+      { fields: ['ownerId'] },
+      { fields: ['by'] },
+    ],
+  },
   /** Holidays the library lacks. */
   { name: 'calendars', indexes: [] },
   /** How far each kind of timed work has come. */

@@ -11,6 +11,7 @@ export interface Told {
   taskId?: string
   shiftId?: string
   needId?: string
+  postId?: string
 }
 
 /**
@@ -18,7 +19,7 @@ export interface Told {
  */
 export async function tell(at: number, ...all: readonly Told[]): Promise<void> {
   const messages = all.flatMap(({ memberIds, occasion, ...told }) => {
-    const subject = told.shiftId ?? told.needId ?? told.taskId ?? ''
+    const subject = told.shiftId ?? told.needId ?? told.postId ?? told.taskId ?? ''
     return memberIds.map((memberId) => ({
       _id: `${told.kind}:${subject}:${occasion}:${memberId}`,
       memberId,

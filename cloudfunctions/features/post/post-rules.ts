@@ -1,0 +1,94 @@
+import type { Audience, Channel, Content, EditablePost, PostSource, PostState, TextCheck } from '../../contract/post'
+
+export interface Size {
+  /** Pixels. */
+  width: number
+  height: number
+}
+
+/** A piece of news. What people see of it is `content`, from `visibleAt` on; documents hold ids, never names. */
+export interface Post {
+  _id: string
+  branchId: string
+  /** The general branch at the time of writing. */
+  townId: string
+  /** Who wrote the words as they stand; they are hidden from everybody else until WeChat has passed them. */
+  authorId: string
+  channel: Channel
+  reach: 'branch' | 'town'
+  audience: Audience
+  publishAt?: number
+  source?: PostSource
+  content: Content
+  /** Of every picture in the content, by its id. */
+  sizes: Record<string, Size>
+  state: PostState
+  textCheck: TextCheck
+  /** When a timer asks WeChat again; absent: nothing to ask. */
+  checkDueAt?: number
+  /** With whose account WeChat is asked: somebody who was there within two hours (PRODUCT §8). */
+  checkBy?: string
+  /** People see it from this instant on; absent: nobody does. Set and taken away together with `lists`. */
+  visibleAt?: number
+  /** The feeds it stands in (`list-rules.ts`); empty while nobody sees it. */
+  lists: string[]
+  isPinned: boolean
+  returned?: { by: 'officer' | 'wechat'; reason: string; at: number }
+  /** New words for a published post, until WeChat has passed them. */
+  correction?: { content: Content; sizes: Record<string, Size>; note: string; by: string; at: number }
+  corrections: { at: number; note: string }[]
+  reads: number
+  /** The newest requests that were counted as reads. */
+  readRequests: string[]
+  /** Requests already carried out, the newest twenty. */
+  spent: string[]
+  version: number
+  savedAt: number
+}
+
+export type Act = EditablePost['may'][number]
+
+export interface Rights {
+  /** Wrote the words as they stand. */
+  isAuthor: boolean
+  /** May write for the branch. */
+  mayWrite: boolean
+  /** May publish in the branch. */
+  mayReview: boolean
+  /** May publish for the general branch. */
+  mayReviewTown: boolean
+}
+
+type Judged = Pick<Post, 'state' | 'reach' | 'textCheck' | 'correction' | 'checkDueAt'>
+
+/** What somebody may do with a post now: the one table that the desk shows and every use case asks. */
+export function actsOn(post: Judged, { isAuthor, mayWrite, mayReview, mayReviewTown }: Rights): Act[] {
+  const { state, textCheck, correction } = post
+  const maySee = isAuthor || textCheck === 'passed'
+  const mayPublish = state === 'upper' || post.reach === 'town' ? mayReviewTown : mayReview
+  const isWaiting = state === 'review' || state === 'upper'
+  const answers = (state === 'review' && mayReview) || (state === 'upper' && mayReviewTown)
+  const allowed: Record<Act, boolean> = {
+    edit: mayWrite && maySee && state === 'draft',
+    submit: mayWrite && maySee && state === 'draft',
+    approve: answers && textCheck === 'passed',
+    return: answers && textCheck === 'passed',
+    withdraw: state === 'published' ? mayPublish : isWaiting && (isAuthor || answers),
+    pin: state === 'published' && mayPublish,
+    correct: state === 'published' && mayPublish && textCheck === 'passed' && correction === undefined,
+    delete: mayWrite && maySee && (state === 'draft' || state === 'withdrawn'),
+    recheck: mayWrite && post.checkDueAt !== undefined,
+  }
+  return (Object.keys(allowed) as Act[]).filter((act) => allowed[act])
+}
+
+/** Where the word of somebody with these rights takes it: as far up as they reach. */
+export function stateAfter(
+  reach: Post['reach'],
+  { mayReview, mayReviewTown }: Pick<Rights, 'mayReview' | 'mayReviewTown'>,
+): 'review' | 'upper' | 'published' {
+  if (!mayReview) {
+    return 'review'
+  }
+  return reach === 'branch' || mayReviewTown ? 'published' : 'upper'
+}
