@@ -41,6 +41,11 @@ import { reverseEntry } from '../features/points/reverse-entry'
 import { showMyPassbook, showPassbookOf } from '../features/points/show-passbook'
 import { getRules } from '../features/points/show-rule-set'
 import { editRules } from '../features/points/write-rule-set'
+import { countFigures } from '../features/post/count-figures'
+import { noteRead } from '../features/post/count-read'
+import { getPost } from '../features/post/get-post'
+import { listPosts } from '../features/post/list-posts'
+import { listSources } from '../features/post/list-sources'
 import { deleteMe } from '../features/privacy/delete-me'
 import { getCard } from '../features/privacy/get-card'
 import { myData } from '../features/privacy/my-data'
@@ -169,6 +174,11 @@ export const handlers = {
   'need.get': memberSees(getNeed),
   'need.answer': chargeMay('need.answer', findNeedOf, answerNeed),
   'need.close': memberMay(closeNeed),
+  'post.list': anyone(listPosts),
+  'post.get': anyone(getPost),
+  'post.read': userMay(noteRead),
+  'post.sources': officerSees('post.write', listSources),
+  'post.figures': officerSees('post.write', countFigures),
   'message.list': memberSees(listMessages),
   'message.seen': memberMay(seeMessages),
   'message.agree': memberMay(agreeToTemplates),

@@ -34,6 +34,14 @@ const whole = [
 /** What a list shows. */
 export type Listed = Pick<Need, '_id' | (typeof listed)[number]>
 
+/** Labour that a branch still looks for, the twenty due first. */
+export function findOpenLabour(branchId: string) {
+  return needs.find(
+    { branchId, state: op.oneOf([...waiting, 'task']), kind: 'labour' },
+    { fields: ['asked', 'supplied', 'raisedAt'], orderBy: [['dueAt', 'asc']], limit: 20 },
+  )
+}
+
 /** Says whether it was new. */
 export function insertNeed(need: Need): Promise<boolean> {
   return needs.insert(need)

@@ -1,7 +1,5 @@
 import type { Audience, Channel } from '../../contract/post'
-import type { MemberDocument } from '../../platform/identity'
-
-type Track = NonNullable<MemberDocument['track']>
+import type { Track } from '../../platform/identity'
 
 interface Listed {
   branchId: string
@@ -24,7 +22,9 @@ export function listsOf({ branchId, townId, reach, channel, audience }: Listed):
     members: () => ['@'],
     tracks: () => (audience.who === 'tracks' ? audience.tracks.map((track) => `@${track}`) : []),
   }[audience.who]()
-  return orgs.flatMap((org) => suffixes.flatMap((suffix) => [`${org}${suffix}`, `${org}${suffix}/${channel}`]))
+  return orgs.flatMap((org) =>
+    suffixes.flatMap((suffix) => [`${org}${suffix}`, `${org}${suffix}/${channel}`]),
+  )
 }
 
 export interface Reader {
@@ -41,7 +41,16 @@ export function keysFor(
 ): string[] {
   const ending = channel === undefined ? '' : `/${channel}`
   return orgIds.flatMap((org) => {
-    const suffixes = reader?.orgIds.includes(org) ? ['', '@', ...(reader.track ? [`@${reader.track}`] : [])] : ['']
+    const suffixes = reader?.orgIds.includes(org)
+      ? ['', '@', ...(reader.track ? [`@${reader.track}`] : [])]
+      : ['']
     return suffixes.map((suffix) => `${org}${suffix}${ending}`)
   })
+}
+
+/** Whether a post that stands in these lists is for this reader. */
+export function isFor(lists: readonly string[], reader: Reader | undefined): boolean {
+  const orgs = lists.flatMap((key) => (key.includes('/') ? [] : [key.split('@')[0] as string]))
+  const keys = new Set(keysFor([...new Set(orgs)], reader, undefined))
+  return lists.some((key) => keys.has(key))
 }

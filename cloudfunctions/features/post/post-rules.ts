@@ -1,4 +1,12 @@
-import type { Audience, Channel, Content, EditablePost, PostSource, PostState, TextCheck } from '../../contract/post'
+import type {
+  Audience,
+  Channel,
+  Content,
+  EditablePost,
+  PostSource,
+  PostState,
+  TextCheck,
+} from '../../contract/post'
 
 export interface Size {
   /** Pixels. */
@@ -20,7 +28,7 @@ export interface Post {
   publishAt?: number
   source?: PostSource
   content: Content
-  /** Of every picture in the content, by its id. */
+  /** Of every picture in the content, by its id and in the order of the content: the first is the cover. Written as a whole. */
   sizes: Record<string, Size>
   state: PostState
   textCheck: TextCheck
