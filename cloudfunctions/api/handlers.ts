@@ -63,6 +63,7 @@ import { setBallot } from '../features/red-star/set-ballot'
 import { showMonth } from '../features/red-star/show-month'
 import { showProof } from '../features/red-star/show-proof'
 import { showRedList, showWideList } from '../features/red-star/show-red-list'
+import { showYear } from '../features/red-star/show-year'
 import { grantRole } from '../features/role/grant-role'
 import { listHolders } from '../features/role/list-holders'
 import { revokeRole } from '../features/role/revoke-role'
@@ -138,6 +139,7 @@ export const handlers = {
   'deed.reverse': officerMay('month.run', reverseEntry),
   'redList.get': anyone(showRedList),
   'redList.wide': anyone(showWideList),
+  'redList.year': anyone(showYear),
   'redList.proof': anyone(showProof),
   'redList.erase': memberMay(eraseMyRow),
   'month.get': officerSees('month.read', showMonth),

@@ -73,6 +73,7 @@ import {
   redListGet,
   redListProof,
   redListWide,
+  redListYear,
 } from './red-star'
 import { roleGrant, roleList, roleRevoke } from './role'
 import { rosterAdd, rosterEdit, rosterGet, rosterLeave, rosterList, rosterMove, rosterReport } from './roster'
@@ -163,6 +164,7 @@ export const contract = {
 
   'redList.get': redListGet,
   'redList.wide': redListWide,
+  'redList.year': redListYear,
   'redList.proof': redListProof,
   'redList.erase': redListErase,
   'month.get': monthGet,

@@ -28,31 +28,50 @@ export const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 
 const points = v.pipe(v.number(), v.multipleOf(0.25))
 
+/** What a branch may lower of an item. */
+const amounts = {
+  /** Per unit; below zero for what takes points away. */
+  points,
+  /** The month's sum of this item never goes beyond, in the direction of `points`; absent: no cap. */
+  capMonth: v.optional(points),
+  /** V1: a day's sum never goes beyond. */
+  capDay: v.optional(points),
+}
+
+/** What the red list shows besides the winners. */
+const shows = v.picklist(['winners', 'topThird'])
+
 const ruleItem = v.object({
   code: deedCode,
-  points,
+  ...amounts,
+  /** What one unit is: one occasion, an hour of confirmed work, five people supplied, or a level of honour. */
   unit: v.picklist(['each', 'hour', 'fivePeople', 'level']),
-  capMonth: v.optional(points),
-  capDay: v.optional(points),
   tracks: v.array(v.picklist(['A', 'B', 'C', 'D'])),
 })
 
 const ruleSet = v.object({
   version: count,
   base: points,
+  /** Contributions (V) of a month together. */
   capContribution: points,
+  /** V2: urgent work counts so many times, inside V1's caps. */
   urgentFactor: v.number(),
+  /** The month's score from which a member is eligible. */
   threshold: points,
   items: v.array(ruleItem),
+  /** With two places or more, one goes to somebody who is no cadre, if anybody is eligible. */
   keepsNonCadrePlace: v.boolean(),
-  shows: v.picklist(['winners', 'topThird']),
+  shows,
 })
+
+/** An item's amounts, absent where a version lacks it, or the setting itself. */
+const side = v.optional(v.union([v.object(amounts), v.number(), v.boolean(), shows]))
 
 const ruleChange = v.object({
   what: v.picklist(['item', 'capContribution', 'threshold', 'keepsNonCadrePlace', 'shows']),
   code: v.optional(deedCode),
-  from: v.optional(v.any()),
-  to: v.optional(v.any()),
+  from: side,
+  to: side,
 })
 
 /** The rules of a branch in a month, for everybody; with what the version changed. */
@@ -79,11 +98,8 @@ export const rulesEdit = write(
     capContribution: points,
     threshold: points,
     keepsNonCadrePlace: v.boolean(),
-    shows: v.picklist(['winners', 'topThird']),
-    items: v.pipe(
-      v.array(v.object({ code: deedCode, points, capMonth: v.optional(points), capDay: v.optional(points) })),
-      v.maxLength(18),
-    ),
+    shows,
+    items: v.pipe(v.array(v.object({ code: deedCode, ...amounts })), v.maxLength(deedCode.options.length)),
   }),
   v.object({ version: count, from: month }),
 )
@@ -242,6 +258,7 @@ export const deedReverse = write(
 
 export type DeedCode = v.InferOutput<typeof deedCode>
 export type RuleSetView = v.InferOutput<typeof ruleSet>
+export type RuleChange = v.InferOutput<typeof ruleChange>
 export type RulesPage = v.InferOutput<typeof rulesGet.output>
 export type Passbook = v.InferOutput<typeof passbook>
 export type PassbookEntry = v.InferOutput<typeof passbookEntry>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { count, id, instant, read, write } from './method'
+import { month } from './points'
 
 /** The wording a person agreed to, by its version. Recorded before anything is collected. */
 export const consentGive = write(v.object({ version: count }), v.object({ at: instant }))
@@ -14,6 +15,8 @@ export const myData = read(
         lines: v.array(v.object({ label: v.string(), value: v.string() })),
       }),
     ),
+    /** Published lists that name me, newest first: my row goes at my wish (`redList.erase`). Absent: none. */
+    erasable: v.optional(v.array(v.object({ branchId: id, month }))),
   }),
 )
 

@@ -4,6 +4,8 @@ import { month } from './points'
 
 export const monthPhase = v.picklist(['recording', 'selfApply', 'confirm', 'committee', 'notice', 'frozen'])
 
+const year = v.pipe(v.number(), v.safeInteger(), v.minValue(2026), v.maxValue(2100))
+
 const dates = v.object({
   selfApplyDay: day,
   confirmDay: day,
@@ -56,6 +58,11 @@ export const redListGet = read(
     publishedAt: v.optional(instant),
     /** What was corrected since, in words; the list itself never changes. */
     notes: v.array(v.object({ at: instant, text: v.string() })),
+    /**
+     * 也做得好的同志: the rest of the top third, by strokes, of a frozen month whose rules say so. For the branch's own
+     * party members; absent for everybody else.
+     */
+    topThird: v.optional(v.array(v.object({ name: v.string(), isMine: v.optional(v.boolean()) }))),
     supplements: v.array(v.object({ stars: v.array(star), code: v.string(), publishedAt: instant })),
     ruleVersion: count,
     mayObject: v.boolean(),
@@ -81,6 +88,19 @@ export const redListWide = read(
       v.object({ branchId: id, branchName: v.string(), phase: monthPhase, stars: v.array(star) }),
     ),
     orgs: v.array(org),
+  }),
+)
+
+/** The published lists of a branch's year, oldest month first; my own year to me only. */
+export const redListYear = read(
+  v.object({ branchId: id, year }),
+  v.object({
+    branchId: id,
+    branchName: v.string(),
+    year: count,
+    months: v.array(v.object({ month, stars: v.array(star) })),
+    /** The months in which I was counted in this branch: their mean, and my place by it (1-1-3). */
+    mine: v.optional(v.object({ mean: v.number(), months: count, place: count, of: count })),
   }),
 )
 
@@ -263,7 +283,7 @@ export const monthPack = write(
 /** The holidays of a year the library lacks, as announced. */
 export const calendarSave = write(
   v.object({
-    year: v.pipe(v.number(), v.safeInteger(), v.minValue(2026), v.maxValue(2100)),
+    year,
     holidays: v.pipe(v.array(day), v.maxLength(60)),
     workdays: v.pipe(v.array(day), v.maxLength(30)),
   }),

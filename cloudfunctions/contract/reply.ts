@@ -115,7 +115,7 @@ export interface ErrorDetails {
   INTERNAL: null
 }
 
-type RuleProblem =
+export type RuleProblem =
   | 'unknownItem'
   | 'doubleItem'
   | 'beyondDefault'

@@ -104,6 +104,7 @@ export const collections = [
       { fields: ['objections.by'] },
       { fields: ['objections.memberId'] },
       { fields: ['ballot.order'] },
+      { fields: ['topThird.memberId'] },
     ],
   },
   /** Files of month ends that officers took: each is removed after a day. */

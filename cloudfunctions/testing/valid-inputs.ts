@@ -179,6 +179,7 @@ export function validInputs(world: World): Inputs {
     },
     'redList.get': ({ branchId }) => ({ branchId }),
     'redList.wide': ({ orgId }) => ({ orgId }),
+    'redList.year': ({ branchId }) => ({ branchId, year: 2026 }),
     'redList.proof': () => ({ branchId: 'b-1', month: '2026-09' }),
     'redList.erase': () => ({ branchId: 'b-1', month: '2026-09', confirm: '抹去我的名字' }),
     'month.get': ({ branchId }) => ({ branchId }),

@@ -56,11 +56,7 @@ export function closeMonth({ branchId, month, party, passbooks, before, now }: C
     sentences: Object.fromEntries(
       winners.map((memberId, index) => [memberId, sentences[index % sentences.length] as string]),
     ),
-    scores: Object.fromEntries(
-      candidates
-        .filter(({ memberId }) => winners.includes(memberId))
-        .map(({ memberId, score }) => [memberId, score.score]),
-    ),
+    scores: Object.fromEntries(countedOf(candidates).map(({ memberId, score }) => [memberId, score.score])),
   }
   const publishedAt = startOfDay(calendar.workingDaysAfter(noticeLastDay(fixedOn, calendar), 1)) + 9 * HOUR
   return publishedAt > now ? cycle : publish(cycle, party, secretary._id, publishedAt)

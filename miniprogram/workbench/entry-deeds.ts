@@ -7,6 +7,7 @@ import type { LoadView } from '../services/load-view'
 import { agrees } from '../services/open'
 import type { Choice } from './components/choice-sheet/choice-sheet'
 import type { Difference } from './components/conflict-sheet/conflict-sheet'
+import { type ConflictData, conflictSheet, noConflict } from './conflict'
 import { readTrees } from './place'
 import { changesBetween, type Line } from './roster-view'
 import { branchOptions } from './tree-view'
@@ -14,20 +15,18 @@ import { branchOptions } from './tree-view'
 /** What ends somebody's time in a branch. */
 export type Deed = { do: 'move'; toBranchId: string; toName: string } | { do: 'leave' }
 
-interface ConflictData {
-  isConflict: boolean
-  differences: Difference[]
+interface EntryConflict extends ConflictData {
   /** What others wrote meanwhile. */
   changes: string[]
 }
 
-export const noConflict: ConflictData = { isConflict: false, differences: [], changes: [] }
+export const noEntryConflict: EntryConflict = { ...noConflict, changes: [] }
 
 interface DeedPage {
-  data: ConflictData & { load: LoadView | null; name: string; lines: Line[]; choice: Choice | null }
+  data: EntryConflict & { load: LoadView | null; name: string; lines: Line[]; choice: Choice | null }
   entry?: RosterEntry
   deed?: Deed
-  setData(data: Partial<ConflictData> & { notice?: Notice; choice?: Choice | null }): void
+  setData(data: Partial<EntryConflict> & { notice?: Notice; choice?: Choice | null }): void
   refresh(): Promise<void>
   end(answer: Answer<'roster.move' | 'roster.leave'>, title: string): Promise<void>
   carryOut(deed: Deed): Promise<void>
@@ -82,16 +81,11 @@ export const deedHandlers = {
     }
   },
 
-  onPick(
-    this: DeedPage,
-    { detail }: WechatMiniprogram.CustomEvent<{ key: string; side: Difference['chosen'] }>,
-  ) {
-    this.setData({ differences: this.data.differences.map((row) => ({ ...row, chosen: detail.side })) })
-  },
+  onPick: conflictSheet.onPick,
 
   async onKeep(this: DeedPage) {
     const isMine = this.data.differences.some(({ chosen }) => chosen === 'mine')
-    this.setData(noConflict)
+    this.setData(noEntryConflict)
     if (isMine && this.deed) {
       await this.carryOut(this.deed)
     }

@@ -1,8 +1,9 @@
 import type { MonthView } from '../../cloudfunctions/contract/red-star'
 import { call } from '../services/api'
-import { type LoadView, loading } from '../services/load-view'
+import type { LoadView } from '../services/load-view'
+import { emptyLeads } from '../services/loading-page'
 import { goBack } from '../services/open'
-import { failedLoad, openChoice, type Standing, standAt } from './place'
+import { failedLoad, type Standing, standAt } from './place'
 import { isSecretary } from './place-view'
 
 type Stood = Exclude<Standing, { load: LoadView }>
@@ -28,37 +29,31 @@ function mayOf({ roles }: Stood): { run: boolean; confirm: boolean } {
   return { run, confirm: run || roles.some(({ role }) => role === 'recorder') }
 }
 
-interface MonthlyPage {
-  data: { load: LoadView | null }
+interface StepPage {
+  asked: string
   setData(data: { load: LoadView }): void
   refresh(): Promise<void>
 }
 
-/** What the pages of one month do alike. */
-export const monthlyPage = {
-  async onPullDownRefresh(this: MonthlyPage) {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
-
-  onAct(this: MonthlyPage) {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
-  },
-}
-
-/** The same for a page of one step: where it has nothing to do, its button leads back to the month. */
+/** What the pages of one step of a month do alike; where the step has nothing to do, the button leads back. */
 export const stepPage = {
-  onAct(this: MonthlyPage) {
-    if (this.data.load?.state === 'empty') {
-      goBack()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
+  ...emptyLeads(goBack),
+
+  asked: '',
+  month: undefined as MonthView | undefined,
+
+  onLoad(this: StepPage, { month = '' }: { month?: string }) {
+    this.asked = month
+    void this.refresh()
+  },
+
+  /** Says what stands in the way, or answers with the month. */
+  async readStep(this: StepPage) {
+    const read = await readMonth(this.asked)
+    if ('load' in read) {
+      this.setData({ load: read.load })
+      return undefined
     }
+    return read
   },
 }

@@ -1,4 +1,4 @@
-import type { Difference } from './components/conflict-sheet/conflict-sheet'
+import { type ConflictData, conflictSheet } from './conflict'
 import {
   type EditedShift,
   mergedSlot,
@@ -9,13 +9,6 @@ import {
 } from './shift-form'
 import type { Slot } from './slot-plan'
 
-interface ConflictData {
-  isConflict: boolean
-  differences: Difference[]
-}
-
-export const noShiftConflict: ConflictData = { isConflict: false, differences: [] }
-
 interface ConflictPage {
   data: ConflictData & { form: ShiftForm }
   shift?: EditedShift
@@ -24,19 +17,12 @@ interface ConflictPage {
 }
 
 export const shiftConflict = {
+  ...conflictSheet,
+
   /** Nothing was overwritten: what stands there now is laid beside what was written here. */
   compare(this: ConflictPage, mine: Slot, was: Slot) {
     const differences = this.shift ? shiftDifferences(mine, this.shift, was) : []
     this.setData({ differences, isConflict: true })
-  },
-
-  onPick(
-    this: ConflictPage,
-    { detail }: WechatMiniprogram.CustomEvent<{ key: string; side: Difference['chosen'] }>,
-  ) {
-    const { key, side } = detail
-    const differences = this.data.differences.map((row) => (row.key === key ? { ...row, chosen: side } : row))
-    this.setData({ differences })
   },
 
   onKeep(this: ConflictPage) {
@@ -46,9 +32,5 @@ export const shiftConflict = {
       this.setData({ isConflict: false, form: shiftFormOf(slot) })
       void this.onSave()
     }
-  },
-
-  onClose(this: ConflictPage) {
-    this.setData(noShiftConflict)
   },
 }

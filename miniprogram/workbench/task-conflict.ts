@@ -1,6 +1,7 @@
 import type { TaskForEdit } from '../../cloudfunctions/contract/publish'
 import { postWords } from '../services/task-words'
 import type { Difference } from './components/conflict-sheet/conflict-sheet'
+import { type ConflictData, conflictSheet, noConflict } from './conflict'
 import { formOf, type PublishForm } from './publish-form'
 import { kindText } from './task-words'
 
@@ -62,13 +63,6 @@ function merged(mine: PublishForm, now: PublishForm, differences: readonly Diffe
     .reduce((form, { take }) => ({ ...form, ...take(now) }), mine)
 }
 
-interface ConflictData {
-  isConflict: boolean
-  differences: Difference[]
-}
-
-export const noConflict: ConflictData = { isConflict: false, differences: [] }
-
 interface ConflictPage {
   data: ConflictData & { form: PublishForm }
   task?: TaskForEdit
@@ -78,20 +72,12 @@ interface ConflictPage {
 }
 
 export const taskConflict = {
+  ...conflictSheet,
+
   /** Nothing was overwritten: what stands there now is laid beside what was written here. */
   compare(this: ConflictPage, task: TaskForEdit) {
     const differences = differencesOf(this.data.form, formOf(task), this.before)
     this.setData({ isConflict: true, differences })
-  },
-
-  onPick(
-    this: ConflictPage,
-    { detail }: WechatMiniprogram.CustomEvent<{ key: string; side: Difference['chosen'] }>,
-  ) {
-    const differences = this.data.differences.map((row) =>
-      row.key === detail.key ? { ...row, chosen: detail.side } : row,
-    )
-    this.setData({ differences })
   },
 
   onKeep(this: ConflictPage) {
@@ -99,9 +85,5 @@ export const taskConflict = {
     this.before = this.task ? formOf(this.task) : form
     this.setData({ ...noConflict, form: merged(form, this.before, differences) })
     void this.onSave()
-  },
-
-  onClose(this: ConflictPage) {
-    this.setData(noConflict)
   },
 }

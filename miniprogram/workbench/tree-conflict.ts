@@ -1,14 +1,6 @@
 import type { TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
-import type { Difference } from './components/conflict-sheet/conflict-sheet'
+import { type ConflictData, conflictSheet, noConflict } from './conflict'
 import { treeDifference } from './tree-view'
-
-interface ConflictData {
-  isConflict: boolean
-  differences: Difference[]
-}
-
-/** The part of a page's data that asks what shall hold when two people changed the tree. */
-export const noConflict: ConflictData = { isConflict: false, differences: [] }
 
 export function askAgain(
   edit: TreeEdit,
@@ -26,15 +18,7 @@ interface ConflictPage {
 }
 
 export const keepChosen = {
-  onPick(
-    this: ConflictPage,
-    { detail }: WechatMiniprogram.CustomEvent<{ key: string; side: Difference['chosen'] }>,
-  ) {
-    const differences = this.data.differences.map((row) =>
-      row.key === detail.key ? { ...row, chosen: detail.side } : row,
-    )
-    this.setData({ differences })
-  },
+  onPick: conflictSheet.onPick,
 
   /** Mine is sent once more, now for the version that was shown; theirs needs nothing. */
   async onKeep(this: ConflictPage) {

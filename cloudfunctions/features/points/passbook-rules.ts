@@ -2,6 +2,8 @@ import type { DeedCode, Passbook as PassbookView } from '../../contract/points'
 import type { RuleSet, ScoredTrack } from './rule-set-rules'
 import { byDay, type Score, type ScoredEntry, scoreMonth } from './score-rules'
 
+type Lines = PassbookView['entries']
+
 /** One line of a passbook. Written once; what the caps leave of it is computed from all lines. */
 export interface PassbookEntry extends ScoredEntry {
   code: DeedCode
@@ -12,7 +14,7 @@ export interface PassbookEntry extends ScoredEntry {
   at: number
   /** The confirmer declared to be wife, husband, parent or child. */
   byRelative?: boolean
-  evidence?: { kind: 'shift' | 'task' | 'need' | 'deed' | 'meeting'; id: string; taskId?: string }
+  evidence?: Lines[number]['evidence']
   /** It takes the place of the entry of this id, which another line takes back. */
   instead?: string
   /** Why it takes another back. */
@@ -112,8 +114,6 @@ export function withoutWords(entries: readonly PassbookEntry[]): PassbookEntry[]
     entry.evidence?.kind === 'shift' ? entry : { ...entry, what: '' },
   )
 }
-
-type Lines = PassbookView['entries']
 
 /** The lines in the order of the days with their credits and the running balance, as a bank passbook shows them. */
 export function linesOf(

@@ -1,64 +1,16 @@
-/** PRODUCT §5.1. What a deed is called in a passbook, a rule set and on the page. */
-export const codes = [
-  'B1',
-  'B2',
-  'B3',
-  'B4',
-  'B5',
-  'B6',
-  'V1',
-  'V3',
-  'V4',
-  'V5',
-  'V6',
-  'V7',
-  'V8',
-  'V9',
-  'V10',
-  'V11',
-  'N1',
-  'N2',
-] as const
+import type { DeedCode, RuleChange, RuleSetView } from '../../contract/points'
+import type { RuleProblem } from '../../contract/reply'
 
-export type Code = (typeof codes)[number]
-
+/** What a deed is called in a passbook, a rule set and on the page. */
+export type Code = DeedCode
+/** A version of the rules; 1 is the default that every branch begins with. */
+export type RuleSet = RuleSetView
+export type Item = RuleSet['items'][number]
 /** Tracks that are scored; E is exempt. */
-export type ScoredTrack = 'A' | 'B' | 'C' | 'D'
+export type ScoredTrack = Item['tracks'][number]
 
-/** What one unit is: one occasion, an hour of confirmed work, five people supplied, or a level of honour. */
-export type Unit = 'each' | 'hour' | 'fivePeople' | 'level'
-
-export interface Item {
-  code: Code
-  /** Per unit; below zero for what takes points away. */
-  points: number
-  unit: Unit
-  /** The month's sum of this item never goes beyond, in the direction of `points`; absent: no cap. */
-  capMonth?: number
-  /** V1: a day's sum never goes beyond. */
-  capDay?: number
-  tracks: readonly ScoredTrack[]
-}
-
-export interface RuleSet {
-  /** 1 is the default that every branch begins with. */
-  version: number
-  base: number
-  /** Contributions (V) of a month together. */
-  capContribution: number
-  /** V2: urgent work counts so many times, inside V1's caps. */
-  urgentFactor: number
-  /** The month's score from which a member is eligible. */
-  threshold: number
-  items: readonly Item[]
-  /** With two places or more, one goes to somebody who is no cadre, if anybody is eligible. */
-  keepsNonCadrePlace: boolean
-  /** What the red list shows besides the winners. */
-  shows: 'winners' | 'topThird'
-}
-
-const all: readonly ScoredTrack[] = ['A', 'B', 'C', 'D']
-const atHome: readonly ScoredTrack[] = ['A', 'B', 'C']
+const all: ScoredTrack[] = ['A', 'B', 'C', 'D']
+const atHome: ScoredTrack[] = ['A', 'B', 'C']
 
 /** PRODUCT §5.1, the default rule set v1. */
 export const defaultRules: RuleSet = {
@@ -97,15 +49,6 @@ export function itemOf(rules: Pick<RuleSet, 'items'>, code: Code): Item | undefi
 }
 
 export const isContribution = (code: Code): boolean => code.startsWith('V')
-
-export type RuleProblem =
-  | 'unknownItem'
-  | 'doubleItem'
-  | 'beyondDefault'
-  | 'capBeyondDefault'
-  | 'notHalf'
-  | 'contribution'
-  | 'threshold'
 
 /**
  * What a branch may write: items as in the default or left out, no item and no cap beyond the default's, nothing
@@ -154,16 +97,9 @@ function isCapWithin(cap: number | undefined, original: number | undefined): boo
   return cap !== undefined && isWithin(cap, original)
 }
 
-export interface RuleChange {
-  what: 'item' | 'capContribution' | 'threshold' | 'keepsNonCadrePlace' | 'shows'
-  code?: Code
-  from?: Pick<Item, 'points' | 'capMonth' | 'capDay'> | number | boolean | string
-  to?: Pick<Item, 'points' | 'capMonth' | 'capDay'> | number | boolean | string
-}
-
 /** What a new version changes, item by item, for the page that shows it in plain words. */
 export function ruleChanges(before: RuleSet, after: RuleSet): RuleChange[] {
-  const items = codes.flatMap((code): RuleChange[] => {
+  const items = defaultRules.items.flatMap(({ code }): RuleChange[] => {
     const from = amounts(itemOf(before, code))
     const to = amounts(itemOf(after, code))
     return JSON.stringify(from) === JSON.stringify(to)
@@ -177,7 +113,7 @@ export function ruleChanges(before: RuleSet, after: RuleSet): RuleChange[] {
   return [...items, ...single]
 }
 
-function amounts(item: Item | undefined): Pick<Item, 'points' | 'capMonth' | 'capDay'> | undefined {
+function amounts(item: Item | undefined): RuleChange['from'] {
   return (
     item && {
       points: item.points,

@@ -1,13 +1,6 @@
 import fc from 'fast-check'
-import {
-  type Code,
-  codes,
-  defaultRules,
-  isContribution,
-  itemOf,
-  ruleChanges,
-  ruleProblem,
-} from './rule-set-rules'
+import { deedCode } from '../../contract/points'
+import { type Code, defaultRules, isContribution, itemOf, ruleChanges, ruleProblem } from './rule-set-rules'
 import { type ScoredEntry, scoreMonth } from './score-rules'
 
 let nextId = 0
@@ -54,6 +47,10 @@ describe('the worked checks of PRODUCT §5.2', () => {
   })
 })
 
+test('the default has an item for every code', () => {
+  expect(defaultRules.items.map(({ code }) => code)).toEqual(deedCode.options)
+})
+
 describe('caps', () => {
   test('a day of work brings eight points at most, and its hours count all the same', () => {
     const score = scoreMonth([hours(10, '2026-11-02')], defaultRules, 'B')
@@ -66,7 +63,7 @@ describe('caps', () => {
     expect(scoreMonth([hours(6, '2026-11-02', true)], defaultRules, 'B').contribution).toBe(8)
   })
 
-  test.each(codes.filter((code) => itemOf(defaultRules, code)?.capMonth !== undefined))(
+  test.each(deedCode.options.filter((code) => itemOf(defaultRules, code)?.capMonth !== undefined))(
     '%s never goes beyond its cap of the month',
     (code) => {
       const item = itemOf(defaultRules, code)
@@ -139,7 +136,7 @@ describe('what does not count', () => {
 
 const anEntry = fc
   .record({
-    code: fc.constantFrom(...codes),
+    code: fc.constantFrom(...deedCode.options),
     day: fc.integer({ min: 1, max: 30 }).map((day) => `2026-11-${String(day).padStart(2, '0')}`),
     amount: fc.integer({ min: 0, max: 24 }).map((half) => half / 2),
     isUrgent: fc.boolean(),

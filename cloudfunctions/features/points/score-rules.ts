@@ -1,3 +1,4 @@
+import type { PassbookEntry } from '../../contract/points'
 import type { Code, Item, RuleSet, ScoredTrack } from './rule-set-rules'
 import { isContribution, itemOf } from './rule-set-rules'
 
@@ -21,7 +22,7 @@ export interface Credit {
   entryId: string
   raw: number
   credited: number
-  cap?: 'day' | 'month' | 'contribution' | 'reversed' | 'once' | 'notInRules' | 'notForTrack'
+  cap?: PassbookEntry['cap']
 }
 
 export interface Score {

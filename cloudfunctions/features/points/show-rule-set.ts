@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context'
 import { readTrees } from '../../platform/organisation'
 import { reachesBranch, scopeOf } from '../../platform/scope'
 import { orgNames } from '../org/org-names'
-import { defaultRules, type RuleSet, ruleChanges } from './rule-set-rules'
+import { defaultRules, ruleChanges } from './rule-set-rules'
 import { findRuleSets } from './rules-store'
 
 /** The rules of a branch in a month, what they changed, and a version that is on its way. Two operations. */
@@ -27,17 +27,12 @@ export async function getRules(
     branchId,
     branchName,
     month,
-    rules: asView(current),
+    rules: current,
     changes: ruleChanges(versions[index + 1]?.rules ?? defaultRules, current),
     ...(newest &&
       newest.from > month && {
-        next: { from: newest.from, rules: asView(newest.rules), changes: ruleChanges(current, newest.rules) },
+        next: { from: newest.from, rules: newest.rules, changes: ruleChanges(current, newest.rules) },
       }),
     mayEdit: reachesBranch(scope, branchId),
   }
 }
-
-const asView = (rules: RuleSet) => ({
-  ...rules,
-  items: rules.items.map((item) => ({ ...item, tracks: [...item.tracks] })),
-})

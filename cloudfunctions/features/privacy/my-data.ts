@@ -18,7 +18,7 @@ import { messageLines } from './message-lines'
 import { needLines } from './need-lines'
 import { findPerson } from './person-store'
 
-/** Everything the system holds about the caller, to be read by a person. Twenty-three operations at most, whatever there is. */
+/** Everything the system holds about the caller, to be read by a person. Twenty-four operations at most, whatever there is. */
 export async function myData(context: MemberContext): Promise<Output<'me.data'>> {
   const { caller, now, openid = '' } = context
   const [
@@ -49,6 +49,9 @@ export async function myData(context: MemberContext): Promise<Output<'me.data'>>
   if (!person) {
     throw new AppError('NOT_FOUND')
   }
+  const erasable = months.lists
+    .filter(({ isPublished }) => isPublished)
+    .map(({ branchId, month }) => ({ branchId, month }))
   return {
     sections: [
       { title: '我是谁', lines: personLines(person) },
@@ -66,5 +69,6 @@ export async function myData(context: MemberContext): Promise<Output<'me.data'>>
       { title: '管理操作', lines: actLines(acts) },
       { title: '隐私同意', lines: consentLines(consent) },
     ],
+    ...(erasable.length > 0 && { erasable }),
   }
 }

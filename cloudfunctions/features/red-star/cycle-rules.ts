@@ -68,7 +68,10 @@ export interface Cycle {
   counted: number
   /** By member id. */
   sentences: Record<string, string>
+  /** Of everybody who is counted, as they were when the list was fixed. */
   scores: Record<string, number>
+  /** 前三分之一, where the rules name them besides the winners; with their names once the month is frozen. */
+  topThird?: { memberId: string; name?: string }[]
   objections: Objection[]
   published: PublishedList[]
   /** Who stands on a published list, also when the row has been erased. */
@@ -126,11 +129,16 @@ export function publishable(cycle: Cycle): { memberId: string; kind: 'winner' | 
   ].filter(({ memberId }) => !held.has(memberId) && !upheld.has(memberId) && !done.has(memberId))
 }
 
+/** The top third of a frozen month; before that nobody reads it. */
+export function frozenThird({ topThird, publishedAt }: Pick<Cycle, 'topThird' | 'publishedAt'>) {
+  return publishedAt === undefined ? undefined : topThird
+}
+
 /** The lists and sentences without one person; commitments and codes stay as they are. */
 export function withoutRow(
-  { published, sentences }: Pick<Cycle, 'published' | 'sentences'>,
+  { published, sentences, topThird }: Pick<Cycle, 'published' | 'sentences' | 'topThird'>,
   memberId: string,
-): Pick<Cycle, 'published' | 'sentences'> {
+): Pick<Cycle, 'published' | 'sentences' | 'topThird'> {
   const { [memberId]: _sentence, ...others } = sentences
   const erased = ({ commitment, kind }: KeptRow): KeptRow => ({ commitment, kind })
   return {
@@ -139,6 +147,7 @@ export function withoutRow(
       rows: list.rows.map((row) => (row.memberId === memberId ? erased(row) : row)),
     })),
     sentences: others,
+    ...(topThird && { topThird: topThird.filter((one) => one.memberId !== memberId) }),
   }
 }
 
@@ -146,7 +155,7 @@ export function withoutRow(
 export function withoutPerson(
   cycle: Cycle,
   { memberId, name }: { memberId: string; name: string },
-): Pick<Cycle, 'published' | 'sentences' | 'objections' | 'notes' | 'ballot'> {
+): Pick<Cycle, 'published' | 'sentences' | 'topThird' | 'objections' | 'notes' | 'ballot'> {
   const { objections, notes, ballot } = cycle
   return {
     ...withoutRow(cycle, memberId),

@@ -22,6 +22,7 @@ const whole = [
   'counted',
   'sentences',
   'scores',
+  'topThird',
   'objections',
   'published',
   'publishedAt',
@@ -55,12 +56,40 @@ export function findListed(branchId: string): Promise<Pick<Cycle, '_id' | 'month
   )
 }
 
+/** What a month's list shows; not who was counted, nor any figure. */
+const list = [
+  'branchId',
+  'month',
+  'fixedOn',
+  'winners',
+  'repeats',
+  'sentences',
+  'objections',
+  'published',
+  'publishedAt',
+] as const satisfies readonly (keyof Cycle)[]
+
+export type Listed = Pick<Cycle, (typeof list)[number]>
+
 /** The lists of many branches in one month; at most 1,000. */
-export function findLists(branchIds: readonly string[], month: string): Promise<Cycle[]> {
+export function findLists(branchIds: readonly string[], month: string): Promise<Listed[]> {
   return cycles.findByIds(
     branchIds.map((branchId) => cycleId(branchId, month)),
-    whole,
+    list,
   )
+}
+
+/** A branch's months of a year that have begun, oldest first. One operation. */
+export async function findYear(
+  branchId: string,
+  year: number,
+): Promise<Pick<Cycle, 'month' | 'published' | 'publishedAt' | 'scores'>[]> {
+  const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
+  const found = await cycles.findByIds(
+    months.map((month) => cycleId(branchId, month)),
+    ['month', 'published', 'publishedAt', 'scores'],
+  )
+  return orderBy(found, 'month')
 }
 
 /** Months with an open objection by id, those after this one; a few at any moment. */
@@ -94,6 +123,7 @@ export async function findNaming(memberId: string): Promise<Cycle[]> {
     'objections.by',
     'objections.memberId',
     'ballot.order',
+    'topThird.memberId',
   ]
   const found = await Promise.all(
     places.map((place) => cycles.find({ [place]: memberId }, { fields: whole, limit: 200 })),

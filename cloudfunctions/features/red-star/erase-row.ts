@@ -2,7 +2,7 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { WriteContext } from '../../platform/context'
 import { op } from '../../platform/database'
-import { type Cycle, withoutRow } from './cycle-rules'
+import { type Cycle, frozenThird, withoutRow } from './cycle-rules'
 import { findCycle } from './cycle-store'
 import { changeMonth } from './run-month'
 
@@ -23,13 +23,18 @@ export async function eraseMyRow(
 async function eraseIn(first: Cycle, memberId: string, requestId: string): Promise<number> {
   let cycle: Cycle | undefined = first
   for (let round = 0; round < ROUNDS && cycle; round += 1) {
-    const mine = cycle.published.flatMap(({ rows }) => rows).filter((row) => row.memberId === memberId)
+    const rows = [...cycle.published.flatMap((list) => list.rows), ...(frozenThird(cycle) ?? [])]
+    const mine = rows.filter((row) => row.memberId === memberId)
     if (mine.length === 0) {
       return 0
     }
-    const { published, sentences } = withoutRow(cycle, memberId)
+    const { published, sentences, topThird } = withoutRow(cycle, memberId)
     try {
-      await changeMonth(cycle, requestId, { published, sentences: op.set(sentences) })
+      await changeMonth(cycle, requestId, {
+        published,
+        sentences: op.set(sentences),
+        ...(topThird && { topThird }),
+      })
       return mine.length
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'EDIT_CONFLICT')) {

@@ -6,10 +6,12 @@ import { op } from '../../platform/database'
 import { tell } from '../message/tell'
 import { rulesInForce } from '../points/rules-in-force'
 import { sealMonth } from '../points/seal-month'
+import { countedOf } from './choose-rules'
 import type { Cycle } from './cycle-rules'
 import { monthWords } from './month-words-rules'
 import { changeMonth, monthInPhase, refuseOtherVersion } from './run-month'
 import { tally } from './tally'
+import { topThirdOf } from './top-third-rules'
 
 /**
  * The committee fixes the list and the notice begins. Passbooks are sealed first and tallied afterwards, so that no
@@ -43,7 +45,7 @@ export async function fixList(
   if (named.some((memberId) => !words.has(memberId))) {
     throw new AppError('LIST_INCOMPLETE', { why: 'sentences' })
   }
-  const scores = new Map(candidates.map(({ memberId, score }) => [memberId, score.score]))
+  const third = rules.shows === 'topThird' ? topThirdOf(candidates) : []
   const fixed = await changeMonth(sealed, requestId, {
     fixedOn: dayOf(now),
     fixedBy: caller.memberId,
@@ -53,7 +55,12 @@ export async function fixList(
     places: choice.places,
     counted,
     sentences: op.set(Object.fromEntries(named.map((memberId) => [memberId, words.get(memberId) ?? '']))),
-    scores: op.set(Object.fromEntries(named.map((memberId) => [memberId, scores.get(memberId) ?? 0]))),
+    scores: op.set(
+      Object.fromEntries(countedOf(candidates).map(({ memberId, score }) => [memberId, score.score])),
+    ),
+    ...(third.length > 0 && {
+      topThird: third.filter((memberId) => !named.includes(memberId)).map((memberId) => ({ memberId })),
+    }),
   })
   await tellWinners(fixed, now)
   return { version: fixed.version, done: standing.length, total: standing.length }

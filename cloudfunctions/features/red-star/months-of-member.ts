@@ -1,19 +1,24 @@
-import type { Objection } from './cycle-rules'
+import { frozenThird, type Objection } from './cycle-rules'
 import { findNaming } from './cycle-store'
 
-/** What the months' documents hold about a person: lists they stand on, and objections they raised. */
+/** What the months' documents hold about a person: lists that name them, and objections they raised. */
 export async function monthsOfMember(memberId: string): Promise<{
-  lists: { month: string; sentence: string; isPublished: boolean }[]
+  lists: { branchId: string; month: string; sentence: string; isPublished: boolean }[]
   objections: (Pick<Objection, 'raisedAt' | 'text' | 'state' | 'answer'> & { month: string })[]
 }> {
   const cycles = await findNaming(memberId)
   return {
     lists: cycles
-      .filter(({ winners, repeats }) => [...winners, ...repeats].includes(memberId))
-      .map(({ month, sentences, published }) => ({
-        month,
-        sentence: sentences[memberId] ?? '',
-        isPublished: published.some(({ rows }) => rows.some((row) => row.memberId === memberId)),
+      .filter(({ winners, repeats, topThird = [] }) =>
+        [...winners, ...repeats, ...topThird.map((one) => one.memberId)].includes(memberId),
+      )
+      .map((cycle) => ({
+        branchId: cycle.branchId,
+        month: cycle.month,
+        sentence: cycle.sentences[memberId] ?? '',
+        isPublished: [...cycle.published.flatMap(({ rows }) => rows), ...(frozenThird(cycle) ?? [])].some(
+          (row) => row.memberId === memberId,
+        ),
       })),
     objections: cycles.flatMap(({ month, objections }) =>
       objections

@@ -51,9 +51,12 @@ async function addList(
   kind: 'own' | 'supplement',
 ): Promise<Cycle> {
   const people = publishable(cycle)
+  const { topThird } = cycle
+  const third = kind === 'own' && topThird ? topThird.map(({ memberId }) => memberId) : []
+  const names = await memberNames([...people.map(({ memberId }) => memberId), ...third])
   const published = nextList(cycle, {
     kind,
-    names: await memberNames(people.map(({ memberId }) => memberId)),
+    names,
     saltFor: () => randomBytes(16).toString('hex'),
     at: now,
     by: caller.memberId,
@@ -62,5 +65,11 @@ async function addList(
     published: op.push(published),
     listed: op.pushAll(people.map(({ memberId }) => memberId)),
     ...(kind === 'own' && { publishedAt: now }),
+    ...(third.length > 0 && {
+      topThird: third.flatMap((memberId) => {
+        const name = names.get(memberId)
+        return name === undefined ? [] : [{ memberId, name }]
+      }),
+    }),
   })
 }

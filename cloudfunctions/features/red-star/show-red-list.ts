@@ -9,8 +9,8 @@ import { orgNames } from '../org/org-names'
 import { rulesInForce } from '../points/rules-in-force'
 import { memberNames } from '../roster/member-names'
 import { readWorkCalendar } from './calendar-store'
-import { type Cycle, heldNames, newCycle, type PublishedList, upheldNames } from './cycle-rules'
-import { findCycle, findListed, findLists } from './cycle-store'
+import { type Cycle, frozenThird, heldNames, newCycle, type PublishedList, upheldNames } from './cycle-rules'
+import { findCycle, findListed, findLists, type Listed } from './cycle-store'
 import { datesOf } from './dates-of'
 import { isNoticeOver, phaseOfMonth } from './month-rules'
 import { byStrokes } from './published-list'
@@ -41,6 +41,7 @@ export async function showRedList(
   const names = await namesOnNotice([cycle])
   const phase = phaseOfMonth(month, cycle, now, calendar)
   const [own, ...supplements] = cycle.published
+  const third = isOneOf(caller, branchId) ? frozenThird(cycle) : undefined
   const above = orgAbove(trees, branchId)
   return {
     branchId,
@@ -54,6 +55,11 @@ export async function showRedList(
     stars: starsOf(cycle, branchName, names, caller?.memberId),
     ...(own && { code: own.code, publishedAt: own.at }),
     notes: cycle.notes.map(({ at, text }) => ({ at, text })),
+    ...(third && {
+      topThird: third
+        .map(({ memberId, name = '' }) => ({ name, ...(memberId === caller?.memberId && { isMine: true }) }))
+        .sort(byStrokes),
+    }),
     supplements: supplements.map((list) => ({
       stars: rowsOf(list, branchName, caller?.memberId),
       code: list.code,
@@ -65,6 +71,11 @@ export async function showRedList(
     months: listed.map((one) => one.month),
     ...(above && { above }),
   }
+}
+
+/** Beyond winners a branch's names are for its own party members (PRODUCT §1.7). */
+export function isOneOf(caller: Context['caller'], branchId: string): boolean {
+  return caller !== undefined && caller.branchId === branchId && caller.kind !== 'villager'
 }
 
 function orgAbove(trees: readonly Tree[], branchId: string): RedList['above'] {
@@ -141,7 +152,7 @@ function isOpenToObjections({ month, ...cycle }: Cycle, now: number, calendar: W
 }
 
 /** A published list has its names in its rows; one on notice has ids. */
-function namesOnNotice(cycles: readonly Cycle[]): Promise<ReadonlyMap<string, string>> {
+function namesOnNotice(cycles: readonly Listed[]): Promise<ReadonlyMap<string, string>> {
   return memberNames(
     cycles
       .filter(({ published }) => published.length === 0)
@@ -150,7 +161,7 @@ function namesOnNotice(cycles: readonly Cycle[]): Promise<ReadonlyMap<string, st
 }
 
 function starsOf(
-  cycle: Cycle,
+  cycle: Listed,
   branchName: string,
   names: ReadonlyMap<string, string>,
   me: string | undefined,
@@ -183,7 +194,7 @@ function starsOf(
   ].sort(byStrokes)
 }
 
-function rowsOf({ rows }: PublishedList, branchName: string, me: string | undefined): Star[] {
+export function rowsOf({ rows }: PublishedList, branchName: string, me: string | undefined): Star[] {
   return rows.map(({ memberId, name, sentence, kind }) => ({
     ...(name !== undefined && { name }),
     branchName,

@@ -5,6 +5,7 @@ import { errorText } from '../../services/error-text'
 import { fontScale } from '../../services/font-scale'
 import { withUnit } from '../../services/format'
 import { type LoadView, loading } from '../../services/load-view'
+import { loadingPage } from '../../services/loading-page'
 import { agrees } from '../../services/open'
 import { failedLoad } from '../failed-load'
 import { type WaitRow, waitingRows } from '../roster-view'
@@ -31,6 +32,8 @@ Page({
   },
 
   shiftId: '',
+
+  ...loadingPage,
 
   onLoad({ shiftId = '' }: { shiftId?: string }) {
     this.shiftId = shiftId
@@ -91,10 +94,5 @@ Page({
     const text = `算签到了，这班现在有 ${withUnit(answer.data.taken, '人')}。`
     this.setData({ notice: doneNotice(`${name}加上了`, text), search: '', found: [], searchHint })
     await this.refresh()
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

@@ -4,6 +4,7 @@ import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { emptyLeads } from '../../services/loading-page'
 import { goBack } from '../../services/open'
 import { readMe } from '../../services/session'
 import { readWholeRoster } from '../../services/whole-roster'
@@ -44,6 +45,8 @@ Page({
   shiftId: '',
   memberId: '',
   subject: undefined as Exclude<Subject, { load: LoadView }> | undefined,
+
+  ...emptyLeads(goBack),
 
   onLoad({ shiftId = '', memberId = '' }: { shiftId?: string; memberId?: string }) {
     this.shiftId = shiftId
@@ -131,14 +134,5 @@ Page({
 
   onBack() {
     goBack()
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      goBack()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
   },
 })

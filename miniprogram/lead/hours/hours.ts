@@ -3,6 +3,7 @@ import { refusal } from '../../services/act'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { emptyLeads } from '../../services/loading-page'
 import { agrees, goBack } from '../../services/open'
 import { readMe } from '../../services/session'
 import { readWholeRoster } from '../../services/whole-roster'
@@ -58,6 +59,8 @@ Page({
   sheet: undefined as Sheet | undefined,
   all: [] as Group<HoursRow>[],
   sending: undefined as Sending | undefined,
+
+  ...emptyLeads(goBack),
 
   onLoad({ shiftId = '' }: { shiftId?: string }) {
     this.shiftId = shiftId
@@ -129,14 +132,5 @@ Page({
 
   onBack() {
     goBack()
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      goBack()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
   },
 })

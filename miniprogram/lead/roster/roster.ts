@@ -3,6 +3,7 @@ import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { loadingPage } from '../../services/loading-page'
 import { readMe } from '../../services/session'
 import type { readWholeRoster } from '../../services/whole-roster'
 import { copyNames } from '../copy-names'
@@ -35,6 +36,8 @@ Page({
   whole: undefined as ReturnType<typeof readWholeRoster> | undefined,
   question: 0,
 
+  ...loadingPage,
+
   onLoad({ shiftId = '' }: { shiftId?: string }) {
     this.shiftId = shiftId
   },
@@ -42,11 +45,6 @@ Page({
   onShow() {
     this.setData({ scale: fontScale(), notice: null })
     void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
   },
 
   async refresh() {
@@ -115,10 +113,5 @@ Page({
       this.setData({ notice: await copyNames(this.page.taskId, this.shiftId) })
       wx.pageScrollTo({ scrollTop: 0 })
     }
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

@@ -1,6 +1,8 @@
 import { call } from '../../services/api'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { shownPage } from '../../services/loading-page'
+import { listStart, moreRows } from '../../services/more-rows'
 import { failedLoad } from '../failed-load'
 import { type CardView, cardView, countOf, nothing, tabsOf, type View } from '../shift-card'
 
@@ -16,19 +18,9 @@ Page({
     hasMore: false,
   },
 
-  cursor: undefined as string | undefined,
-  /** Grows with every question, so that a late answer to an earlier one is dropped. */
-  question: 0,
+  ...listStart,
 
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
+  ...shownPage,
 
   /** The shown list, and how many wait for their hours, which every tab says. */
   async refresh() {
@@ -58,23 +50,9 @@ Page({
   },
 
   async onReachBottom() {
-    const { cursor, question } = this
-    if (!cursor) {
-      return
-    }
-    this.cursor = undefined
-    const answer = await call('shift.list', { view: this.data.view, limit: perPage, cursor })
-    if (question !== this.question) {
-      return
-    }
-    this.cursor = answer.ok ? answer.data.next : cursor
-    const now = Date.now()
-    const from = this.data.cards.length
-    const added = answer.ok ? answer.data.items.map((item) => cardView(item, now)) : []
-    this.setData({
-      ...Object.fromEntries(added.map((card, index) => [`cards[${from + index}]`, card])),
-      hasMore: this.cursor !== undefined,
-    })
+    const { view } = this.data
+    const ask = (cursor: string) => call('shift.list', { view, limit: perPage, cursor })
+    await moreRows(this, 'cards', ask, ({ items }) => items.map((item) => cardView(item, Date.now())))
   },
 
   onView({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { view: View }>) {
@@ -84,10 +62,5 @@ Page({
 
   onOpen({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
     wx.navigateTo({ url: `/lead/roster/roster?shiftId=${currentTarget.dataset.id}` })
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

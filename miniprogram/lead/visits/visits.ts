@@ -3,6 +3,7 @@ import { call } from '../../services/api'
 import { fontScale } from '../../services/font-scale'
 import { fullDay, monthDay } from '../../services/format'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { loadingPage } from '../../services/loading-page'
 import { failedLoad } from '../failed-load'
 import { type Group, groupsOf } from '../roster-view'
 
@@ -25,6 +26,8 @@ Page({
 
   shiftId: '',
   all: [] as Group<VisitRow>[],
+
+  ...loadingPage,
 
   onLoad({ shiftId = '' }: { shiftId?: string }) {
     this.shiftId = shiftId
@@ -58,11 +61,6 @@ Page({
     if (more) {
       this.setData({ [`groups[${no}]`]: more, hasMore: this.all.length > no + 1 })
     }
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })
 

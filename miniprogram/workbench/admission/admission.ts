@@ -4,6 +4,7 @@ import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { shownPage } from '../../services/loading-page'
 import {
   type AdmissionView,
   admissionView,
@@ -32,10 +33,7 @@ Page({
   /** What was begun for whom, so that a look at somebody else's words loses nothing. */
   drafts: {} as Record<string, string>,
 
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
+  ...shownPage,
 
   ...placePage,
 

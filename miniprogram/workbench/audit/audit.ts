@@ -3,6 +3,8 @@ import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { shownPage } from '../../services/loading-page'
+import { listStart, moreRows } from '../../services/more-rows'
 import { noPerson, peopleHandlers } from '../audit-people'
 import { type ActRow, type AuditFilter, actRow, filterInput, methodOptions, noFilter } from '../audit-view'
 import type { Option } from '../components/pick-field/pick-field'
@@ -27,14 +29,9 @@ Page({
 
   orgId: '',
   people: [] as Option[],
-  cursor: undefined as string | undefined,
-  /** Grows with every question, so that a late answer to an earlier one is dropped. */
-  question: 0,
+  ...listStart,
 
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
+  ...shownPage,
 
   ...placePage,
 
@@ -68,22 +65,9 @@ Page({
   },
 
   async onReachBottom() {
-    const { cursor, question } = this
-    if (!cursor) {
-      return
-    }
-    this.cursor = undefined
-    const answer = await call('audit.list', { ...filterInput(this.data.filter, this.orgId), cursor })
-    if (question !== this.question) {
-      return
-    }
-    this.cursor = answer.ok ? answer.data.next : cursor
-    const from = this.data.rows.length
-    const added = answer.ok ? answer.data.acts.map(actRow) : []
-    this.setData({
-      ...Object.fromEntries(added.map((row, index) => [`rows[${from + index}]`, row])),
-      hasMore: this.cursor !== undefined,
-    })
+    const asked = filterInput(this.data.filter, this.orgId)
+    const ask = (cursor: string) => call('audit.list', { ...asked, cursor })
+    await moreRows(this, 'rows', ask, ({ acts }) => acts.map(actRow))
   },
 
   ...peopleHandlers,

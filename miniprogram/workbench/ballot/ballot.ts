@@ -1,4 +1,3 @@
-import type { MonthView } from '../../../cloudfunctions/contract/red-star'
 import { act, refusal } from '../../services/act'
 import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../services/draft'
@@ -18,7 +17,7 @@ import {
   fitting,
   tapped,
 } from '../ballot-form'
-import { readMonth, stepPage } from '../month-page'
+import { stepPage } from '../month-page'
 import { wentOn } from '../month-words'
 
 Page({
@@ -33,18 +32,11 @@ Page({
     isSending: false,
   },
 
-  asked: '',
-  month: undefined as MonthView | undefined,
-
-  onLoad({ month = '' }: { month?: string }) {
-    this.asked = month
-    void this.refresh()
-  },
+  ...stepPage,
 
   async refresh() {
-    const read = await readMonth(this.asked)
-    if ('load' in read) {
-      this.setData({ load: read.load })
+    const read = await this.readStep()
+    if (!read) {
       return
     }
     const { month } = read
@@ -112,6 +104,4 @@ Page({
     }
     wx.pageScrollTo({ scrollTop: 0 })
   },
-
-  ...stepPage,
 })

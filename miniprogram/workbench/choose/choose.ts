@@ -1,6 +1,7 @@
 import type { TreeView } from '../../../cloudfunctions/contract/org'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { loadingPage } from '../../services/loading-page'
 import { goBack } from '../../services/open'
 import { readMe } from '../../services/session'
 import { choosePlace, failedLoad, readTrees } from '../place'
@@ -26,6 +27,8 @@ Page({
 
   trees: [] as TreeView[],
   all: [] as PlaceRow[],
+
+  ...loadingPage,
 
   onLoad() {
     void this.refresh()
@@ -71,11 +74,6 @@ Page({
       choosePlace(place)
       goBack()
     }
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })
 

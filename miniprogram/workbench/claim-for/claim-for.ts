@@ -4,6 +4,7 @@ import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { failedView, type LoadView, loading } from '../../services/load-view'
+import { loadingPage } from '../../services/loading-page'
 import { agrees } from '../../services/open'
 import { readMe } from '../../services/session'
 import { peopleHandlers } from '../claim-for-people'
@@ -39,6 +40,8 @@ Page({
 
   taskId: '',
   shiftId: '',
+
+  ...loadingPage,
 
   onLoad({ taskId = '', shiftId = '' }: { taskId?: string; shiftId?: string }) {
     this.taskId = taskId
@@ -111,11 +114,6 @@ Page({
   tell(notice: Notice) {
     this.setData({ notice })
     wx.pageScrollTo({ scrollTop: 0 })
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 
   ...searchHandlers,

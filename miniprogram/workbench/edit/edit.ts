@@ -6,8 +6,10 @@ import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
 import { dayOf } from '../../services/format'
 import { type LoadView, loading } from '../../services/load-view'
+import { loadingPage } from '../../services/loading-page'
 import { goBack } from '../../services/open'
-import { entryConflict, noConflict } from '../entry-conflict'
+import { noConflict } from '../conflict'
+import { entryConflict } from '../entry-conflict'
 import { type EntryField, emptyForm, fieldsOf, formOf, type Problems, problemsOf } from '../entry-form'
 import { failedLoad, readPlace, readTrees } from '../place'
 import { kindOptions, reasonOptions, trackOptions } from '../roster-view'
@@ -37,6 +39,8 @@ Page({
   entry: undefined as RosterEntry | undefined,
   /** What the form showed before the first change: tells my changes from those of others. */
   before: emptyForm,
+
+  ...loadingPage,
 
   onLoad({ memberId = '' }: { memberId?: string }) {
     this.memberId = memberId
@@ -140,9 +144,4 @@ Page({
 
   ...branchHandlers,
   ...entryConflict,
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
-  },
 })

@@ -4,10 +4,11 @@ import { type Answer, call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { shownPage } from '../../services/loading-page'
 import { agrees } from '../../services/open'
 import { noReport, reportHandlers } from '../away-report'
 import type { Choice } from '../components/choice-sheet/choice-sheet'
-import { type Deed, deedHandlers, noConflict } from '../entry-deeds'
+import { type Deed, deedHandlers, noEntryConflict } from '../entry-deeds'
 import { groupNames } from '../group-names'
 import { failedLoad, readPlace } from '../place'
 import { isSecretary, mayEditRoster, maySee } from '../place-view'
@@ -16,7 +17,7 @@ import { entryLines, type Line } from '../roster-view'
 Page({
   data: {
     ...noReport,
-    ...noConflict,
+    ...noEntryConflict,
     scale: fontScale(),
     load: loading as LoadView | null,
     notice: null as Notice | null,
@@ -33,13 +34,10 @@ Page({
   entry: undefined as RosterEntry | undefined,
   deed: undefined as Deed | undefined,
 
+  ...shownPage,
+
   onLoad({ memberId = '' }: { memberId?: string }) {
     this.memberId = memberId
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
   },
 
   async refresh() {
@@ -95,11 +93,6 @@ Page({
   },
 
   onClose() {
-    this.setData({ ...noConflict, choice: null, isReporting: false })
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
+    this.setData({ ...noEntryConflict, choice: null, isReporting: false })
   },
 })

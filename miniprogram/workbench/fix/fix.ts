@@ -16,7 +16,7 @@ import {
   sentenceRows,
   withProblems,
 } from '../fix-form'
-import { readMonth, stepPage } from '../month-page'
+import { stepPage } from '../month-page'
 import { remarksOf } from '../month-view'
 import { figuresMoved, wentOn } from '../month-words'
 
@@ -33,20 +33,14 @@ Page({
     isSending: false,
   },
 
-  asked: '',
-  month: undefined as MonthView | undefined,
+  ...stepPage,
+
   /** What their passbooks say of the winners. */
   suggestions: {} as Sentences,
 
-  onLoad({ month = '' }: { month?: string }) {
-    this.asked = month
-    void this.refresh()
-  },
-
   async refresh() {
-    const read = await readMonth(this.asked)
-    if ('load' in read) {
-      this.setData({ load: read.load })
+    const read = await this.readStep()
+    if (!read) {
       return
     }
     const { month } = read
@@ -141,6 +135,4 @@ Page({
       at = answer.data.version
     }
   },
-
-  ...stepPage,
 })

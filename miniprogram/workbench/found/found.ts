@@ -3,6 +3,7 @@ import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { loadingPage } from '../../services/loading-page'
 import { goBack } from '../../services/open'
 import { choosePlace, standAt } from '../place'
 import { isServingCounty, placeIn } from '../place-view'
@@ -20,6 +21,8 @@ Page({
     /** The name of the general branch once it is there. */
     founded: '',
   },
+
+  ...loadingPage,
 
   onLoad() {
     this.setData(readDraft(draftName, { name: '' }))
@@ -75,10 +78,5 @@ Page({
 
   onBranches() {
     goBack()
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

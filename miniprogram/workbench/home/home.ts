@@ -1,5 +1,6 @@
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { shownPage } from '../../services/loading-page'
 import { readPlace } from '../place'
 import { type TileView, tilesOf, titlesOf } from '../place-view'
 
@@ -12,10 +13,7 @@ Page({
     tiles: [] as TileView[],
   },
 
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
+  ...shownPage,
 
   async onPullDownRefresh() {
     await this.refresh({ afresh: true })

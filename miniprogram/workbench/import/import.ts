@@ -4,6 +4,7 @@ import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { withUnit } from '../../services/format'
 import { type LoadView, loading } from '../../services/load-view'
+import { emptyLeads } from '../../services/loading-page'
 import { goBack } from '../../services/open'
 import { type ImportView, importView } from '../import-view'
 import { openChoice, standAt } from '../place'
@@ -28,6 +29,8 @@ Page({
   branchId: '',
   upload: undefined as Upload | undefined,
   confirming: undefined as Confirming | undefined,
+
+  ...emptyLeads(openChoice),
 
   onLoad() {
     void this.refresh()
@@ -109,14 +112,5 @@ Page({
 
   onBack() {
     goBack()
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
   },
 })

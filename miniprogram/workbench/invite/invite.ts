@@ -4,6 +4,7 @@ import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { shownPage } from '../../services/loading-page'
 import { agrees } from '../../services/open'
 import {
   dayOptions,
@@ -33,10 +34,7 @@ Page({
   branchId: '',
   invites: [] as Invite[],
 
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
+  ...shownPage,
 
   ...placePage,
 

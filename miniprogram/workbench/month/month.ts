@@ -2,11 +2,13 @@ import type { MonthView } from '../../../cloudfunctions/contract/red-star'
 import { monthAfter } from '../../services/deed-code-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { emptyLeads, loadingPage } from '../../services/loading-page'
 import { monthDeeds, noMonthDeed, readNote } from '../month-deeds'
-import { monthlyPage, readMonth } from '../month-page'
+import { readMonth } from '../month-page'
 import { noPaper, paperHandlers } from '../month-papers'
 import { candidatesAtOnce, type MonthPage, monthPage } from '../month-view'
 import { monthNow } from '../month-words'
+import { openChoice } from '../place'
 
 Page({
   data: {
@@ -27,6 +29,9 @@ Page({
   may: { run: false, confirm: false },
   /** How many candidates are shown. */
   shown: candidatesAtOnce,
+
+  ...loadingPage,
+  ...emptyLeads(openChoice),
 
   onLoad({ month = '' }: { month?: string }) {
     this.setData({ month })
@@ -100,5 +105,4 @@ Page({
 
   ...monthDeeds,
   ...paperHandlers,
-  ...monthlyPage,
 })

@@ -1,11 +1,10 @@
-import type { MonthView } from '../../../cloudfunctions/contract/red-star'
 import { act, doneNotice, refusal } from '../../services/act'
 import type { Notice } from '../../services/deed-words'
 import { keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { agrees } from '../../services/open'
-import { readMonth, stepPage } from '../month-page'
+import { stepPage } from '../month-page'
 import { wentOn } from '../month-words'
 import {
   type AnswerForm,
@@ -29,18 +28,11 @@ Page({
     isSending: false,
   },
 
-  asked: '',
-  month: undefined as MonthView | undefined,
-
-  onLoad({ month = '' }: { month?: string }) {
-    this.asked = month
-    void this.refresh()
-  },
+  ...stepPage,
 
   async refresh() {
-    const read = await readMonth(this.asked)
-    if ('load' in read) {
-      this.setData({ load: read.load })
+    const read = await this.readStep()
+    if (!read) {
       return
     }
     const { month, may } = read
@@ -99,6 +91,4 @@ Page({
     this.setData({ notice: isNew && !answer.ok ? wentOn : told })
     wx.pageScrollTo({ scrollTop: 0 })
   },
-
-  ...stepPage,
 })

@@ -5,6 +5,7 @@ import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { emptyLeads, loadingPage } from '../../services/loading-page'
 import { readMe } from '../../services/session'
 import { monthNow } from '../month-words'
 import { type PassbookPage, passbookPage } from '../passbook-view'
@@ -31,6 +32,9 @@ Page({
   },
 
   memberId: '',
+
+  ...loadingPage,
+  ...emptyLeads(openChoice),
 
   onLoad({ memberId = '', month = '' }: { memberId?: string; month?: string }) {
     this.memberId = memberId
@@ -112,19 +116,5 @@ Page({
     const done = doneNotice('冲销了', '原来那一笔不删，新的一笔记在后面。')
     this.setData({ notice: answer.ok ? done : refusal(answer.error) })
     wx.pageScrollTo({ scrollTop: 0 })
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
   },
 })

@@ -3,7 +3,9 @@ import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { emptyLeads } from '../../services/loading-page'
 import type { Choice } from '../components/choice-sheet/choice-sheet'
+import { noConflict } from '../conflict'
 import { noSearch, searchHandlers } from '../member-search'
 import { failedLoad, openChoice, standAt } from '../place'
 import { fieldHandlers } from '../publish-fields'
@@ -13,7 +15,7 @@ import { placesHandlers } from '../publish-places'
 import type { PreviewView } from '../publish-preview'
 import { draftNameOf, type Origin, readKept, startOf } from '../publish-start'
 import { saveHandlers } from '../save-task'
-import { noConflict, taskConflict } from '../task-conflict'
+import { taskConflict } from '../task-conflict'
 import { audienceOptions, kindOptions } from '../task-words'
 
 Page({
@@ -48,6 +50,8 @@ Page({
   /** The task as it stood when the form was filled; its version is what a save names. */
   task: undefined as TaskForEdit | undefined,
   before: emptyForm,
+
+  ...emptyLeads(openChoice),
 
   onLoad({ taskId, copyId, needId }: Origin) {
     this.origin = { taskId, copyId, needId }
@@ -111,13 +115,4 @@ Page({
   ...placesHandlers,
   ...saveHandlers,
   ...taskConflict,
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      openChoice()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
-  },
 })

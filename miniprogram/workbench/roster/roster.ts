@@ -3,6 +3,7 @@ import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { listStart, moreRows } from '../../services/more-rows'
 import { failedLoad } from '../place'
 import { placePage } from '../place-page'
 import { isSecretary, mayEditRoster } from '../place-view'
@@ -24,9 +25,7 @@ Page({
     isExporting: false,
   },
 
-  cursor: undefined as string | undefined,
-  /** Grows with every question, so that a late answer to an earlier one is dropped. */
-  question: 0,
+  ...listStart,
 
   onShow() {
     this.setData({ scale: fontScale(), notice: null })
@@ -76,11 +75,7 @@ Page({
   /** A name is looked for in the branch that is open, or else everywhere I serve. */
   asked() {
     const { search, branchId } = this.data
-    return {
-      ...(branchId && { branchId }),
-      ...(search && { search }),
-      cursor: undefined as string | undefined,
-    }
+    return { ...(branchId && { branchId }), ...(search && { search }) }
   },
 
   onSearch({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -89,22 +84,8 @@ Page({
   },
 
   async onReachBottom() {
-    const { cursor, question } = this
-    if (!cursor) {
-      return
-    }
-    this.cursor = undefined
-    const answer = await call('roster.list', { ...this.asked(), cursor })
-    if (question !== this.question) {
-      return
-    }
-    this.cursor = answer.ok ? answer.data.next : cursor
-    const from = this.data.rows.length
-    const added = answer.ok ? answer.data.rows.map(personRow) : []
-    this.setData({
-      ...Object.fromEntries(added.map((row, index) => [`rows[${from + index}]`, row])),
-      hasMore: this.cursor !== undefined,
-    })
+    const ask = (cursor: string) => call('roster.list', { ...this.asked(), cursor })
+    await moreRows(this, 'rows', ask, (data) => data.rows.map(personRow))
   },
 
   onOpen({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {

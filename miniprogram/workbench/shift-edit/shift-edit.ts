@@ -4,10 +4,12 @@ import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { loadingPage } from '../../services/loading-page'
 import { goBack } from '../../services/open'
 import { cancelHandlers, noCancel } from '../cancel-shift'
+import { noConflict } from '../conflict'
 import { failedLoad } from '../place'
-import { noShiftConflict, shiftConflict } from '../shift-conflict'
+import { shiftConflict } from '../shift-conflict'
 import {
   type EditedShift,
   emptyShiftForm,
@@ -24,7 +26,7 @@ import { filledText, slotText } from '../task-words'
 Page({
   data: {
     ...noCancel,
-    ...noShiftConflict,
+    ...noConflict,
     scale: fontScale(),
     load: loading as LoadView | null,
     notice: null as Notice | null,
@@ -41,6 +43,8 @@ Page({
   shiftId: '',
   /** As it stood when the form was filled: what a save says it saw. */
   shift: undefined as EditedShift | undefined,
+
+  ...loadingPage,
 
   onLoad({ taskId = '', shiftId = '' }: { taskId?: string; shiftId?: string }) {
     this.taskId = taskId
@@ -125,9 +129,4 @@ Page({
 
   ...shiftConflict,
   ...cancelHandlers,
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
-  },
 })

@@ -4,6 +4,7 @@ import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { withUnit } from '../../services/format'
 import { type LoadView, loading } from '../../services/load-view'
+import { shownPage } from '../../services/loading-page'
 import { failedLoad } from '../place'
 import { type TimeRow, timeRows } from '../task-rows'
 import { audienceWords, kindText } from '../task-words'
@@ -23,21 +24,13 @@ Page({
 
   taskId: '',
 
+  ...shownPage,
+
   onLoad({ taskId = '', isNew }: { taskId?: string; isNew?: string }) {
     this.taskId = taskId
     if (isNew) {
       this.setData({ notice: doneNotice('发布了', '大家打开任务就能报名。') })
     }
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
   },
 
   async refresh() {
@@ -84,10 +77,5 @@ Page({
 
   onSee() {
     this.go(`/pages/task/detail/detail?taskId=${this.taskId}`)
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

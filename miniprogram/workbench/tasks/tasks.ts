@@ -1,6 +1,8 @@
 import { call } from '../../services/api'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { shownPage } from '../../services/loading-page'
+import { listStart, moreRows } from '../../services/more-rows'
 import { failedLoad } from '../place'
 import { placePage } from '../place-page'
 import { type ShiftRow, shiftRow, type TasksView } from '../task-rows'
@@ -29,14 +31,9 @@ Page({
     hasMore: false,
   },
 
-  cursor: undefined as string | undefined,
-  /** Grows with every question, so that a late answer to an earlier one is dropped. */
-  question: 0,
+  ...listStart,
 
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
+  ...shownPage,
 
   ...placePage,
 
@@ -65,22 +62,9 @@ Page({
   },
 
   async onReachBottom() {
-    const { cursor, question } = this
-    if (!cursor) {
-      return
-    }
-    this.cursor = undefined
-    const answer = await call('shift.list', { view: this.data.view, cursor })
-    if (question !== this.question) {
-      return
-    }
-    this.cursor = answer.ok ? answer.data.next : cursor
-    const from = this.data.rows.length
-    const added = answer.ok ? answer.data.items.map((item) => shiftRow(item, Date.now())) : []
-    this.setData({
-      ...Object.fromEntries(added.map((row, index) => [`rows[${from + index}]`, row])),
-      hasMore: this.cursor !== undefined,
-    })
+    const { view } = this.data
+    const ask = (cursor: string) => call('shift.list', { view, cursor })
+    await moreRows(this, 'rows', ask, ({ items }) => items.map((item) => shiftRow(item, Date.now())))
   },
 
   onTab({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { view: TasksView }>) {

@@ -3,7 +3,9 @@ import { act, doneNotice, refusal } from '../../services/act'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { loadingPage } from '../../services/loading-page'
 import { agrees } from '../../services/open'
+import { noConflict } from '../conflict'
 import { namesIn, noSearch, searchHandlers } from '../member-search'
 import { failedLoad, readTrees } from '../place'
 import {
@@ -19,7 +21,7 @@ import {
   unitProblems,
   unitRows,
 } from '../teams-view'
-import { askAgain, keepChosen, noConflict } from '../tree-conflict'
+import { askAgain, keepChosen } from '../tree-conflict'
 import { unitHandlers } from '../unit-handlers'
 
 type Tapped = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; kind: UnitForm['kind'] }>
@@ -41,6 +43,8 @@ Page({
   branchId: '',
   tree: undefined as TreeView | undefined,
   edit: undefined as TreeEdit | undefined,
+
+  ...loadingPage,
 
   onLoad({ treeId = '', branchId = '' }: { treeId?: string; branchId?: string }) {
     this.treeId = treeId
@@ -132,10 +136,5 @@ Page({
 
   onClose() {
     this.setData({ ...noConflict, form: null })
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

@@ -3,6 +3,7 @@ import { act, doneNotice, refusal } from '../../services/act'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { loadingPage } from '../../services/loading-page'
 import { agrees } from '../../services/open'
 import { failedLoad, readTrees } from '../place'
 import { type TargetRow, targetRows, transferQuestion } from '../transfer-view'
@@ -21,6 +22,8 @@ Page({
   orgId: '',
   trees: [] as TreeView[],
   node: undefined as OrgNode | undefined,
+
+  ...loadingPage,
 
   onLoad({ treeId = '', orgId = '' }: { treeId?: string; orgId?: string }) {
     this.treeId = treeId
@@ -69,10 +72,5 @@ Page({
       this.setData({ notice: refusal(answer.error) })
       await (answer.error.code === 'EDIT_CONFLICT' ? this.refresh() : undefined)
     }
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

@@ -4,6 +4,7 @@ import { fontScale } from '../../../services/font-scale'
 import { dayOf, fullDay, greeting } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { loadingPage } from '../../../services/loading-page'
 import { helpRow, type LinkRow, weekRow } from '../../../services/menu-view'
 import { nextShift, nextShiftView } from '../../../services/next-shift-view'
 import { openCheckIn, openTask, showTasks, wayHandlers } from '../../../services/open'
@@ -35,6 +36,8 @@ Page({
   /** The task of my next shift. */
   task: undefined as TaskDetail | undefined,
   stopWatching: () => {},
+
+  ...loadingPage,
 
   onLoad() {
     this.stopWatching = watchDeeds(
@@ -101,11 +104,6 @@ Page({
       this.task = detail.data
       this.setData({ next: nextShiftView(next, detail.data, now) })
     }
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 
   onAll() {

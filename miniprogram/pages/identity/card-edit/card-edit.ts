@@ -7,6 +7,7 @@ import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { cardEditPage } from '../../../services/identity-urls'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { loadingPage } from '../../../services/loading-page'
 import { goBack } from '../../../services/open'
 import { newRequestId } from '../../../services/request-id'
 import { readMe } from '../../../services/session'
@@ -26,6 +27,8 @@ Page({
   },
 
   requestId: '',
+
+  ...loadingPage,
 
   onLoad() {
     void this.refresh()
@@ -114,10 +117,5 @@ Page({
       this.setData({ notice: failureNotice(answer.error) })
       wx.pageScrollTo({ scrollTop: 0 })
     }
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

@@ -5,6 +5,7 @@ import { fontScale } from '../../../services/font-scale'
 import { bindUrl, cardEditPage } from '../../../services/identity-urls'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { emptyLeads, shownPage } from '../../../services/loading-page'
 import { readMe } from '../../../services/session'
 
 /** Without `memberId` it is one's own card. */
@@ -18,13 +19,11 @@ Page({
 
   memberId: '',
 
+  ...shownPage,
+  ...emptyLeads(() => wx.redirectTo({ url: bindUrl() })),
+
   onLoad({ memberId = '' }: { memberId?: string }) {
     this.memberId = memberId
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
   },
 
   async refresh() {
@@ -57,15 +56,6 @@ Page({
     if (!this.data.card) {
       this.setData({ load })
     }
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      wx.redirectTo({ url: bindUrl() })
-      return
-    }
-    this.setData({ load: loading })
-    void this.refresh()
   },
 
   onCall() {

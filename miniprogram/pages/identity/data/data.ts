@@ -6,6 +6,7 @@ import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { forgetMe } from '../../../services/forget-me'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { shownPage } from '../../../services/loading-page'
 import { readMyData } from '../../../services/my-data'
 import { agrees } from '../../../services/open'
 import { newRequestId } from '../../../services/request-id'
@@ -25,15 +26,7 @@ Page({
 
   requestId: '',
 
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
+  ...shownPage,
 
   async refresh() {
     const reading = await readMyData()
@@ -76,10 +69,5 @@ Page({
       return
     }
     this.setData({ isBusy: false, notice: failureNotice(answer.error) })
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

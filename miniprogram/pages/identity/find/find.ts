@@ -7,6 +7,7 @@ import { fontScale } from '../../../services/font-scale'
 import { askUrl } from '../../../services/identity-urls'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { shownPage } from '../../../services/loading-page'
 import { isVisitor, readMe } from '../../../services/session'
 
 type Found = Output<'branch.find'>['branches']
@@ -28,18 +29,10 @@ Page({
     asked: [] as AskedView[],
   },
 
+  ...shownPage,
+
   onLoad() {
     this.setData(readDraft(draftName, { region: '' }))
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
   },
 
   async refresh() {
@@ -84,10 +77,5 @@ Page({
 
   onAsk({ currentTarget: { dataset } }: Chosen) {
     wx.navigateTo({ url: askUrl(dataset.id, dataset.name) })
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

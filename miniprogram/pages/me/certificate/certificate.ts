@@ -3,6 +3,7 @@ import { fontScale } from '../../../services/font-scale'
 import { dayOf } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading } from '../../../services/load-view'
+import { loadingPage } from '../../../services/loading-page'
 import { type CertificateView, certificateText, certificateView } from '../../../services/record-view'
 
 const copied: Notice = {
@@ -21,6 +22,8 @@ Page({
   },
 
   year: 0,
+
+  ...loadingPage,
 
   onLoad({ year = '' }: { year?: string }) {
     this.year = Number(year)
@@ -42,10 +45,5 @@ Page({
     if (view) {
       wx.setClipboardData({ data: certificateText(view), success: () => this.setData({ notice: copied }) })
     }
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

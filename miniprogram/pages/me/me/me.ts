@@ -3,7 +3,9 @@ import { namedNotice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { loadingPage } from '../../../services/loading-page'
 import { type LinkRow, menuOf } from '../../../services/menu-view'
+import { listStart, moreRows } from '../../../services/more-rows'
 import { openTask, showTasks } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
 import { readMe } from '../../../services/session'
@@ -28,8 +30,10 @@ Page({
   },
 
   isShown: false,
-  cursor: undefined as string | undefined,
+  ...listStart,
   stopWatching: () => {},
+
+  ...loadingPage,
 
   onLoad() {
     this.stopWatching = watchDeeds(
@@ -65,6 +69,7 @@ Page({
   },
 
   async refresh() {
+    const question = ++this.question
     const me = await readMe()
     const now = Date.now()
     if (me.state === 'failed') {
@@ -80,6 +85,9 @@ Page({
       read('task.list', { view: 'mine', limit: 50 }),
       read('task.list', { view: 'past', limit: perPage }),
     ])
+    if (question !== this.question) {
+      return
+    }
     const failed = [mine, past].find((reading) => reading.state === 'failed')
     if (failed?.state === 'failed') {
       this.setData({ load: failedView('我的任务没打开', failed.error, now) })
@@ -104,26 +112,8 @@ Page({
   },
 
   async onReachBottom() {
-    const { cursor } = this
-    if (!cursor) {
-      return
-    }
-    this.cursor = undefined
-    const reading = await read('task.list', { view: 'past', limit: perPage, cursor })
-    if (reading.state === 'failed') {
-      this.cursor = cursor
-      return
-    }
-    const from = this.data.past.length
-    const now = Date.now()
-    const added = reading.data.items.map((item, index) => [`past[${from + index}]`, rowView(item, now)])
-    this.cursor = reading.data.next
-    this.setData({ ...Object.fromEntries(added), hasMore: this.cursor !== undefined })
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
+    const ask = (cursor: string) => read('task.list', { view: 'past', limit: perPage, cursor })
+    await moreRows(this, 'past', ask, ({ items }) => items.map((item) => rowView(item, Date.now())))
   },
 
   onOpen({ detail }: WechatMiniprogram.CustomEvent<{ taskId: string; shiftId: string }>) {

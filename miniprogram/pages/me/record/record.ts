@@ -1,9 +1,10 @@
-import type { MyRecord } from '../../../../cloudfunctions/contract/shift'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { dayOf } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { shownPage } from '../../../services/loading-page'
+import { listStart, moreRows } from '../../../services/more-rows'
 import { openTask } from '../../../services/open'
 import { type DeedView, deedViews, type RecordView, recordView } from '../../../services/record-view'
 
@@ -23,15 +24,12 @@ Page({
     hasMore: false,
   },
 
-  cursor: undefined as string | undefined,
+  ...listStart,
+
+  ...shownPage,
 
   onLoad() {
     this.setYear(thisYear())
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
   },
 
   setYear(year: number) {
@@ -39,50 +37,32 @@ Page({
   },
 
   async refresh() {
-    const { year } = this.data
-    const reading = await read('record.mine', { year })
-    const now = Date.now()
-    // A late answer to another year is dropped.
-    if (year !== this.data.year) {
+    const question = ++this.question
+    const reading = await read('record.mine', { year: this.data.year })
+    if (question !== this.question) {
       return
     }
+    const now = Date.now()
     if (reading.state === 'failed') {
       this.setData({ load: failedView('服务记录没打开', reading.error, now) })
       return
     }
     const saved = reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null
-    this.show(reading.data)
-    this.setData({ load: null, saved: saved && { ...saved, text: saved.text.replace(/，.*/, '') } })
-  },
-
-  show(record: MyRecord) {
-    this.cursor = record.next
+    const { data } = reading
+    this.cursor = data.next
     this.setData({
-      view: recordView(record),
-      items: deedViews(record.items),
+      load: null,
+      saved: saved && { ...saved, text: saved.text.replace(/，.*/, '') },
+      view: recordView(data),
+      items: deedViews(data.items),
       hasMore: this.cursor !== undefined,
     })
   },
 
   async onReachBottom() {
-    const { cursor } = this
-    if (!cursor) {
-      return
-    }
-    this.cursor = undefined
     const { year } = this.data
-    const reading = await read('record.mine', { year, cursor })
-    if (year !== this.data.year) {
-      return
-    }
-    if (reading.state === 'failed') {
-      this.cursor = cursor
-      return
-    }
-    const from = this.data.items.length
-    const added = deedViews(reading.data.items).map((item, index) => [`items[${from + index}]`, item])
-    this.cursor = reading.data.next
-    this.setData({ ...Object.fromEntries(added), hasMore: this.cursor !== undefined })
+    const ask = (cursor: string) => read('record.mine', { year, cursor })
+    await moreRows(this, 'items', ask, ({ items }) => deedViews(items))
   },
 
   onEarlier() {
@@ -108,16 +88,6 @@ Page({
 
   onCertificate() {
     wx.navigateTo({ url: `/pages/me/certificate/certificate?year=${this.data.year}` })
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })
 

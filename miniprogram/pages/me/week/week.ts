@@ -2,6 +2,7 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { addDays, dayOf, startOfDay } from '../../../services/format'
 import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { emptyLeads, shownPage } from '../../../services/loading-page'
 import { readMyShifts } from '../../../services/my-shifts'
 import { openTask, showTasks } from '../../../services/open'
 import { isVisitor } from '../../../services/session'
@@ -18,13 +19,11 @@ Page({
 
   monday: '',
 
+  ...shownPage,
+  ...emptyLeads(showTasks),
+
   onLoad() {
     this.monday = mondayOf(dayOf(Date.now()))
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
   },
 
   async refresh() {
@@ -69,20 +68,6 @@ Page({
     currentTarget,
   }: WechatMiniprogram.BaseEvent<Record<string, never>, { task: string; shift: string }>) {
     openTask(currentTarget.dataset.task, currentTarget.dataset.shift)
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      showTasks()
-    } else {
-      this.setData({ load: loading })
-      void this.refresh()
-    }
   },
 
   onLook() {

@@ -5,6 +5,7 @@ import { keepDraft, readDraft } from '../../../services/draft'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { shownPage } from '../../../services/loading-page'
 import { draftOf, needHandlers, type Writing } from '../../../services/need-deeds'
 import { type NeedView, needView } from '../../../services/need-view'
 import { ratingChoices } from '../../../services/need-words'
@@ -31,21 +32,13 @@ Page({
   needId: '',
   found: undefined as NeedDetail | undefined,
 
+  ...shownPage,
+
   async onLoad({ needId = '', raised }: { needId?: string; raised?: string }) {
     this.needId = needId
     if (raised) {
       this.setData({ question: await questionAbout('need') })
     }
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
   },
 
   async refresh() {
@@ -94,11 +87,6 @@ Page({
 
   onPublish() {
     wx.navigateTo({ url: `/workbench/publish/publish?needId=${this.needId}` })
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 
   tell(notice: Notice) {

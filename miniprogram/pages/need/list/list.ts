@@ -4,6 +4,8 @@ import { fontScale } from '../../../services/font-scale'
 import { bindUrl } from '../../../services/identity-urls'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { emptyLeads, shownPage } from '../../../services/loading-page'
+import { listStart, moreRows } from '../../../services/more-rows'
 import { needPage, raisePage } from '../../../services/need-urls'
 import { type NeedRowView, needRow } from '../../../services/need-view'
 import { branchFirst } from '../../../services/need-words'
@@ -33,24 +35,15 @@ Page({
     hasMore: false,
   },
 
-  cursor: undefined as string | undefined,
-  /** Grows with every question, so that a late answer to an earlier one is dropped. */
-  question: 0,
+  ...listStart,
+
+  ...shownPage,
+  ...emptyLeads(() => wx.redirectTo({ url: bindUrl() })),
 
   onLoad({ view }: { view?: string }) {
     if (view === 'toMe' || view === 'closed') {
       this.setData({ view })
     }
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
   },
 
   async refresh() {
@@ -67,6 +60,7 @@ Page({
       return
     }
     const rows = this.rowsOf(reading.data)
+    this.cursor = reading.data.next
     this.setData({
       rows,
       hasMore: this.cursor !== undefined,
@@ -75,28 +69,13 @@ Page({
     })
   },
 
-  rowsOf({ items, next }: Output<'need.list'>): NeedRowView[] {
-    this.cursor = next
+  rowsOf({ items }: Output<'need.list'>): NeedRowView[] {
     return items.map((item) => needRow(item, this.data.view === 'mine', Date.now()))
   },
 
   async onReachBottom() {
-    const { cursor, question } = this
-    if (!cursor) {
-      return
-    }
-    this.cursor = undefined
-    const reading = await read('need.list', { view: this.data.view, cursor })
-    if (question !== this.question) {
-      return
-    }
-    if (reading.state === 'failed') {
-      this.cursor = cursor
-      return
-    }
-    const from = this.data.rows.length
-    const added = this.rowsOf(reading.data).map((row, index) => [`rows[${from + index}]`, row])
-    this.setData({ ...Object.fromEntries(added), hasMore: this.cursor !== undefined })
+    const { view } = this.data
+    await moreRows(this, 'rows', (cursor) => read('need.list', { view, cursor }), this.rowsOf.bind(this))
   },
 
   onView({ detail }: WechatMiniprogram.CustomEvent<{ value: View }>) {
@@ -110,14 +89,5 @@ Page({
 
   onOpen({ detail }: WechatMiniprogram.CustomEvent<{ needId: string }>) {
     wx.navigateTo({ url: needPage(detail.needId) })
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      wx.redirectTo({ url: bindUrl() })
-      return
-    }
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

@@ -6,6 +6,7 @@ import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { bindUrl } from '../../../services/identity-urls'
 import { failedView, type LoadView, loading } from '../../../services/load-view'
+import { emptyLeads } from '../../../services/loading-page'
 import {
   emptyNeedDraft,
   isComplete,
@@ -40,6 +41,8 @@ Page({
     notice: null as Notice | null,
     isBusy: false,
   },
+
+  ...emptyLeads(() => wx.redirectTo({ url: bindUrl() })),
 
   onLoad() {
     const form = readDraft(draftName, emptyNeedDraft)
@@ -135,14 +138,5 @@ Page({
     }
     this.setData({ notice: failureNotice(error) })
     wx.pageScrollTo({ scrollTop: 0 })
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      wx.redirectTo({ url: bindUrl() })
-      return
-    }
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

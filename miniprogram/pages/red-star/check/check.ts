@@ -3,6 +3,7 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { loadingPage } from '../../../services/loading-page'
 import { fullMonth } from '../../../services/red-list-view'
 
 const copied: Notice = {
@@ -23,6 +24,8 @@ Page({
 
   branchId: '',
   month: '',
+
+  ...loadingPage,
 
   onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
     Object.assign(this, { branchId, month })
@@ -59,10 +62,5 @@ Page({
     if (data) {
       wx.setClipboardData({ data, success: () => this.setData({ notice: copied }) })
     }
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

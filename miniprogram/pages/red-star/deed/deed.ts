@@ -16,6 +16,7 @@ import { fontScale } from '../../../services/font-scale'
 import { addDays, dayOf, fullDay } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { type LoadView, loading } from '../../../services/load-view'
+import { emptyLeads } from '../../../services/loading-page'
 import type { Photo } from '../../../services/need-photo'
 import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
 import { photoHandlers } from '../../../services/photo-handlers'
@@ -52,6 +53,8 @@ Page({
 
   /** By code, in plain words; empty until the branch's rules are known. */
   sentences: {} as Record<string, string>,
+
+  ...emptyLeads(leaveForOwn),
 
   onLoad() {
     const today = dayOf(Date.now())
@@ -132,15 +135,6 @@ Page({
     }
     this.setData({ notice: failureNotice(answer.error) })
     wx.pageScrollTo({ scrollTop: 0 })
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      void leaveForOwn()
-      return
-    }
-    this.setData({ load: loading })
-    void this.refresh()
   },
 
   ...photoHandlers(deedPage, 'deeds'),

@@ -1,10 +1,11 @@
-import type { Output } from '../../../../cloudfunctions/contract/contract'
 import { act, doneNotice, refusal } from '../../../services/act'
 import { type DeedItemView, deedItemView } from '../../../services/deed-item-view'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { emptyLeads, shownPage } from '../../../services/loading-page'
+import { listStart, moreRows } from '../../../services/more-rows'
 import { agrees } from '../../../services/open'
 import { deedPage } from '../../../services/red-star-urls'
 import { savedListNotice } from '../../../services/red-star-words'
@@ -22,30 +23,28 @@ Page({
     busyId: '',
   },
 
-  cursor: undefined as string | undefined,
+  ...listStart,
+
+  ...shownPage,
+  ...emptyLeads(() => wx.navigateTo({ url: deedPage })),
 
   onLoad({ sent }: { sent?: string }) {
     this.setData({ notice: sent ? received : null })
   },
 
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
-
   async refresh() {
+    const question = ++this.question
     const reading = await read('deed.mine', {})
+    if (question !== this.question) {
+      return
+    }
     const now = Date.now()
     if (reading.state === 'failed') {
       this.setData({ load: failedView('申报没打开', reading.error, now) })
       return
     }
-    const deeds = this.viewsOf(reading.data)
+    const deeds = reading.data.deeds.map(deedItemView)
+    this.cursor = reading.data.next
     this.setData({
       deeds,
       hasMore: this.cursor !== undefined,
@@ -57,25 +56,13 @@ Page({
     })
   },
 
-  viewsOf({ deeds, next }: Output<'deed.mine'>): DeedItemView[] {
-    this.cursor = next
-    return deeds.map(deedItemView)
-  },
-
   async onReachBottom() {
-    const { cursor } = this
-    if (!cursor) {
-      return
-    }
-    this.cursor = undefined
-    const reading = await read('deed.mine', { cursor })
-    if (reading.state === 'failed') {
-      this.cursor = cursor
-      return
-    }
-    const from = this.data.deeds.length
-    const added = this.viewsOf(reading.data).map((deed, index) => [`deeds[${from + index}]`, deed])
-    this.setData({ ...Object.fromEntries(added), hasMore: this.cursor !== undefined })
+    await moreRows(
+      this,
+      'deeds',
+      (cursor) => read('deed.mine', { cursor }),
+      ({ deeds }) => deeds.map(deedItemView),
+    )
   },
 
   async onWithdraw({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
@@ -93,14 +80,5 @@ Page({
 
   onApply() {
     wx.navigateTo({ url: deedPage })
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      this.onApply()
-      return
-    }
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

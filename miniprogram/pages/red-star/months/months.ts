@@ -4,6 +4,8 @@ import { fontScale } from '../../../services/font-scale'
 import { withUnit } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { emptyLeads } from '../../../services/loading-page'
+import { listStart, moreRows } from '../../../services/more-rows'
 import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
 import { fullMonth } from '../../../services/red-list-view'
 import { passbookUrl } from '../../../services/red-star-urls'
@@ -26,8 +28,8 @@ Page({
     hasMore: false,
   },
 
-  before: undefined as string | undefined,
-  hasPassbook: true,
+  ...listStart,
+  ...emptyLeads(leaveForOwn),
 
   onLoad() {
     void this.refresh()
@@ -35,63 +37,46 @@ Page({
 
   async refresh() {
     const own = await passbookFor('存折没打开')
-    this.hasPassbook = !('load' in own)
     if ('load' in own) {
       this.setData({ load: own.load })
       return
     }
+    const question = ++this.question
     const reading = await read('passbook.months', {})
+    if (question !== this.question) {
+      return
+    }
     const now = Date.now()
     if (reading.state === 'failed') {
       this.setData({ load: failedView('存折没打开', reading.error, now) })
       return
     }
-    const rows = this.rowsOf(reading.data)
+    const rows = reading.data.months.map(monthRow)
+    this.cursor = reading.data.next
     this.setData({
       rows,
-      hasMore: this.before !== undefined,
+      hasMore: this.cursor !== undefined,
       saved: reading.state === 'saved' ? savedListNotice(reading.savedAt, now) : null,
       load: rows.length > 0 ? null : emptyView('还没有记过', '干完活，领头人核对以后就记进存折。'),
     })
   },
 
-  rowsOf({ months, next }: Output<'passbook.months'>): MonthRow[] {
-    this.before = next
-    return months.map(({ month, score, hours, isWinner }) => ({
-      month,
-      name: fullMonth(month),
-      text: `服务 ${withUnit(hours, '小时')}`,
-      score: withUnit(score, '分'),
-      isWinner,
-    }))
-  },
-
   async onReachBottom() {
-    const { before } = this
-    if (!before) {
-      return
-    }
-    this.before = undefined
-    const reading = await read('passbook.months', { before })
-    if (reading.state === 'failed') {
-      this.before = before
-      return
-    }
-    const from = this.data.rows.length
-    const added = this.rowsOf(reading.data).map((row, index) => [`rows[${from + index}]`, row])
-    this.setData({ ...Object.fromEntries(added), hasMore: this.before !== undefined })
+    const ask = (before: string) => read('passbook.months', { before })
+    await moreRows(this, 'rows', ask, ({ months }) => months.map(monthRow))
   },
 
   onMonth({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { month: string }>) {
     wx.navigateTo({ url: passbookUrl(currentTarget.dataset.month) })
   },
-
-  onAct() {
-    if (!this.hasPassbook && this.data.load?.state === 'empty') {
-      void leaveForOwn()
-      return
-    }
-    this.setData({ load: loading })
-    void this.refresh()
-  },
 })
+
+function monthRow({ month, score, hours, isWinner }: Output<'passbook.months'>['months'][number]): MonthRow {
+  return {
+    month,
+    name: fullMonth(month),
+    text: `服务 ${withUnit(hours, '小时')}`,
+    score: withUnit(score, '分'),
+    isWinner,
+  }
+}

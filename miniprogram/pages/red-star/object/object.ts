@@ -6,6 +6,7 @@ import { fontScale } from '../../../services/font-scale'
 import { monthDay } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { emptyLeads } from '../../../services/loading-page'
 import {
   emptyObjection,
   noObjectionProblems,
@@ -37,6 +38,8 @@ Page({
 
   branchId: '',
   month: '',
+
+  ...emptyLeads(goBack),
 
   onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
     Object.assign(this, { branchId, month })
@@ -115,14 +118,5 @@ Page({
 
   onBack() {
     goBack()
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      goBack()
-      return
-    }
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

@@ -3,6 +3,7 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading } from '../../../services/load-view'
+import { emptyLeads, shownPage } from '../../../services/loading-page'
 import type { LinkRow } from '../../../services/menu-view'
 import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
 import { type PassbookView, passbookView } from '../../../services/passbook-view'
@@ -28,18 +29,11 @@ Page({
     openId: '',
   },
 
+  ...shownPage,
+  ...emptyLeads(leaveForOwn),
+
   onLoad({ month = '' }: { month?: string }) {
     this.setMonth(month || monthOfNow(Date.now()))
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
   },
 
   setMonth(month: string) {
@@ -109,15 +103,6 @@ Page({
   turn(steps: number) {
     this.setMonth(monthAfter(this.data.month, steps))
     this.setData({ load: loading, saved: null })
-    void this.refresh()
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      void leaveForOwn()
-      return
-    }
-    this.setData({ load: loading })
     void this.refresh()
   },
 })

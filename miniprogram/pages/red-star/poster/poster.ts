@@ -1,6 +1,7 @@
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { emptyLeads } from '../../../services/loading-page'
 import { goBack } from '../../../services/open'
 import { type PosterView, posterView } from '../../../services/poster-view'
 import { redListUrl } from '../../../services/red-star-urls'
@@ -14,6 +15,8 @@ Page({
 
   branchId: '',
   month: '',
+
+  ...emptyLeads(goBack),
 
   onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
     Object.assign(this, { branchId, month })
@@ -33,15 +36,6 @@ Page({
         ? { load: null, poster }
         : { load: emptyView('这里还没有您的证书', '上榜以后，名单一发布就有。', '回红榜') },
     )
-  },
-
-  onAct() {
-    if (this.data.load?.state === 'empty') {
-      goBack()
-      return
-    }
-    this.setData({ load: loading })
-    void this.refresh()
   },
 
   /** The card leads to the list itself, where the code can be checked; the poster is the owner's alone. */

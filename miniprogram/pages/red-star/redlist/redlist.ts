@@ -3,6 +3,7 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading } from '../../../services/load-view'
+import { shownPage } from '../../../services/loading-page'
 import { readPrivateBar } from '../../../services/private-bar'
 import { listHandlers } from '../../../services/red-list-handlers'
 import {
@@ -45,18 +46,10 @@ Page({
   /** Grows with every question, so that a late answer to an earlier one is dropped. */
   question: 0,
 
+  ...shownPage,
+
   onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
     Object.assign(this, { branchId, month })
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
   },
 
   async refresh() {

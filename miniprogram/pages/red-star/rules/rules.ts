@@ -2,6 +2,7 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading } from '../../../services/load-view'
+import { loadingPage } from '../../../services/loading-page'
 import { savedListNotice } from '../../../services/red-star-words'
 import { type RulesView, rulesView } from '../../../services/rules-view'
 
@@ -15,6 +16,8 @@ Page({
 
   branchId: '',
   month: '',
+
+  ...loadingPage,
 
   onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
     Object.assign(this, { branchId, month })
@@ -34,10 +37,5 @@ Page({
       saved: reading.state === 'saved' ? savedListNotice(reading.savedAt, now) : null,
       view: rulesView(reading.data),
     })
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 })

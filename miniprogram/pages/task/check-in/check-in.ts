@@ -5,6 +5,7 @@ import { fontScale } from '../../../services/font-scale'
 import { clockTime } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading } from '../../../services/load-view'
+import { shownPage } from '../../../services/loading-page'
 import { goBack } from '../../../services/open'
 
 Page({
@@ -21,14 +22,11 @@ Page({
   shiftId: '',
   stop: () => {},
 
+  ...shownPage,
+
   onLoad({ taskId = '', shiftId = '' }: { taskId?: string; shiftId?: string }) {
     this.taskId = taskId
     this.shiftId = shiftId
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
   },
 
   onUnload() {
@@ -98,11 +96,6 @@ Page({
     if (state.state === 'late') {
       void this.refresh()
     }
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 
   onBack() {

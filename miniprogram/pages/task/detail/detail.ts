@@ -5,6 +5,7 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { shownPage } from '../../../services/loading-page'
 import { wayHandlers } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
 import { readMe } from '../../../services/session'
@@ -34,15 +35,12 @@ Page({
   isSaying: false,
   stopWatching: () => {},
 
+  ...shownPage,
+
   onLoad({ taskId = '', shiftId = '' }: { taskId?: string; shiftId?: string }) {
     this.taskId = taskId
     this.chosenId = shiftId
     this.stopWatching = watchDeeds(this.onResult.bind(this), this.refresh.bind(this))
-  },
-
-  onShow() {
-    this.setData({ scale: fontScale() })
-    void this.refresh()
   },
 
   onUnload() {
@@ -80,16 +78,6 @@ Page({
     this.chosenId = detail.shiftId
     this.news = null
     this.draw()
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh()
-    wx.stopPullDownRefresh()
-  },
-
-  onRetry() {
-    this.setData({ load: loading })
-    void this.refresh()
   },
 
   ...wayHandlers,
