@@ -140,22 +140,30 @@ const desk = v.object({
   reads: count,
 })
 
+const editableBlock = v.variant('kind', [
+  paragraph,
+  quote,
+  list,
+  v.object({
+    kind: v.literal('picture'),
+    caption: v.optional(v.string()),
+    check: pictureState,
+    ...shownPicture.entries,
+  }),
+])
+
 const editable = v.object({
   ...desk.entries,
-  blocks: v.array(
-    v.variant('kind', [
-      paragraph,
-      quote,
-      list,
-      v.object({
-        kind: v.literal('picture'),
-        caption: v.optional(v.string()),
-        check: pictureState,
-        ...shownPicture.entries,
-      }),
-    ]),
-  ),
+  blocks: v.array(editableBlock),
   corrections: v.array(v.object({ at: instant, note: v.string() })),
+  /** New words for a published post that wait for WeChat, or that it refused; the words are for their writer only. */
+  correction: v.optional(
+    v.object({
+      at: instant,
+      isRefused: v.boolean(),
+      words: v.optional(v.object({ title: v.string(), note: v.string(), blocks: v.array(editableBlock) })),
+    }),
+  ),
   /** What the caller may do now. */
   may: v.array(
     v.picklist(['edit', 'submit', 'approve', 'return', 'withdraw', 'pin', 'correct', 'delete', 'recheck']),
@@ -251,4 +259,5 @@ export type ShownBlock = v.InferOutput<typeof shownBlock>
 export type PostItem = v.InferOutput<typeof item>
 export type PostSource = v.InferOutput<typeof source>
 export type DeskItem = v.InferOutput<typeof desk>
+export type EditableBlock = v.InferOutput<typeof editableBlock>
 export type EditablePost = v.InferOutput<typeof editable>

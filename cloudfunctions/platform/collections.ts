@@ -118,7 +118,10 @@ export const collections = [
       { fields: ['branchId', 'state', 'savedAt'] },
       { fields: ['authorId', 'savedAt'] },
       { fields: ['branchId', 'visibleAt'] },
+      { fields: ['state', 'savedAt'] },
+      { fields: ['savedAt'] },
       { fields: ['checkDueAt'] },
+      { fields: ['correction.by'] },
     ],
   },
   /** Every picture that was ever to be uploaded, until it is removed: so that no file is forgotten. */

@@ -54,3 +54,10 @@ export function isFor(lists: readonly string[], reader: Reader | undefined): boo
   const keys = new Set(keysFor([...new Set(orgs)], reader, undefined))
   return lists.some((key) => keys.has(key))
 }
+
+const tracks = ['A', 'B', 'C', 'D', 'E'] as const satisfies readonly Track[]
+
+/** Every feed of one organisation, whoever it is for, without those of one channel. */
+export function feedsOf(orgId: string): string[] {
+  return ['', '@', ...tracks.map((track) => `@${track}`)].map((suffix) => `${orgId}${suffix}`)
+}

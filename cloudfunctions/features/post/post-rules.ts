@@ -7,11 +7,24 @@ import type {
   PostState,
   TextCheck,
 } from '../../contract/post'
+import { AppError } from '../../platform/app-error'
+import { HOUR } from '../../platform/calendar'
+import { listsOf } from './list-rules'
 
 export interface Size {
   /** Pixels. */
   width: number
   height: number
+}
+
+export interface Correction {
+  content: Content
+  sizes: Record<string, Size>
+  note: string
+  by: string
+  at: number
+  /** WeChat said no: its writer may go on from it. */
+  isRefused?: boolean
 }
 
 /** A piece of news. What people see of it is `content`, from `visibleAt` on; documents hold ids, never names. */
@@ -43,7 +56,7 @@ export interface Post {
   isPinned: boolean
   returned?: { by: 'officer' | 'wechat'; reason: string; at: number }
   /** New words for a published post, until WeChat has passed them. */
-  correction?: { content: Content; sizes: Record<string, Size>; note: string; by: string; at: number }
+  correction?: Correction
   corrections: { at: number; note: string }[]
   reads: number
   /** The newest requests that were counted as reads. */
@@ -69,6 +82,10 @@ export interface Rights {
 
 type Judged = Pick<Post, 'state' | 'reach' | 'textCheck' | 'correction' | 'checkDueAt'>
 
+function isWaitingCorrection(correction: Correction | undefined): boolean {
+  return correction !== undefined && !correction.isRefused
+}
+
 /** What somebody may do with a post now: the one table that the desk shows and every use case asks. */
 export function actsOn(post: Judged, { isAuthor, mayWrite, mayReview, mayReviewTown }: Rights): Act[] {
   const { state, textCheck, correction } = post
@@ -83,7 +100,8 @@ export function actsOn(post: Judged, { isAuthor, mayWrite, mayReview, mayReviewT
     return: answers && textCheck === 'passed',
     withdraw: state === 'published' ? mayPublish : isWaiting && (isAuthor || answers),
     pin: state === 'published' && mayPublish,
-    correct: state === 'published' && mayPublish && textCheck === 'passed' && correction === undefined,
+    correct:
+      state === 'published' && mayPublish && textCheck === 'passed' && !isWaitingCorrection(correction),
     delete: mayWrite && maySee && (state === 'draft' || state === 'withdrawn'),
     recheck: mayWrite && post.checkDueAt !== undefined,
   }
@@ -99,4 +117,67 @@ export function stateAfter(
     return 'review'
   }
   return reach === 'branch' || mayReviewTown ? 'published' : 'upper'
+}
+
+/** Whose words they are once a person's data are deleted. */
+export const NOBODY = 'nobody'
+
+/** Words that have not passed are shown to nobody but whoever wrote them. */
+export function isHiddenFrom(
+  { authorId, textCheck }: Pick<Post, 'authorId' | 'textCheck'>,
+  memberId: string,
+): boolean {
+  return textCheck !== 'passed' && authorId !== memberId
+}
+
+/** The words WeChat is to be asked about: a correction's, or those that were never passed. */
+export function waitingWords(
+  post: Pick<Post, 'content' | 'textCheck' | 'correction'>,
+): { content: Content; note?: string } | undefined {
+  if (post.correction && isWaitingCorrection(post.correction)) {
+    return post.correction
+  }
+  return post.textCheck === 'waiting' ? { content: post.content } : undefined
+}
+
+/** A timer asks WeChat again after so long. */
+export const ASKED_AGAIN_AFTER = HOUR / 6
+
+/** It is published: where it stands from now on, and from when people see it. One write sets all of it. */
+export function publication(
+  post: Pick<Post, 'branchId' | 'reach' | 'channel' | 'audience' | 'publishAt'>,
+  townId: string,
+  now: number,
+): Pick<Post, 'townId' | 'visibleAt' | 'lists'> {
+  return {
+    townId,
+    visibleAt: Math.max(post.publishAt ?? 0, now),
+    lists: listsOf({ ...post, townId }),
+  }
+}
+
+const MOST_DAYS_AHEAD = 90
+
+/** Only a notice is for some; and nothing waits longer than a season. */
+export function refuseSettings(
+  { channel, audience, publishAt = 0 }: Pick<Post, 'channel' | 'audience' | 'publishAt'>,
+  now: number,
+): void {
+  if (channel !== 'notice' && audience.who !== 'all') {
+    throw new AppError('CONTENT_REFUSED', { why: 'audience' })
+  }
+  if (publishAt > now + MOST_DAYS_AHEAD * 24 * HOUR) {
+    throw new AppError('INVALID_INPUT', { path: 'publishAt' })
+  }
+}
+
+/** In the feed of one organisation; more would leave no room for what is new. */
+const MOST_PINNED = 3
+
+export function refusePin(orgIds: readonly string[], pinned: readonly Pick<Post, 'lists'>[]): void {
+  const countIn = (orgId: string) =>
+    pinned.filter(({ lists }) => lists.some((key) => key.split(/[@/]/)[0] === orgId)).length
+  if (orgIds.some((orgId) => countIn(orgId) >= MOST_PINNED)) {
+    throw new AppError('CONTENT_REFUSED', { why: 'tooManyPinned' })
+  }
 }

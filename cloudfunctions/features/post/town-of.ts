@@ -1,0 +1,12 @@
+import { AppError } from '../../platform/app-error'
+import { readTrees } from '../../platform/organisation'
+import { rootOf } from '../org/node-rules'
+
+/** The general branch that a branch belongs to now. */
+export async function townOf(branchId: string, now: number): Promise<string> {
+  const tree = (await readTrees(now)).find(({ nodes }) => nodes.some(({ id }) => id === branchId))
+  if (!tree) {
+    throw new AppError('NOT_FOUND')
+  }
+  return rootOf(tree.nodes).id
+}
