@@ -32,6 +32,7 @@ import { foundTree } from '../features/org/found-tree'
 import { listTrees } from '../features/org/list-trees'
 import { showTree } from '../features/org/show-tree'
 import { transferBranch } from '../features/org/transfer-branch'
+import { beginPicture } from '../features/picture/begin-picture'
 import { applyDeed, withdrawDeed } from '../features/points/apply-deed'
 import { decideDeed } from '../features/points/decide-deed'
 import { listDeeds, listMyDeeds } from '../features/points/list-deeds'
@@ -181,6 +182,7 @@ export const handlers = {
   'post.read': userMay(noteRead),
   'post.sources': officerSees('post.write', listSources),
   'post.figures': officerSees('post.write', countFigures),
+  'picture.begin': memberMay(beginPicture),
   'message.list': memberSees(listMessages),
   'message.seen': memberMay(seeMessages),
   'message.agree': memberMay(agreeToTemplates),

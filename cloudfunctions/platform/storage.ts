@@ -24,6 +24,47 @@ export async function temporaryUrls(fileIds: readonly string[]): Promise<Readonl
   return new Map(found.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]))
 }
 
+/** By path: whoever has this link sees the file while it works. */
+export async function temporaryUrlOf(path: string, seconds = LINK_LIFE): Promise<string | undefined> {
+  const [fileId = ''] = await fileIds([path])
+  return temporaryUrl(fileId, seconds)
+}
+
+/** By path, at most fifty; those that are not there are left out. */
+export async function temporaryUrlsOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = await fileIds(paths)
+  const urls = await temporaryUrls(ids)
+  return new Map(
+    paths.flatMap((path, index) => {
+      const url = urls.get(ids[index] ?? '')
+      return url === undefined ? [] : [[path, url] as const]
+    }),
+  )
+}
+
+/** The whole file; `undefined` when there is none of at most `most` bytes. */
+export async function readFile(path: string, most: number): Promise<Buffer | undefined> {
+  const url = await temporaryUrlOf(path)
+  if (url === undefined) {
+    return undefined
+  }
+  const response = await fetch(url, { signal: AbortSignal.timeout(10_000) })
+  if (!response.ok || Number(response.headers.get('content-length')) > most) {
+    await response.body?.cancel()
+    return undefined
+  }
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length
+    if (size > most) {
+      return undefined
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 /** Looks at the first bytes and the size of a stored file, not at its name. */
 export async function isPicture(fileId: string): Promise<boolean> {
   const url = await temporaryUrl(fileId)
@@ -52,6 +93,23 @@ export async function fileIdOf(path: string): Promise<string> {
   const { data } = await app.getUploadMetadata({ cloudPath: path })
   return data.fileId
 }
+
+let bucket: Promise<string> | undefined
+
+/** The ids of these paths. The storage is asked once in the life of an instance: they all begin alike. */
+export async function fileIds(paths: readonly string[]): Promise<string[]> {
+  bucket ??= fileIdOf(PROBE).then((fileId) => fileId.slice(0, -PROBE.length))
+  try {
+    const beginning = await bucket
+    return paths.map((path) => beginning + path)
+  } catch (error) {
+    bucket = undefined
+    throw error
+  }
+}
+
+/** No file; a path like any other. */
+const PROBE = 'checked/probe.jpg'
 
 /** Puts a file there, in the place of one that is. */
 export async function putFile(path: string, content: Buffer): Promise<void> {

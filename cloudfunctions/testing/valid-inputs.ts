@@ -204,6 +204,7 @@ export function validInputs(world: World): Inputs {
     'month.note': ({ branchId }) => ({ branchId, month: '2026-09', text: '名字写错了一个字' }),
     'month.pack': ({ branchId }) => ({ branchId, month: '2026-10', file: 'minutes' }),
     'calendar.save': () => ({ year: 2027, holidays: ['2027-10-01'], workdays: [] }),
+    'picture.begin': () => ({ use: 'post' }),
     'message.list': () => ({}),
     'message.seen': () => ({ until: NOW }),
     'message.agree': () => ({ templates: ['shift'] }),

@@ -21,6 +21,7 @@ const words: Readonly<Record<WriteMethod, string | undefined>> = {
   'need.raise': undefined,
   'need.answer': '办理需求',
   'need.close': undefined,
+  'picture.begin': undefined,
   'message.seen': undefined,
   'message.agree': undefined,
   'branch.ask': undefined,
