@@ -131,7 +131,7 @@ test('a feed takes two operations, one for a visitor; an article as many', async
   await open([aPost('own', { reach: 'town' })])
   await world.as(AWAY).call('post.list', {})
   await world.as(AWAY).call('post.list', {})
-  expect(world.operations).toEqual(['members database.queryDocument', 'posts database.queryDocument'])
+  expect(world.operations).toEqual(['members database.getDocument', 'posts database.getDocument'])
   await world.as(undefined).call('post.list', {})
   expect(world.operations).toHaveLength(1)
   await world.as(AWAY).call('post.get', { postId: 'own' })
