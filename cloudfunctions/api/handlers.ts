@@ -42,11 +42,21 @@ import { reverseEntry } from '../features/points/reverse-entry'
 import { showMyPassbook, showPassbookOf } from '../features/points/show-passbook'
 import { getRules } from '../features/points/show-rule-set'
 import { editRules } from '../features/points/write-rule-set'
+import { correctPost } from '../features/post/correct-post'
 import { countFigures } from '../features/post/count-figures'
 import { noteRead } from '../features/post/count-read'
+import { deletePost } from '../features/post/delete-post'
 import { getPost } from '../features/post/get-post'
+import { listDesk } from '../features/post/list-desk'
 import { listPosts } from '../features/post/list-posts'
 import { listSources } from '../features/post/list-sources'
+import { pinPost } from '../features/post/pin-post'
+import { postForEdit } from '../features/post/post-for-edit'
+import { recheckPost } from '../features/post/recheck-post'
+import { reviewPost } from '../features/post/review-post'
+import { savePost } from '../features/post/save-post'
+import { submitPost } from '../features/post/submit-post'
+import { withdrawPost } from '../features/post/withdraw-post'
 import { deleteMe } from '../features/privacy/delete-me'
 import { getCard } from '../features/privacy/get-card'
 import { myData } from '../features/privacy/my-data'
@@ -183,6 +193,16 @@ export const handlers = {
   'post.sources': officerSees('post.write', listSources),
   'post.figures': officerSees('post.write', countFigures),
   'picture.begin': memberMay(beginPicture),
+  'post.desk': officerSees('post.write', listDesk),
+  'post.forEdit': officerSees('post.write', postForEdit),
+  'post.save': officerMay('post.write', savePost),
+  'post.submit': officerMay('post.write', submitPost),
+  'post.review': officerMay('post.review', reviewPost),
+  'post.withdraw': officerMay('post.write', withdrawPost),
+  'post.pin': officerMay('post.review', pinPost),
+  'post.correct': officerMay('post.review', correctPost),
+  'post.delete': officerMay('post.write', deletePost),
+  'post.recheck': officerMay('post.write', recheckPost),
   'message.list': memberSees(listMessages),
   'message.seen': memberMay(seeMessages),
   'message.agree': memberMay(agreeToTemplates),

@@ -8,6 +8,7 @@ import { askAgain } from '../features/need/ask-again'
 import { riseOverdue } from '../features/need/rise-overdue'
 import { checkSums } from '../features/points/check-sums'
 import { creditPending } from '../features/points/credit-deeds'
+import { checkDuePosts } from '../features/post/check-due-posts'
 import { openMonths } from '../features/red-star/open-months'
 import { tellOverdueObjections } from '../features/red-star/tell-overdue-objections'
 import { tellPhases } from '../features/red-star/tell-phases'
@@ -45,6 +46,7 @@ export const kinds: readonly Kind[] = [
     },
   },
   { name: 'askWhetherDone', step: askAgain },
+  { name: 'checkPosts', step: checkDuePosts },
   { name: 'send', step: sendMessages },
   { name: 'removePacks', step: removeOldPacks },
   { name: 'forgetMessages', step: forgetOldMessages },

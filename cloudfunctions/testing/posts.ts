@@ -27,5 +27,6 @@ export function aPost(id: string, over: Partial<Post> = {}): Post {
     savedAt: NOW - 7_200_000,
     ...over,
   }
-  return { ...post, lists: post.visibleAt === undefined ? [] : listsOf(post) }
+  const { visibleAt, ...unseen } = post
+  return visibleAt === undefined ? { ...unseen, lists: [] } : { ...post, lists: listsOf(post) }
 }

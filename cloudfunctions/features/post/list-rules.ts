@@ -1,5 +1,6 @@
 import type { Audience, Channel } from '../../contract/post'
-import type { Track } from '../../platform/identity'
+
+type Track = Extract<Audience, { who: 'tracks' }>['tracks'][number]
 
 interface Listed {
   branchId: string

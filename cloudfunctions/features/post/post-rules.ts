@@ -122,6 +122,33 @@ export function stateAfter(
 /** Whose words they are once a person's data are deleted. */
 export const NOBODY = 'nobody'
 
+/** A draft as it begins. */
+export function newPost(
+  postId: string,
+  draft: Pick<Post, 'branchId' | 'townId' | 'authorId' | 'channel' | 'reach' | 'audience'> &
+    Pick<Post, 'content' | 'sizes' | 'savedAt'> & {
+      publishAt?: number | undefined
+      source?: PostSource | undefined
+    },
+): Post {
+  const { publishAt, source, ...rest } = draft
+  return {
+    ...rest,
+    ...(publishAt !== undefined && { publishAt }),
+    ...(source && { source }),
+    _id: postId,
+    state: 'draft',
+    textCheck: 'none',
+    lists: [],
+    isPinned: false,
+    corrections: [],
+    reads: 0,
+    readRequests: [],
+    spent: [],
+    version: 1,
+  }
+}
+
 /** Words that have not passed are shown to nobody but whoever wrote them. */
 export function isHiddenFrom(
   { authorId, textCheck }: Pick<Post, 'authorId' | 'textCheck'>,
@@ -160,7 +187,11 @@ const MOST_DAYS_AHEAD = 90
 
 /** Only a notice is for some; and nothing waits longer than a season. */
 export function refuseSettings(
-  { channel, audience, publishAt = 0 }: Pick<Post, 'channel' | 'audience' | 'publishAt'>,
+  {
+    channel,
+    audience,
+    publishAt = 0,
+  }: Pick<Post, 'channel' | 'audience'> & { publishAt?: number | undefined },
   now: number,
 ): void {
   if (channel !== 'notice' && audience.who !== 'all') {
