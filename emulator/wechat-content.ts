@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import sharp from 'sharp'
 
 /** What WeChat's content service is to do from now on, beyond what the content itself asks for. */
 export interface ContentScript {
@@ -210,6 +209,7 @@ async function download(url: string): Promise<Buffer | undefined> {
   if (bytes === undefined || bytes.length > MOST_BYTES) {
     return undefined
   }
+  const { default: sharp } = await import('sharp')
   const isPicture = await sharp(bytes)
     .metadata()
     .then(

@@ -25,6 +25,8 @@ export interface World {
   database: Database
   /** What is in the file storage. */
   files: Files
+  /** A phone puts a file there; says whether it may. */
+  upload(openid: string, path: string, bytes: Buffer): Promise<boolean>
   /** What WeChat was asked to send, and who agreed to it. */
   messages: Messages
   /** WeChat's check of texts and pictures, to be directed; whoever calls is in the mini-program from then on. */
@@ -92,6 +94,12 @@ export async function openWorld(
     operations,
     database,
     files,
+    async upload(openid, path, bytes) {
+      const to = `${address}/storage/${path}`
+      return (
+        await fetch(to, { method: 'PUT', headers: { 'x-openid': openid }, body: new Uint8Array(bytes) })
+      ).ok
+    },
     messages: wechat.messages,
     content: wechat.content,
     as: (openid) => createPerson(world, openid),

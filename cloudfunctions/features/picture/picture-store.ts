@@ -48,7 +48,7 @@ export function finishTakingIn(
   )
 }
 
-/** Kept until then, whatever was to become of them; says how many of them are still there. */
+/** Kept until then, unless they are gone; says how many that changed. */
 export function keepUntil(pictureIds: readonly string[], ownerId: string, until: number): Promise<number> {
   return pictures.updateAll(
     { _id: op.oneOf(pictureIds), ownerId, state: op.neq('gone') },

@@ -32,8 +32,8 @@ export async function ownPictureUrls(
   )
 }
 
-/** The storage makes the smaller picture when the link is opened (docs.cloudbase.net/storage/extension). */
-const thumbnail = (width: number) => `&imageMogr2/thumbnail/${Math.round(width)}x`
+/** The storage makes it, upright, when the link is opened (docs.cloudbase.net/storage/extension). */
+const thumbnail = (width: number) => `&imageMogr2/auto-orient/thumbnail/${Math.round(width)}x`
 
 async function linksTo(
   pictureIds: readonly string[],

@@ -53,10 +53,17 @@ export async function takeIn(
   return sizes
 }
 
-/** Those that were on their way out stay as long as it takes to save. */
+/** Those whose time could be over before the save stay; those that are gone meanwhile are nobody's. */
 async function keep(taken: readonly Known[], ownerId: string, now: number): Promise<void> {
-  const leaving = taken.filter(({ keptUntil }) => keptUntil !== undefined).map(({ _id }) => _id)
-  if (leaving.length > 0 && (await keepUntil(leaving, ownerId, now + KEPT)) !== leaving.length) {
+  const leaving = taken
+    .filter(({ keptUntil = Number.POSITIVE_INFINITY }) => keptUntil < now + KEPT / 2)
+    .map(({ _id }) => _id)
+  if (leaving.length === 0 || (await keepUntil(leaving, ownerId, now + KEPT)) === leaving.length) {
+    return
+  }
+  // The same save at the same instant has done it, or a timer was quicker.
+  const there = await findPictures(leaving)
+  if (there.filter(({ state }) => state !== 'gone').length !== leaving.length) {
     throw new AppError('CONTENT_REFUSED', { why: 'picture' })
   }
 }
