@@ -1,3 +1,4 @@
+import { muteFunctions } from '../cloudfunctions/testing/quiet'
 import { benchMonth } from './month'
 import { benchRoster } from './roster'
 
@@ -8,9 +9,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
 }
 
 async function main(): Promise<void> {
-  // The functions' one log line a call would drown the figures.
-  const { log } = console
-  console.log = (line) => (String(line).startsWith('{"traceId"') ? undefined : log(line))
+  muteFunctions()
   const asked = process.argv.slice(2)
   const names = asked.length > 0 ? asked : Object.keys(benches)
   for (const name of names) {
@@ -25,7 +24,7 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
     process.exit(1)
   },
 )

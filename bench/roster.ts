@@ -1,7 +1,7 @@
 import { openWorld, type World } from '../cloudfunctions/testing/world'
 import { countySize, createRegion } from '../emulator/seed/county'
 import { createGuanggu } from '../emulator/seed/guanggu'
-import { type Line, printLines, times, typical } from './measure'
+import { figureOf, printTable, type Row, times } from './measure'
 
 const NOW = Date.parse('2026-11-22T09:41:00+08:00')
 const ROUNDS = 40
@@ -18,15 +18,15 @@ interface Person {
 export async function benchRoster(): Promise<void> {
   const town = await measureRegion({ ...createGuanggu(NOW) }, 'org-shangtian', 'org-xikou')
   const county = await measureRegion({ ...createRegion(countySize, NOW) }, 'b-1', 'b-2')
-  const lines = county.map(
-    ({ what, milliseconds, operations }, index): Line => ({
+  const rows = county.map(
+    ({ what, milliseconds, operations }, index): Row => ({
       what,
       ours: milliseconds,
-      peer: town[index]?.milliseconds ?? Number.NaN,
+      peer: { ...(town[index]?.milliseconds ?? figureOf([])), name: '623 人的镇' },
       note: `${operations} 次数据库操作`,
     }),
   )
-  printLines('名册：12 万人的县', '623 人的镇', lines)
+  printTable('名册：12 万人的县', '时间是墙上时间，取中位数，括号里是最小和最大。', rows)
 }
 
 async function measureRegion(
@@ -60,6 +60,6 @@ async function measureRegion(
 }
 
 async function measure(world: World, what: string, call: (round: number) => Promise<unknown>) {
-  const milliseconds = typical(await times(ROUNDS, call))
+  const milliseconds = figureOf(await times(ROUNDS, call))
   return { what, milliseconds, operations: world.operations.length }
 }

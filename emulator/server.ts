@@ -5,6 +5,7 @@ import type { Database } from './database/database'
 import { answerAdmin } from './database/http'
 import type { Functions } from './functions/functions'
 import type { Timers } from './functions/timers'
+import { readBody, sendJson, sendText } from './http-body'
 import type { Identity } from './identities'
 
 export interface ServerOptions {
@@ -124,7 +125,7 @@ async function callFunction(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  const body = await readBody(request)
+  const body = await readBody(request, BODY_LIMIT)
   if (body === undefined) {
     return sendJson(response, 413, { code: 'BODY_TOO_LARGE', message: `over ${BODY_LIMIT} bytes` })
   }
@@ -133,11 +134,11 @@ async function callFunction(
   if (openid !== undefined && !openToClients.has(name)) {
     return sendJson(response, 403, { code: 'PERMISSION_DENIED', message: `"${name}" is closed to clients` })
   }
-  const outcome = await functions.call(name, parseEvent(body), openid)
+  const outcome = await functions.call(name, parseEvent(body.toString('utf8')), openid)
   if ('failure' in outcome) {
     return sendJson(response, outcome.failure.code === 'FUNCTION_NOT_FOUND' ? 404 : 502, outcome.failure)
   }
-  send(response, 200, outcome.reply)
+  sendText(response, 200, outcome.reply)
 }
 
 /** What is not JSON reaches the function as it came: judging input is the function's work. */
@@ -155,7 +156,7 @@ async function setClock(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  const event = parseEvent((await readBody(request)) ?? '')
+  const event = parseEvent(String((await readBody(request, BODY_LIMIT)) ?? ''))
   const instant = Date.parse(String((event as { now?: unknown } | null)?.now))
   if (Number.isNaN(instant)) {
     return sendJson(response, 400, { code: 'INVALID_PARAM', message: 'now: an ISO time' })
@@ -163,24 +164,4 @@ async function setClock(
   clock.set(instant)
   await timers.check()
   return sendJson(response, 200, { now: new Date(clock.now()).toISOString() })
-}
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= BODY_LIMIT) {
-      chunks.push(chunk)
-    }
-  }
-  return size > BODY_LIMIT ? undefined : Buffer.concat(chunks).toString('utf8')
-}
-
-function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  send(response, status, JSON.stringify(value))
-}
-
-function send(response: ServerResponse, status: number, json: string): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(json)
 }

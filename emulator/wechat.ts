@@ -1,8 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Database, WireReply } from './database/database'
+import { readBody, sendJson } from './http-body'
 import { type Content, openContent } from './wechat-content'
 import { type Messages, openMessages } from './wechat-messages'
+
+/** Far more than what a person agrees to in one question. */
+const MOST_BYTES = 64 * 1024
 
 /** WeChat's errcode for a code that is wrong, used or too old. */
 const INVALID_CODE = 40_029
@@ -43,21 +47,27 @@ export function openWeChat(
     async answer(request, response) {
       const route = `${request.method} ${new URL(request.url ?? '/', 'http://127.0.0.1').pathname}`
       if (route === 'GET /wechat/sent') {
-        sendJson(response, messages.sent)
+        sendJson(response, 200, messages.sent)
         return true
       }
       if (route === 'POST /wechat/accept') {
-        const { openid, ids } = JSON.parse(await textOf(request)) as { openid: string; ids: string[] }
+        const { openid, ids } = JSON.parse(String(await readBody(request, MOST_BYTES))) as {
+          openid: string
+          ids: string[]
+        }
         messages.accept(openid, ids)
-        sendJson(response, { ok: true })
+        sendJson(response, 200, { ok: true })
         return true
       }
-      if (route === 'POST /wechat/content' && !directed(content, await textOf(request))) {
+      if (
+        route === 'POST /wechat/content' &&
+        !directed(content, String(await readBody(request, MOST_BYTES)))
+      ) {
         response.writeHead(400).end()
         return true
       }
       if (route === 'POST /wechat/content' || route === 'GET /wechat/content') {
-        sendJson(response, { ...content.script, pending: content.pending.length })
+        sendJson(response, 200, { ...content.script, pending: content.pending.length })
         return true
       }
       return false
@@ -146,16 +156,4 @@ function parse(requestData: unknown): unknown {
 function inventedNumber(code: string): string {
   const digits = createHash('sha256').update(code).digest().readUInt16BE() % 10_000
   return `1700000${String(digits).padStart(4, '0')}`
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function sendJson(response: ServerResponse, value: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(value))
 }

@@ -19,6 +19,7 @@ import { agreeToTemplates } from '../features/message/agree-to-templates'
 import { listMessages } from '../features/message/list-messages'
 import { listTemplates } from '../features/message/list-templates'
 import { seeMessages } from '../features/message/see-messages'
+import { editColumns, showColumns } from '../features/month-pack/edit-columns'
 import { makePack } from '../features/month-pack/make-pack'
 import { answerNeed, findNeedOf } from '../features/need/answer-need'
 import { closeNeed } from '../features/need/close-need'
@@ -71,6 +72,7 @@ import { objectTo } from '../features/red-star/object'
 import { publishList, publishSupplement } from '../features/red-star/publish-list'
 import { saveCalendar } from '../features/red-star/save-calendar'
 import { setBallot } from '../features/red-star/set-ballot'
+import { showCalendar } from '../features/red-star/show-calendar'
 import { showMonth } from '../features/red-star/show-month'
 import { showProof } from '../features/red-star/show-proof'
 import { showRedList, showWideList } from '../features/red-star/show-red-list'
@@ -96,12 +98,13 @@ import { checkIn } from '../features/task/check-in'
 import { claimForOthers } from '../features/task/claim-for-others'
 import { claimPlace } from '../features/task/claim-place'
 import { sayComing } from '../features/task/coming'
+import { countDays } from '../features/task/count-days'
 import { editShift } from '../features/task/edit-shift'
 import { editTask } from '../features/task/edit-task'
 import { findPerson } from '../features/task/find-person'
 import { getTask } from '../features/task/get-task'
 import { listCharge } from '../features/task/list-charge'
-import { countDays, listShifts } from '../features/task/list-shifts'
+import { listShifts } from '../features/task/list-shifts'
 import { listSites } from '../features/task/list-sites'
 import { publishTask } from '../features/task/publish-task'
 import { releaseForOther } from '../features/task/release-for-other'
@@ -163,6 +166,9 @@ export const handlers = {
   'month.supplement': officerMay('month.run', publishSupplement),
   'month.note': officerMay('month.run', addNote),
   'month.pack': officerMay('month.run', makePack),
+  'month.columns': officerSees('month.run', showColumns),
+  'month.editColumns': officerMay('month.run', editColumns),
+  'calendar.get': officerSees('county.edit', showCalendar),
   'calendar.save': officerMay('county.edit', saveCalendar),
   'task.forEdit': officerSees('task.edit', taskForEdit),
   'task.sites': officerSees('task.edit', listSites),

@@ -58,9 +58,12 @@ import {
   taskSites,
 } from './publish'
 import {
+  calendarGet,
   calendarSave,
   monthAnswer,
   monthBallot,
+  monthColumns,
+  monthEditColumns,
   monthExclude,
   monthFix,
   monthGet,
@@ -177,6 +180,9 @@ export const contract = {
   'month.supplement': monthSupplement,
   'month.note': monthNote,
   'month.pack': monthPack,
+  'month.columns': monthColumns,
+  'month.editColumns': monthEditColumns,
+  'calendar.get': calendarGet,
   'calendar.save': calendarSave,
 
   'picture.begin': pictureBegin,

@@ -40,7 +40,7 @@ export const messageKind = v.picklist([
 ])
 
 /** What the words need; titles, times and officers' reasons, never anybody's name. */
-export const messageFacts = v.object({
+const messageFacts = v.object({
   title: v.optional(v.string()),
   siteName: v.optional(v.string()),
   startsAt: v.optional(instant),

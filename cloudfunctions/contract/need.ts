@@ -2,16 +2,16 @@ import * as v from 'valibot'
 import { count, id, instant, read, text, write } from './method'
 
 /** 缺工, 纠纷, 用地, 技术, 政策/法律/就业咨询, 其他 (PRODUCT §4), and a hand at home. */
-export const needKind = v.picklist(['labour', 'dispute', 'land', 'skill', 'advice', 'home', 'other'])
+const needKind = v.picklist(['labour', 'dispute', 'land', 'skill', 'advice', 'home', 'other'])
 
 /** How soon: decides when an unanswered need rises to the branch. */
-export const needWhen = v.picklist(['today', 'days', 'anytime'])
+const needWhen = v.picklist(['today', 'days', 'anytime'])
 
 /**
  * `open`: nobody has taken it. `taken`: somebody looks after it. `answered`: it has an answer, the asker is asked.
  * `task`: a task answers it. `done`, `notDone`: the asker's word. `withdrawn`: the asker needs it no more.
  */
-export const needState = v.picklist(['open', 'taken', 'answered', 'task', 'done', 'notDone', 'withdrawn'])
+const needState = v.picklist(['open', 'taken', 'answered', 'task', 'done', 'notDone', 'withdrawn'])
 
 /** In its own folder: whoever looks after a need sees the file, and it goes with the need. */
 const photo = v.object({

@@ -175,6 +175,10 @@ export const monthGet = read(
     eligible: v.array(standing),
     /** Why others are not: counts only, no list of the last. */
     notEligible: v.object({ exempt: count, excluded: count, belowThreshold: count }),
+    /** 不参评 in this month, without a reason; to those who run the month. */
+    excluded: v.optional(v.array(v.object({ memberId: id, name: v.string() }))),
+    /** I may say so and take it back, until the list is fixed. */
+    mayExclude: v.boolean(),
     winners: v.array(id),
     repeats: v.array(id),
     tie: v.optional(v.object({ memberIds: v.array(id), places: count })),
@@ -190,6 +194,8 @@ export const monthGet = read(
     publishedAt: v.optional(instant),
     code: v.optional(v.string()),
     months: v.array(month),
+    /** Everybody's hours of service together: this month and up to five listed ones before it, oldest first. */
+    hours: v.array(v.object({ month, hours: v.number() })),
   }),
 )
 
@@ -262,22 +268,55 @@ export const sheetField = v.picklist([
   'standing',
 ])
 
+const sheetColumn = v.object({ field: sheetField, heading: text(20) })
+
+const sheetColumns = v.pipe(v.array(sheetColumn), v.minLength(1), v.maxLength(sheetField.options.length))
+
+/** How a branch has the columns of its Excel file, for who runs its month. */
+export const monthColumns = read(
+  v.object({ branchId: id }),
+  v.object({
+    /** 0: as the town has them, never changed. */
+    version: count,
+    isDefault: v.boolean(),
+    columns: v.array(sheetColumn),
+    /** What is left out, with the headings it would have. */
+    others: v.array(sheetColumn),
+  }),
+)
+
+/** From now on; without columns back to the default. EDIT_CONFLICT when somebody wrote them since `version`. */
+export const monthEditColumns = write(
+  v.object({ branchId: id, version: count, columns: v.optional(sheetColumns) }),
+  v.object({ version: count }),
+)
+
 /** The month-end pack: each file is made by the function and can be opened for a day. */
 export const monthPack = write(
   v.object({
     branchId: id,
     month,
     file: v.picklist(['redList', 'minutes', 'excel']),
-    /** The town's columns of the Excel file, in order, with their headings; absent: all but `kinds`. */
-    columns: v.optional(
-      v.pipe(
-        v.array(v.object({ field: sheetField, heading: text(20) })),
-        v.minLength(1),
-        v.maxLength(sheetField.options.length),
-      ),
-    ),
+    /** The columns of the Excel file, in order, with their headings; absent: as the branch has them. */
+    columns: v.optional(sheetColumns),
   }),
   v.object({ name: v.string(), url: v.string(), until: instant }),
+)
+
+/** What a year's working days are counted by. */
+export const calendarGet = read(
+  v.object({ year }),
+  v.object({
+    year: count,
+    /** `announced`: saved here; `none`: Monday to Friday for now, and days may move. */
+    source: v.picklist(['announced', 'library', 'none']),
+    /** Weekdays that are off. */
+    holidays: v.array(day),
+    /** Saturdays and Sundays that are worked. */
+    workdays: v.array(day),
+    /** Of this year and the next two, those that are still to be announced. */
+    provisional: v.array(count),
+  }),
 )
 
 /** The holidays of a year the library lacks, as announced. */

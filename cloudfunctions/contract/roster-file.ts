@@ -57,4 +57,3 @@ export const importConfirm = write(
 export const rosterExport = write(v.object({ branchId: id }), file)
 
 export type ImportPreview = v.InferOutput<typeof importPreview.output>
-export type ImportProblem = v.InferOutput<typeof problem>

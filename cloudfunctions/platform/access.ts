@@ -150,7 +150,7 @@ async function asInCharge<M extends Method, S extends Charge>(
   input: ParsedInput<M>,
 ): Promise<[OfficerContext, S]> {
   const member = asMember(context)
-  const [scope, charge] = await Promise.all([findScope(member, right), find(input)])
+  const [scope, charge] = await Promise.all([scopeWith(member, right), find(input)])
   if (charge && (charge.leadId === member.caller.memberId || reachesBranch(scope, charge.branchId))) {
     return [{ ...member, scope }, charge]
   }
@@ -166,15 +166,15 @@ export function asMember(context: Context): MemberContext {
 
 async function asOfficer(context: Context, right: Right): Promise<OfficerContext> {
   const member = asMember(context)
-  const scope = await findScope(member, right)
+  const scope = await scopeWith(member, right)
   if (isEmpty(scope)) {
     throw new AppError('FORBIDDEN')
   }
   return { ...member, scope }
 }
 
-/** Trees are read only for those who hold an office. */
-async function findScope({ caller, now }: MemberContext, right: Right): Promise<Scope> {
+/** Where the caller has a right, for what is not refused but shown or done otherwise. Trees are read only for those who hold an office. */
+export async function scopeWith({ caller, now }: MemberContext, right: Right): Promise<Scope> {
   return scopeOf(caller.roles, right, caller.roles.length === 0 ? [] : await readTrees(now))
 }
 

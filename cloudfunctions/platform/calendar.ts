@@ -7,6 +7,7 @@ dayjs.extend(utc)
 const SHANGHAI_MINUTES = 8 * 60
 
 export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
 
 /** The calendar day in Asia/Shanghai at an instant, `2026-11-23`. */
 export function dayOf(instant: number): string {

@@ -109,6 +109,8 @@ export const collections = [
   },
   /** Files of month ends that officers took: each is removed after a day. */
   { name: 'packs', indexes: [{ fields: ['keptUntil'] }] },
+  /** How each branch has the columns of the month's Excel file; the id is the branch's. */
+  { name: 'sheet-columns', indexes: [] },
   /** News. `lists` are the feeds it stands in for people, `visibleAt` the instant from which they see it. */
   {
     name: 'posts',

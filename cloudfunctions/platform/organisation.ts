@@ -14,6 +14,8 @@ export interface Tree {
   areas?: TreeView['areas']
   /** A branch on its way to another tree: it counts here until it stands there, so never in both. */
   leaving?: { orgId: string; toTreeId: string }
+  /** 演示数据: its people and deeds are invented. */
+  isDemo?: boolean
 }
 
 /** How often trees are read anew when they change while they are read. */
@@ -87,7 +89,7 @@ function withoutArrived(tree: Tree, all: ReadonlyMap<string, Tree>): Tree {
 }
 
 function readNodes(treeIds: readonly string[]): Promise<Tree[]> {
-  return trees.findByIds(treeIds, ['version', 'nodes', 'areas', 'leaving'])
+  return trees.findByIds(treeIds, ['version', 'nodes', 'areas', 'leaving', 'isDemo'])
 }
 
 /** The ids of an organisation and of everything below it, in whichever tree it stands. */

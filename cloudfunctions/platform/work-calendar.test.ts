@@ -26,3 +26,15 @@ test('a year that comes as data is counted by it and is no longer provisional', 
   expect(announced.isProvisional('2031-10-01')).toBe(false)
   expect(announced.workingDaysAfter('2031-09-30', 1)).toBe('2031-10-02')
 })
+
+test('a year says what it is counted by, and the days that are not as the week says', () => {
+  const known = calendar.yearOf(2026)
+  expect(known.source).toBe('library')
+  expect(known.holidays).toContain('2026-10-01')
+  expect(known.workdays).toContain('2026-10-10')
+  // Saturday and Sunday are off anyway.
+  expect(known.holidays).not.toContain('2026-10-03')
+  expect(calendar.yearOf(2031)).toEqual({ year: 2031, source: 'none', holidays: [], workdays: [] })
+  const year = { year: 2031, holidays: ['2031-10-01'], workdays: ['2031-10-11'] }
+  expect(createWorkCalendar([year]).yearOf(2031)).toEqual({ ...year, source: 'announced' })
+})

@@ -16,6 +16,8 @@ export interface WorkCalendar {
   isProvisional(day: string): boolean
   /** The `count`-th working day after `day`; the day itself does not count. */
   workingDaysAfter(day: string, count: number): string
+  /** What a year is counted by: announced here, known to the library, or by nothing yet. */
+  yearOf(year: number): AnnouncedYear & { source: 'announced' | 'library' | 'none' }
 }
 
 export function createWorkCalendar(announced: readonly AnnouncedYear[] = []): WorkCalendar {
@@ -30,6 +32,20 @@ export function createWorkCalendar(announced: readonly AnnouncedYear[] = []): Wo
   }
   return {
     isWorkingDay,
+    yearOf(year) {
+      const found = years.get(year)
+      if (found) {
+        return { ...found, source: 'announced' }
+      }
+      const source = isKnownToLibrary(`${year}-01-01`) ? ('library' as const) : ('none' as const)
+      const days = source === 'library' ? daysOf(year) : []
+      return {
+        year,
+        source,
+        holidays: days.filter((day) => isWeekday(day) && !isWorkday(day)),
+        workdays: days.filter((day) => !isWeekday(day) && isWorkday(day)),
+      }
+    },
     isProvisional: (day) => !announcedFor(day) && !isKnownToLibrary(day),
     workingDaysAfter(day, count) {
       let current = day
@@ -40,6 +56,14 @@ export function createWorkCalendar(announced: readonly AnnouncedYear[] = []): Wo
       return current
     },
   }
+}
+
+function daysOf(year: number): string[] {
+  const days: string[] = []
+  for (let day = `${year}-01-01`; day.startsWith(`${year}-`); day = addDays(day, 1)) {
+    days.push(day)
+  }
+  return days
 }
 
 function isWeekday(day: string): boolean {

@@ -46,11 +46,12 @@ export const work = (day: string): Partial<PassbookEntry> => ({ code: 'V1', day,
  */
 export function openOctober(
   deeds: Partial<PassbookEntry>[] = [flood, work('2026-10-01'), { code: 'V8', amount: 2 }],
+  trees: readonly object[] = [tree],
 ) {
   forgetRules()
   forgetCalendar()
   return openWorld(COMMITTEE, {
-    trees: [tree],
+    trees,
     members: [
       aMember(1, { track: 'A', roles: [{ role: 'branchSecretary', orgId: 'b-1' }] }),
       aMember(2, { name: '=HYPERLINK("http://a")', track: 'A', roles: [{ role: 'recorder', orgId: 'b-1' }] }),

@@ -4,6 +4,7 @@ import type { IContextParam } from '@cloudbase/node-sdk'
 import { type Database, openDatabase } from '../../emulator/database/database'
 import { listen } from '../../emulator/database/http'
 import { openMemoryStorage } from '../../emulator/database/memory-storage'
+import { sdkEnvironment } from '../../emulator/functions/sdk-environment'
 import { openStorage } from '../../emulator/storage/cloud-storage'
 import { type Files, openMemoryFiles } from '../../emulator/storage/files'
 import { openWeChat } from '../../emulator/wechat'
@@ -73,12 +74,7 @@ export async function openWorld(
   const { url, close } = await listen(storage.beside(wechat.beside(database)), 0, storage.answer)
   address = url.replace(/\/admin$/, '')
   Object.assign(process.env, {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    SCF_NAMESPACE: 'local-env',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
+    ...sdkEnvironment(url),
     CHECK_REPLIES: 'on',
     ...templateVariables,
   })

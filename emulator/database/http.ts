@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { readBody } from '../http-body'
 import type { Database, WireReply } from './database'
 
 const MAX_BODY_BYTES = 1024 * 1024
@@ -18,32 +19,17 @@ export async function answerAdmin(
 }
 
 async function replyTo(database: Database, request: IncomingMessage): Promise<WireReply> {
-  const body = await bodyOf(request)
+  const body = await readBody(request, MAX_BODY_BYTES)
   if (body === undefined) {
     return refusal('EXCEED_REQUEST_SIZE_LIMIT', 'Request packet size exceeds 1 MB')
   }
   let parsed: unknown
   try {
-    parsed = JSON.parse(body)
+    parsed = JSON.parse(body.toString('utf8'))
   } catch {
     return refusal('INVALID_PARAM', 'the body is not valid JSON')
   }
   return database.handle(parsed)
-}
-
-/** Reads to the end even when it is too long, since a client only listens once it has sent everything. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length <= MAX_BODY_BYTES) {
-      chunks.push(chunk)
-    } else {
-      chunks.length = 0
-    }
-  }
-  return length <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString('utf8') : undefined
 }
 
 function refusal(code: string, message: string): WireReply {

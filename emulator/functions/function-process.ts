@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Clock } from '../clock'
 import { templateVariables } from '../wechat-messages'
 import type { CallOutcome } from './call-outcome'
+import { sdkEnvironment } from './sdk-environment'
 
 /** The vendor ends a call at the function's configured time; ours is configured to 20 s. */
 const TIME_LIMIT = 20_000
@@ -35,12 +36,7 @@ export class FunctionProcess {
       stderr: true,
       env: {
         ...process.env,
-        TCB_CONTEXT_CNFG: JSON.stringify({ URL: databaseUrl() }),
-        TENCENTCLOUD_RUNENV: 'SCF',
-        SCF_NAMESPACE: 'local-env',
-        TENCENTCLOUD_REGION: 'ap-shanghai',
-        TENCENTCLOUD_SECRETID: 'local',
-        TENCENTCLOUD_SECRETKEY: 'local',
+        ...sdkEnvironment(databaseUrl()),
         CHECK_REPLIES: 'on',
         ...templateVariables,
       },

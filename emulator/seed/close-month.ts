@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Passbook } from '../../cloudfunctions/features/points/passbook-rules'
 import { defaultRules } from '../../cloudfunctions/features/points/rule-set-rules'
 import { chooseWinners, countedOf } from '../../cloudfunctions/features/red-star/choose-rules'
-import { type Cycle, newCycle } from '../../cloudfunctions/features/red-star/cycle-rules'
+import { type Cycle, hoursOf, newCycle } from '../../cloudfunctions/features/red-star/cycle-rules'
 import { monthDates, noticeLastDay } from '../../cloudfunctions/features/red-star/month-rules'
 import { nextList } from '../../cloudfunctions/features/red-star/published-list'
 import { HOUR, startOfDay } from '../../cloudfunctions/platform/calendar'
@@ -56,6 +56,7 @@ export function closeMonth({ branchId, month, party, passbooks, before, now }: C
     sentences: Object.fromEntries(
       winners.map((memberId, index) => [memberId, sentences[index % sentences.length] as string]),
     ),
+    hours: hoursOf(candidates),
     scores: Object.fromEntries(countedOf(candidates).map(({ memberId, score }) => [memberId, score.score])),
   }
   const publishedAt = startOfDay(calendar.workingDaysAfter(noticeLastDay(fixedOn, calendar), 1)) + 9 * HOUR

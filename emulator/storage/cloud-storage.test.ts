@@ -5,6 +5,7 @@ import cloudbase from '@cloudbase/node-sdk'
 import { openDatabase } from '../database/database'
 import { listen } from '../database/http'
 import { openMemoryStorage } from '../database/memory-storage'
+import { sdkEnvironment } from '../functions/sdk-environment'
 import { openStorage } from './cloud-storage'
 import { type Files, isCloudPath, openFolderFiles, openMemoryFiles } from './files'
 
@@ -29,14 +30,7 @@ describe.each([
     const server = await listen(storage.beside(database), 0, storage.answer)
     address = server.url.replace(/\/admin$/, '')
     close = server.close
-    Object.assign(process.env, {
-      TCB_CONTEXT_CNFG: JSON.stringify({ URL: server.url }),
-      TENCENTCLOUD_RUNENV: 'SCF',
-      SCF_NAMESPACE: 'local-env',
-      TENCENTCLOUD_REGION: 'ap-shanghai',
-      TENCENTCLOUD_SECRETID: 'local',
-      TENCENTCLOUD_SECRETKEY: 'local',
-    })
+    Object.assign(process.env, sdkEnvironment(server.url))
     app = cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV, keepalive: false })
   })
   afterAll(() => close())

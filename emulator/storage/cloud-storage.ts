@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Database, WireReply } from '../database/database'
+import { readBody } from '../http-body'
 import { type Files, isCloudPath } from './files'
 import { openThumbnails, widthAsked } from './thumbnails'
 
@@ -110,7 +111,7 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
     request: IncomingMessage,
     response: ServerResponse,
   ) {
-    const bytes = await bodyOf(request)
+    const bytes = await readBody(request, MOST_BYTES)
     const isSdk = query.has('sign')
     const openid = String(request.headers['x-openid'])
     if (!(isSdk ? isSigned('PUT', path, query) : await mayPut(path, openid))) {
@@ -200,16 +201,4 @@ function typeOf(path: string): string {
 function refuse(response: ServerResponse, status: number, code: string): void {
   const detail = `<Code>${code}</Code><Message>${code}</Message><RequestId>local</RequestId><TraceId>local</TraceId>`
   response.writeHead(status, { 'content-type': 'application/xml' }).end(`<Error>${detail}</Error>`)
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= MOST_BYTES) {
-      chunks.push(chunk)
-    }
-  }
-  return size <= MOST_BYTES ? Buffer.concat(chunks) : undefined
 }

@@ -1,11 +1,13 @@
 import { call, type Failure } from './api'
+import type { Notice } from './deed-words'
+import { failureNotice } from './failure-notice'
 import { wordingVersion } from './privacy-wording'
 import { newRequestId } from './request-id'
 
 const key = 'consent'
 
 /** Whether the person agreed, on this phone, to the wording as it is now. The cloud keeps its own record. */
-export function hasAgreed(): boolean {
+function hasAgreed(): boolean {
   return wx.getStorageSync<number | ''>(key) === wordingVersion
 }
 
@@ -27,8 +29,31 @@ export function pastConsent(url: string): string {
   return hasAgreed() ? url : `/pages/identity/privacy/privacy?next=${encodeURIComponent(url)}`
 }
 
-/** The cloud knows of no agreement to this wording; what was typed must be kept as a draft before. */
-export function askConsentAgain(url: string): void {
+/** Leads to the wording when nobody agreed to it, and back to `url`; what was typed must be kept as a draft before. */
+export function asksConsent(url: string): boolean {
+  if (hasAgreed()) {
+    return false
+  }
+  askConsentAgain(url)
+  return true
+}
+
+/** Why what was typed was not carried out; where only an agreement is missing, straight to the wording. */
+export function tellFailure(
+  page: { setData(data: { notice: Notice }): void },
+  error: Failure,
+  url: string,
+): void {
+  if (error.code === 'CONSENT_NEEDED') {
+    askConsentAgain(url)
+    return
+  }
+  page.setData({ notice: failureNotice(error) })
+  wx.pageScrollTo({ scrollTop: 0 })
+}
+
+/** Whatever this phone remembers, the cloud knows of no agreement to this wording. */
+function askConsentAgain(url: string): void {
   wx.removeStorageSync(key)
   wx.redirectTo({ url: pastConsent(url) })
 }

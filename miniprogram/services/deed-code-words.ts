@@ -1,5 +1,6 @@
 import type { DeedCode } from '../../cloudfunctions/contract/points'
 import { glue } from './format'
+import { optionsOf } from './options'
 
 /** PRODUCT §5.1 in the words of the town. */
 export const codeWords: Record<DeedCode, string> = {
@@ -23,7 +24,9 @@ export const codeWords: Record<DeedCode, string> = {
   N2: '群众意见属实',
 }
 
-const honours: Record<number, string> = { 1: '镇级', 2: '县级', 3: '市级' }
+const honours: Readonly<Record<number, string>> = { 1: '镇级', 2: '县级', 3: '市级' }
+
+export const honourOptions = optionsOf(honours)
 
 /** What `amount` counts: `9 小时`, `2 次`, `10 人`; a level of honour by its name. */
 export function amountWords(code: DeedCode, amount: number): string {
@@ -46,16 +49,4 @@ export function pointWords(points: number): string {
     return `−${-points}${glue}分`
   }
   return `${points > 0 ? '+' : ''}${points}${glue}分`
-}
-
-/** `2026-10` as people say it: `10月`; with its year when it is another one than `now`'s. */
-export function monthWords(month: string, thisMonth: string): string {
-  const name = `${Number(month.slice(5))}月`
-  return month.slice(0, 4) === thisMonth.slice(0, 4) ? name : `${month.slice(0, 4)}年${name}`
-}
-
-/** The month `steps` after this one, or before it. */
-export function monthAfter(month: string, steps: number): string {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + steps
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }

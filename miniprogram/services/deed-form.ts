@@ -31,12 +31,6 @@ export const kindChoices: KindChoice[] = (Object.keys(examples) as ReportedCode[
   example: examples[code],
 }))
 
-export const levelChoices = [
-  { value: '1', text: '镇级' },
-  { value: '2', text: '县级' },
-  { value: '3', text: '市级' },
-]
-
 /** As typed, with the name of the deed that may have arrived already; `day` empty: today. */
 export const emptyDeed = { code: '' as ReportedCode | '', day: '', amount: '1', what: '', requestId: '' }
 

@@ -11,6 +11,7 @@ import {
   startOfDay,
   stripDay,
   withUnit,
+  yearDay,
 } from './format'
 
 /** Sunday 22 November 2026, 9:41 in the town. */
@@ -34,6 +35,7 @@ test('a time is said as people say it', () => {
   expect(nearRange(startsAt, at('2026-11-23T10:30:00'), now)).toBe('明天 7:30–10:30')
   expect(clockRange(at('2026-11-23T13:05:00'), at('2026-11-23T16:00:00'))).toBe('13:05–16:00')
   expect(fullDay('2026-11-23')).toBe('11月23日 星期一')
+  expect(yearDay('2027-01-02')).toBe('2027年1月2日')
   expect(nearTime(at('2026-11-22T08:12:00'), now)).toBe('今天 8:12')
 })
 

@@ -59,6 +59,11 @@ export function monthDay(day: string): string {
   return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
 }
 
+/** `2026年11月23日`: where a day may be of another year. */
+export function yearDay(day: string): string {
+  return `${day.slice(0, 4)}年${monthDay(day)}`
+}
+
 export function monthOfDay(day: string): string {
   return `${Number(day.slice(5, 7))}月`
 }

@@ -3,7 +3,7 @@ import { call, type Failure, type ReadMethod } from './api'
 
 /** `saved`: the network was bad, so this is the last good reply, as it was at `savedAt`. */
 export type Reading<M extends ReadMethod> =
-  | { state: 'fresh'; data: Output<M> }
+  | { state: 'fresh'; data: Output<M>; savedAt?: undefined }
   | { state: 'saved'; data: Output<M>; savedAt: number }
   | { state: 'failed'; error: Failure }
 

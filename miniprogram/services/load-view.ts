@@ -26,12 +26,13 @@ export function emptyView(title: string, text: string, button = ''): LoadView {
   return { state: 'empty', icon: 'task', title, text, button }
 }
 
-/** Above a saved copy: what is shown is old, and how old. */
-export function savedNotice(savedAt: number, now: number, mayDiffer = '名额可能有变'): Notice {
-  return {
-    tone: 'amber',
-    icon: 'wifi-off',
-    title: '没有网，先看上次的内容',
-    text: `${nearTime(savedAt, now)} 更新，${mayDiffer}`,
+/** Above a saved copy: what is shown is old, and how old; nothing above what is fresh. */
+export function savedNotice(savedAt: number | undefined, now: number, mayDiffer = ''): Notice | null {
+  if (savedAt === undefined) {
+    return null
   }
+  const text = [`${nearTime(savedAt, now)} 更新`, mayDiffer].filter(Boolean).join('，')
+  return { tone: 'amber', icon: 'wifi-off', title: '没有网，先看上次的内容', text }
 }
+
+export const placesMayDiffer = '名额可能有变'

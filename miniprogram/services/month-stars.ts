@@ -1,6 +1,7 @@
 import type { Output } from '../../cloudfunctions/contract/contract'
 import { read } from './last-seen'
-import { lastMonth, type StarView, starViews } from './red-list-view'
+import { lastMonth } from './months'
+import { type StarView, starViews } from './red-list-view'
 import { readMe } from './session'
 
 /** The newest winners on the front page; nothing where there are none. */

@@ -13,7 +13,7 @@ const WIDTH = 1280
 const QUALITY = 70
 
 /** Camera or album, one picture for this folder; `undefined` when the person chose none. */
-export async function choosePhoto(folder = 'needs'): Promise<Photo | undefined> {
+export async function choosePhoto(folder: string): Promise<Photo | undefined> {
   try {
     const { tempFiles } = await wx.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] })
     const [chosen] = tempFiles

@@ -127,7 +127,7 @@ function leadText({ leadName, branchName, state, dueAt, isOverdue }: NeedDetail,
   if (state !== 'open' && state !== 'notDone') {
     return who
   }
-  return isOverdue ? `${who}，过了时间没答复，支部会来管` : `${who}，最晚${nearTime(dueAt, now)} 前答复`
+  return isOverdue ? `${who}，过了时间没答复，已报支部` : `${who}，最晚${nearTime(dueAt, now)} 前答复`
 }
 
 /** Whether the person publishes tasks for this branch; the server decides, this only leads the way. */

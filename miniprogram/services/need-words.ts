@@ -1,11 +1,6 @@
 import type { NeedKind, NeedState, NeedWhen } from '../../cloudfunctions/contract/need'
 import { emptyView } from './load-view'
-
-/** One of several things to choose from. */
-export interface Choice {
-  value: string
-  text: string
-}
+import type { Option } from './options'
 
 export const kindTexts: Readonly<Record<NeedKind, string>> = {
   home: '家里帮忙',
@@ -36,12 +31,8 @@ export const stateTexts: Readonly<Record<NeedState, string>> = {
 
 export const ratingTexts: readonly string[] = ['', '不满意', '不太满意', '一般', '满意', '很满意']
 
-export function choicesOf(texts: Readonly<Record<string, string>>): Choice[] {
-  return Object.entries(texts).map(([value, text]) => ({ value, text }))
-}
-
 /** Best first: the finger finds praise as easily as blame. */
-export const ratingChoices: Choice[] = [5, 4, 3, 2, 1].map((rating) => ({
+export const ratingChoices: Option[] = [5, 4, 3, 2, 1].map((rating) => ({
   value: String(rating),
   text: ratingTexts[rating] ?? '',
 }))

@@ -1,4 +1,4 @@
-import { askConsentAgain, hasAgreed } from './consent'
+import { asksConsent } from './consent'
 import { choosePhoto } from './need-photo'
 
 interface PhotoPage {
@@ -10,8 +10,7 @@ export function photoHandlers(url: string, folder: string) {
   return {
     /** Agreed to before it is taken, so that no picture is lost. */
     async onPhoto(this: PhotoPage) {
-      if (!hasAgreed()) {
-        askConsentAgain(url)
+      if (asksConsent(url)) {
         return
       }
       const photo = await choosePhoto(folder)

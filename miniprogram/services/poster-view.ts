@@ -1,6 +1,6 @@
 import type { RedList } from '../../cloudfunctions/contract/red-star'
-import { dayOf, monthDay, withUnit } from './format'
-import { fullMonth } from './red-list-view'
+import { dayOf, withUnit, yearDay } from './format'
+import { fullMonth } from './months'
 
 export interface PosterView {
   name: string
@@ -28,6 +28,6 @@ export function posterView(list: RedList): PosterView | undefined {
     sentence: mine.sentence ?? '',
     criteria: `当月满 ${withUnit(threshold, '分')}，参评 ${withUnit(counted, '人')}最多取 ${withUnit(places, '人')}，公示 5 个工作日，可以提异议。`,
     code: own.code,
-    day: `${dayOf(own.publishedAt).slice(0, 4)}年${monthDay(dayOf(own.publishedAt))}`,
+    day: yearDay(dayOf(own.publishedAt)),
   }
 }

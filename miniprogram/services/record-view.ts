@@ -1,5 +1,5 @@
 import type { MyRecord } from '../../cloudfunctions/contract/shift'
-import { dayOfMonth, monthDay, monthOfDay, withUnit } from './format'
+import { dayOfMonth, monthOfDay, withUnit, yearDay } from './format'
 import { resultWords } from './stand-words'
 import { kindWords } from './task-words'
 
@@ -110,7 +110,7 @@ export function certificateView(record: MyRecord, year: number, today: string): 
       `${year} 年参加红星蓝领志愿服务 ${withUnit(deeds, '次')}，共 ${withUnit(hours, '小时')}${visited}。`,
       '以上工时由每班领头人当场核对确认。',
     ],
-    signed: [branchName, `${today.slice(0, 4)}年${monthDay(today)}`],
+    signed: [branchName, yearDay(today)],
   }
 }
 

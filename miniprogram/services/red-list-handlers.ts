@@ -1,8 +1,7 @@
 import type { RedList } from '../../cloudfunctions/contract/red-star'
-import { monthAfter } from './deed-code-words'
 import { bindUrl } from './identity-urls'
 import { loading } from './load-view'
-import { fullMonth } from './red-list-view'
+import { fullMonth, monthAfter } from './months'
 import {
   checkUrl,
   eraseUrl,

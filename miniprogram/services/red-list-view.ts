@@ -1,6 +1,5 @@
 import type { Output } from '../../cloudfunctions/contract/contract'
 import type { RedList } from '../../cloudfunctions/contract/red-star'
-import { monthAfter } from './deed-code-words'
 import { dayLength, dayOf, monthDay, startOfDay, withUnit } from './format'
 
 type Wide = Output<'redList.wide'>
@@ -18,16 +17,6 @@ export interface StarView {
   note: string
   isMine: boolean
 }
-
-/** `2026-10` as on a notice: `2026年10月`. */
-export function fullMonth(month: string): string {
-  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`
-}
-
-export const monthOfNow = (now: number): string => dayOf(now).slice(0, 7)
-
-/** The last month that is over: the newest that can have a list. */
-export const lastMonth = (now: number): string => monthAfter(monthOfNow(now), -1)
 
 /**
  * By strokes of the surname where the phone knows them, as on a paper notice: the order in which they were chosen is

@@ -31,6 +31,7 @@ export function aMonth(over: Partial<MonthView> = {}): MonthView {
     missing: [],
     eligible: [aStanding('m-8', '王德明'), aStanding('m-9', '贾海波', { score: 82 })],
     notEligible: { exempt: 2, excluded: 1, belowThreshold: 13 },
+    mayExclude: false,
     winners: ['m-8'],
     repeats: [],
     objections: [],
@@ -39,6 +40,10 @@ export function aMonth(over: Partial<MonthView> = {}): MonthView {
     maySupplement: false,
     notes: [],
     months: ['2026-09'],
+    hours: [
+      { month: '2026-09', hours: 96 },
+      { month: '2026-10', hours: 120.5 },
+    ],
     ...over,
   }
 }

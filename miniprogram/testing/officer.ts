@@ -1,4 +1,5 @@
 import type { TaskForEdit } from '../../cloudfunctions/contract/publish'
+import type { RosterEntry } from '../../cloudfunctions/contract/roster'
 import { choosePlace } from '../workbench/place'
 import type { Phone } from './phone'
 import { member } from './samples'
@@ -7,18 +8,39 @@ const hour = 3_600_000
 
 /** The phone is that of 周桂芳, secretary of 上田村支部. */
 export function asSecretary(phone: Phone): void {
-  phone.answer('session.me', {
-    ...member,
-    roles: [{ role: 'branchSecretary', orgId: 'b-1', orgName: '上田村支部' }],
-  })
+  asOfficer(phone, 'branchSecretary')
+}
+
+/** She holds another office there. */
+export function asOfficer(phone: Phone, role: 'branchSecretary' | 'recorder'): void {
+  phone.answer('session.me', { ...member, roles: [{ role, orgId: 'b-1', orgName: '上田村支部' }] })
   choosePlace({
     orgId: 'b-1',
     name: '上田村支部',
     level: 'branch',
-    treeId: 'tree',
+    treeId: 't-1',
     branchId: 'b-1',
-    above: ['b-1'],
+    above: ['b-1', 't-1-root'],
   })
+}
+
+/** 王德明 in the roster of 上田村支部. */
+export function aRosterEntry(changes: Partial<RosterEntry> = {}): RosterEntry {
+  return {
+    memberId: 'm-9',
+    name: '王德明',
+    kind: 'party',
+    track: 'B',
+    birthYear: 1974,
+    alsoIn: [],
+    alsoInNames: [],
+    branchId: 'b-1',
+    branchName: '上田村支部',
+    isBound: true,
+    roles: [],
+    version: 3,
+    ...changes,
+  }
 }
 
 /** Its one shift was ten days ago. */

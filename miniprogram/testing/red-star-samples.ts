@@ -1,4 +1,4 @@
-import type { Passbook, PassbookEntry, RuleSetView, RulesPage } from '../../cloudfunctions/contract/points'
+import type { Passbook, PassbookEntry } from '../../cloudfunctions/contract/points'
 import type { RedList } from '../../cloudfunctions/contract/red-star'
 import { addDays, dayOf } from '../services/format'
 import { member } from './samples'
@@ -41,35 +41,6 @@ export const published = {
   mayObject: false,
   code: '7K3M-09QX-ABCD-5T1Z',
   publishedAt: Date.parse('2026-11-17T10:00:00+08:00'),
-}
-
-export const someRules: RuleSetView = {
-  version: 1,
-  base: 60,
-  capContribution: 40,
-  urgentFactor: 1.5,
-  threshold: 80,
-  items: [
-    { code: 'B1', points: -5, unit: 'each', capMonth: -20, tracks: ['A', 'B', 'C', 'D'] },
-    { code: 'V1', points: 1, unit: 'hour', capMonth: 20, capDay: 8, tracks: ['A', 'B', 'C', 'D'] },
-    { code: 'V9', points: 2, unit: 'each', capMonth: 6, tracks: ['A', 'B', 'C', 'D'] },
-    { code: 'V11', points: 2, unit: 'level', tracks: ['A', 'B', 'C', 'D'] },
-    { code: 'N1', points: -5, unit: 'each', tracks: ['A', 'B', 'C', 'D'] },
-  ],
-  keepsNonCadrePlace: true,
-  shows: 'winners',
-}
-
-export function aRulesPage(changes: Partial<RulesPage> = {}): RulesPage {
-  return {
-    branchId: 'b-1',
-    branchName: '上田村支部',
-    month: '2026-10',
-    rules: someRules,
-    changes: [],
-    mayEdit: false,
-    ...changes,
-  }
 }
 
 export function anEntry(changes: Partial<PassbookEntry> = {}): PassbookEntry {

@@ -1,6 +1,7 @@
 import type { Output } from '../../cloudfunctions/contract/contract'
 import type { RosterPage } from '../../cloudfunctions/contract/shift'
 import { dayOf, startOfDay } from '../services/format'
+import type { Phone } from './phone'
 
 const hour = 3_600_000
 
@@ -37,8 +38,13 @@ export function aRoster(people: Person[], changes: Partial<RosterPage> = {}): Ro
   }
 }
 
+/** The cloud answers with this roster, page by page. */
+export function serveRoster(phone: Phone, whole: RosterPage): void {
+  phone.answer('shift.roster', ({ from, limit }) => pageOf(whole, from, limit))
+}
+
 /** As the cloud cuts it: a page of the people, and what stands on the first page only. */
-export function pageOf(whole: RosterPage, from = 0, limit = 100): RosterPage {
+function pageOf(whole: RosterPage, from = 0, limit = 100): RosterPage {
   const end = from + limit
   return {
     ...whole,

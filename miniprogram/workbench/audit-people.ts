@@ -1,7 +1,7 @@
 import { call } from '../services/api'
 import { errorText } from '../services/error-text'
+import type { Option } from '../services/options'
 import type { AuditFilter } from './audit-view'
-import type { Option } from './components/pick-field/pick-field'
 import { noSearch } from './member-search'
 
 /** The part of the page's data that says who is looked for. */

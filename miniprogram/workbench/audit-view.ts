@@ -1,7 +1,7 @@
 import type { Act } from '../../cloudfunctions/contract/audit'
 import type { Method } from '../../cloudfunctions/contract/contract'
 import { addDays, clockTime, dayOf, monthDay, startOfDay } from '../services/format'
-import type { Option } from './components/pick-field/pick-field'
+import { type Option, optionsOf } from '../services/options'
 
 export interface ActRow {
   title: string
@@ -46,9 +46,7 @@ const methodWords: Partial<Record<Method, string>> = {
 
 export const methodOptions: Option[] = [
   { value: '', text: '全部' },
-  ...Object.entries(methodWords)
-    .filter(([method]) => method !== 'import.part')
-    .map(([value, text]) => ({ value, text })),
+  ...optionsOf(methodWords).filter(({ value }) => value !== 'import.part'),
 ]
 
 export function actRow({ at, by, onBehalfOf, method, orgName, subject, note, isRefused }: Act): ActRow {

@@ -1,7 +1,7 @@
 import type { RosterEntry } from '../../cloudfunctions/contract/roster'
 import { act, doneNotice, refusal } from '../services/act'
 import type { Notice } from '../services/deed-words'
-import { dayOf } from '../services/format'
+import { dayOf, yearDay } from '../services/format'
 
 interface ReportData {
   isReporting: boolean
@@ -59,7 +59,10 @@ export const reportHandlers = {
       this.setData({ reportNotice: refusal(answer.error) })
       return
     }
-    this.setData({ ...noReport, notice: doneNotice('记下了', `${away.place}，${away.reportedOn} 报告。`) })
+    this.setData({
+      ...noReport,
+      notice: doneNotice('记下了', `${away.place}，${yearDay(away.reportedOn)}报告。`),
+    })
     wx.pageScrollTo({ scrollTop: 0 })
     await this.refresh()
   },

@@ -1,8 +1,8 @@
 import { refusal } from '../services/act'
 import { call } from '../services/api'
 import type { Notice } from '../services/deed-words'
+import type { Option } from '../services/options'
 import { type Chosen, leftOutNotice, type TeamChoice, withPeople } from './claim-for-view'
-import type { Option } from './components/pick-field/pick-field'
 import { noSearch } from './member-search'
 
 interface PeoplePage {

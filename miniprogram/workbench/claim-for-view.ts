@@ -5,8 +5,8 @@ import { refusal } from '../services/act'
 import type { Failure } from '../services/api'
 import type { Notice } from '../services/deed-words'
 import { clockRange, dayOf, monthDay, nearRange, withUnit } from '../services/format'
+import type { Option } from '../services/options'
 import { countView, standOf } from '../services/shift-view'
-import type { Option } from './components/pick-field/pick-field'
 import { placeIn, type Role, rolesAt } from './place-view'
 
 /** As many as the cloud takes in one request. */

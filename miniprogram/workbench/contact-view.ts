@@ -1,6 +1,6 @@
 import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
 import { call, type Failure } from '../services/api'
-import type { Option } from './components/pick-field/pick-field'
+import { optionsOf } from '../services/options'
 
 export type Contact = NonNullable<OrgNode['contacts']>[number]
 
@@ -17,7 +17,7 @@ const contactWords: Record<Contact['kind'], string> = {
   stationedCadre: '驻点干部',
 }
 
-export const contactOptions: Option[] = Object.entries(contactWords).map(([value, text]) => ({ value, text }))
+export const contactOptions = optionsOf(contactWords)
 
 type Names = ReadonlyMap<string, string>
 

@@ -35,7 +35,7 @@ export function leftText(left: number, hasMore: boolean): string {
 }
 
 export function decidedNotice(name: string, isConfirmed: boolean): Notice {
-  const tail = isConfirmed ? '记进存折了。' : '理由他看得到，改好可以再报。'
+  const tail = isConfirmed ? '记进存折了。' : '理由本人看得到，改好可以再报。'
   const title = isConfirmed ? `确认了${name}的这一条` : `退回了${name}的这一条`
   return { tone: 'green', icon: 'check-circle-filled', title, text: tail }
 }

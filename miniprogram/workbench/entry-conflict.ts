@@ -1,5 +1,5 @@
 import type { RosterEntry } from '../../cloudfunctions/contract/roster'
-import type { Option } from './components/pick-field/pick-field'
+import type { Option } from '../services/options'
 import { type ConflictData, conflictSheet, noConflict } from './conflict'
 import { differencesOf, type EntryForm, emptyForm, formOf, merged } from './entry-form'
 

@@ -1,9 +1,10 @@
 import type { PassbookEntry } from '../../cloudfunctions/contract/points'
 import type { MonthView } from '../../cloudfunctions/contract/red-star'
 import { withUnit } from '../services/format'
+import { monthName } from '../services/months'
 import { missingWords } from './month-steps'
 import { tagOf } from './month-view'
-import { figuresOf, nameOf } from './month-words'
+import { figuresOf } from './month-words'
 
 /** What was written of whom. */
 export type Sentences = Record<string, string>
@@ -60,7 +61,7 @@ export function withProblems(rows: readonly SentenceRow[]): SentenceRow[] {
 
 /** What fixing does and cannot undo, and what it leaves out. */
 export function fixQuestion(month: MonthView, now: number): { title: string; content: string } {
-  const name = nameOf(month.month, now)
+  const name = monthName(month.month, now)
   const left = missingWords(month.missing)
   const late = left ? `还有\u00A0${left}，定了就记进下个月。` : ''
   const content = `${late}${name}的存折就此封存，分数不能再改。名单公示五个工作日，谁都看得到。这一步不能退回。`

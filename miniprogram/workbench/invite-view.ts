@@ -1,7 +1,7 @@
 import type { Invite } from '../../cloudfunctions/contract/binding'
 import { clockTime, dayOf, monthDay, withUnit } from '../services/format'
 import { groupedCode } from '../services/invite-code'
-import type { Option } from './components/pick-field/pick-field'
+import type { Option } from '../services/options'
 
 export interface InviteView {
   inviteId: string

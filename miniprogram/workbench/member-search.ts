@@ -1,7 +1,7 @@
 import type { RosterRow } from '../../cloudfunctions/contract/roster'
 import { call, type Failure } from '../services/api'
 import { errorText } from '../services/error-text'
-import type { Option } from './components/pick-field/pick-field'
+import type { Option } from '../services/options'
 
 interface SearchData {
   search: string

@@ -4,8 +4,9 @@ import type { Failure } from '../services/api'
 import type { Notice } from '../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../services/draft'
 import { withUnit } from '../services/format'
+import { monthName } from '../services/months'
 import { agrees } from '../services/open'
-import { nameOf, wentOn } from './month-words'
+import { wentOn } from './month-words'
 
 interface DeedData {
   notice: Notice | null
@@ -39,7 +40,7 @@ export const monthDeeds = {
     const open = month.objections.filter(({ state }) => state === 'open').length
     const held = open > 0 ? `有 ${withUnit(open, '件')}异议没有答复，那一位先不发。` : ''
     const content = `${held}发布以后名单再也不能改，有错只能在旁边写更正说明。`
-    if (!(await agrees({ title: `发布${nameOf(month.month, Date.now())}红星党员`, content }))) {
+    if (!(await agrees({ title: `发布${monthName(month.month, Date.now())}红星党员`, content }))) {
       return
     }
     this.setData({ isBusy: true, notice: null })

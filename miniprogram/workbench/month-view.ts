@@ -1,7 +1,8 @@
 import type { MonthView } from '../../cloudfunctions/contract/red-star'
 import { clockTime, dayOf, monthDay, withUnit } from '../services/format'
+import { monthName } from '../services/months'
 import { leftWords, type StepView, stepsOf } from './month-steps'
-import { figuresOf, nameOf, phaseWords } from './month-words'
+import { figuresOf, phaseWords } from './month-words'
 
 export interface CandidateRow {
   id: string
@@ -39,7 +40,7 @@ export function monthPage(
   const rows = month.eligible.slice(0, shown).map((one) => candidateRow(one, month))
   const isOpen = month.phase === 'committee' || month.phase === 'notice'
   return {
-    heading: `${nameOf(month.month, now)}月结`,
+    heading: `${monthName(month.month, now)}月结`,
     phaseText: phaseWords(month),
     steps,
     places: placesWords(month),

@@ -1,12 +1,7 @@
 import type { MonthView } from '../../cloudfunctions/contract/red-star'
-import { monthAfter, monthWords } from '../services/deed-code-words'
 import type { Notice } from '../services/deed-words'
 import { dayLength, dayOf, monthDay, startOfDay, withUnit } from '../services/format'
-
-export const monthNow = (now: number): string => dayOf(now).slice(0, 7)
-
-/** `10月`, with the year when it is not this one. */
-export const nameOf = (month: string, now: number): string => monthWords(month, monthNow(now))
+import { monthAfter } from '../services/months'
 
 export const lastDayOf = (month: string): string =>
   dayOf(startOfDay(`${monthAfter(month, 1)}-01`) - dayLength)

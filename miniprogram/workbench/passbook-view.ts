@@ -1,7 +1,7 @@
 import type { Passbook, PassbookEntry } from '../../cloudfunctions/contract/points'
 import { amountWords, codeWords, pointWords } from '../services/deed-code-words'
 import { monthDay, withUnit } from '../services/format'
-import { nameOf } from './month-words'
+import { monthName } from '../services/months'
 
 export interface EntryRow {
   id: string
@@ -38,7 +38,7 @@ export function passbookPage(
   ]
   return {
     name,
-    monthName: nameOf(month, now),
+    monthName: monthName(month, now),
     sums: sums.join('\u00A0· '),
     rows: [...passbook.entries].reverse().map((entry) => entryRow(entry, taken, mayReverse, now)),
     why: whyNot({ run, isSealed, isMine: memberId === myId }),
@@ -89,7 +89,7 @@ function entryRow(entry: PassbookEntry, taken: ReadonlySet<string>, may: boolean
     lines: [
       `${monthDay(day)} ${what}`,
       `${confirmedBy}确认${byRelative ? '，说明了是亲属' : ''}`,
-      ...(ofMonth ? [`${nameOf(ofMonth, now)}的事，那时已经封存，记在这个月`] : []),
+      ...(ofMonth ? [`${monthName(ofMonth, now)}的事，那时已经封存，记在这个月`] : []),
       ...(reason ? [`理由：${reason}`] : []),
     ],
     cap: cap && !reverses ? `${capWords[cap]}。${counted}` : '',

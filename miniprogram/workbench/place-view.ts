@@ -108,7 +108,7 @@ const tileViews: readonly TileView[] = [
   { tile: 'org', title: '组织', text: '支部、小组、先锋队、责任区', url: '/workbench/org/org' },
   { tile: 'roster', title: '名册', text: '查、改、导入、导出', url: '/workbench/roster/roster' },
   { tile: 'invite', title: '邀请码', text: '让成员认支部', url: '/workbench/invite/invite' },
-  { tile: 'admission', title: '双找申请', text: '双找，在外的人来问', url: '/workbench/admission/admission' },
+  { tile: 'admission', title: '双找申请', text: '在外的人来问，请答复', url: '/workbench/admission/admission' },
   { tile: 'role', title: '职务', text: '谁担任什么，定和免', url: '/workbench/role/role' },
   { tile: 'rules', title: '积分规则', text: '看现在的，改下个月的', url: '/workbench/rules-edit/rules-edit' },
   { tile: 'exclude', title: '不参评', text: '定谁这个月不参评', url: '/workbench/exclude/exclude' },

@@ -1,5 +1,5 @@
+import type { Option } from '../services/options'
 import { postWords } from '../services/task-words'
-import type { Option } from './components/pick-field/pick-field'
 import { noSearch } from './member-search'
 import type { PublishForm } from './publish-form'
 import { type ChainPost, posts } from './task-words'

@@ -2,7 +2,7 @@ import type { DeedCode } from '../../cloudfunctions/contract/points'
 import type { RosterRow } from '../../cloudfunctions/contract/roster'
 import { amountWords, codeWords } from '../services/deed-code-words'
 import { monthDay, withUnit } from '../services/format'
-import type { Option } from './components/pick-field/pick-field'
+import { optionsOf } from '../services/options'
 
 export interface Person {
   id: string
@@ -29,33 +29,7 @@ export interface RecordProblems {
 export const mostPeople = 100
 
 /** Who did not come to a task is its lead's to say, with the hours. */
-const recordable: readonly DeedCode[] = [
-  'B1',
-  'B2',
-  'B3',
-  'B4',
-  'B6',
-  'V1',
-  'V3',
-  'V4',
-  'V5',
-  'V6',
-  'V7',
-  'V8',
-  'V9',
-  'V10',
-  'V11',
-  'N1',
-  'N2',
-]
-
-export const codeOptions: Option[] = recordable.map((code) => ({ value: code, text: codeWords[code] }))
-
-export const honourOptions: Option[] = [
-  { value: '1', text: '镇级' },
-  { value: '2', text: '县级' },
-  { value: '3', text: '市级' },
-]
+export const codeOptions = optionsOf(codeWords).filter(({ value }) => value !== 'B5')
 
 export function beginRecord(today: string): RecordForm {
   return { code: '', day: today, amount: '1', what: '', people: [], isRelative: false }

@@ -1,8 +1,8 @@
 import type { RoleHolder } from '../../cloudfunctions/contract/role'
 import type { RoleName } from '../../cloudfunctions/contract/session'
 import { addDays, dayOf, startOfDay } from '../services/format'
+import type { Option } from '../services/options'
 import { roleWords } from '../services/who-view'
-import type { Option } from './components/pick-field/pick-field'
 
 export interface HolderRow {
   key: string

@@ -1,7 +1,7 @@
 import type { RosterEntry, RosterRow } from '../../cloudfunctions/contract/roster'
-import { dayOf } from '../services/format'
+import { dayOf, yearDay } from '../services/format'
+import { type Option, optionsOf } from '../services/options'
 import { kindWords, roleWords } from '../services/who-view'
-import type { Option } from './components/pick-field/pick-field'
 
 export interface PersonRow {
   memberId: string
@@ -23,9 +23,6 @@ export const reasonWords: Record<NonNullable<RosterEntry['exemption']>['reason']
   age: '年龄',
   branchDecision: '支部决定',
 }
-
-export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, text]) => ({ value, text }))
 
 export const kindOptions = optionsOf(kindWords)
 export const trackOptions: Option[] = [{ value: '', text: '不分类' }, ...optionsOf(trackWords)]
@@ -61,7 +58,7 @@ export function changesBetween(before: readonly Line[], now: readonly Line[]): s
 export function entryLines(entry: RosterEntry, groupNames: ReadonlyMap<string, string>): Line[] {
   const { track, groupId, duty, away, exemption, phone, leftOn } = entry
   const roles = entry.roles.map(({ role, until }) =>
-    until === undefined ? roleWords[role] : `${roleWords[role]}（到 ${dayOf(until)}）`,
+    until === undefined ? roleWords[role] : `${roleWords[role]}（到${yearDay(dayOf(until))}）`,
   )
   const lines: [string, string | undefined][] = [
     ['支部', entry.branchName],
@@ -72,8 +69,8 @@ export function entryLines(entry: RosterEntry, groupNames: ReadonlyMap<string, s
     ['职责', duty],
     ['职务', roles.join('、')],
     ['还加入了', entry.alsoInNames.join('、')],
-    ['外出地点', away && `${away.place}，${away.reportedOn} 报告`],
-    ['免考核', exemption && `${reasonWords[exemption.reason]}，${exemption.decidedOn} 决定`],
+    ['外出地点', away && `${away.place}，${yearDay(away.reportedOn)}报告`],
+    ['免考核', exemption && `${reasonWords[exemption.reason]}，${yearDay(exemption.decidedOn)}决定`],
     ['电话', phone],
     ['微信', entry.isBound ? '已认支部' : '还没认支部'],
     ['转出', leftOn],

@@ -45,11 +45,13 @@ test('whatever is stepped to is within the town’s rules, and keeps its sign', 
 })
 
 test('an item left out is out of what is sent, and comes back as the town has it', () => {
-  const without = toggled(form, 'V9', townRules)
-  expect(writtenRules(without, townRules).items.map(({ code }) => code)).toEqual(['B1', 'B3', 'V1'])
-  const lines = changeLines(townRules, rulesOf(without, townRules)).map((line) =>
-    line.replaceAll('\u00A0', ' '),
+  const items = townRules.items.map((item) =>
+    item.code === 'V9' ? { ...item, tracks: ['A', 'B', 'C'] satisfies typeof item.tracks } : item,
   )
+  const town = { ...townRules, items }
+  const without = toggled(form, 'V9', town)
+  expect(writtenRules(without, town).items.map(({ code }) => code)).toEqual(['B1', 'B3', 'V1', 'V11', 'N1'])
+  const lines = changeLines(town, rulesOf(without, town)).map((line) => line.replaceAll('\u00A0', ' '))
   expect(lines).toEqual(['帮扶老人和困难户：原来每次 2 分，一月最多 6 分，流动党员不算。改成不算。'])
-  expect(toggled(without, 'V9', townRules).items.V9).toEqual({ points: 2, capMonth: 6 })
+  expect(toggled(without, 'V9', town).items.V9).toEqual({ points: 2, capMonth: 6 })
 })

@@ -2,6 +2,7 @@ import type { Input } from '../../cloudfunctions/contract/contract'
 import type { DeedCode, RuleSetView } from '../../cloudfunctions/contract/points'
 import { codeWords } from '../services/deed-code-words'
 import { withUnit } from '../services/format'
+import { optionsOf } from '../services/options'
 import { groupOf, ruleSentence } from '../services/rule-sentences'
 
 type Item = RuleSetView['items'][number]
@@ -182,7 +183,7 @@ const showsWords: Record<RulesForm['shows'], string> = {
   topThird: '看前三分之一',
 }
 
-export const showsChoices = Object.entries(showsWords).map(([value, text]) => ({ value, text }))
+export const showsChoices = optionsOf(showsWords)
 
 function singleLines(rules: RuleSetView): { what: string; is: string }[] {
   return [

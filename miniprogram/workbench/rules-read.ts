@@ -1,11 +1,10 @@
 import type { RuleSetView } from '../../cloudfunctions/contract/points'
 import { doneNotice, refusal } from '../services/act'
 import { type Answer, call } from '../services/api'
-import { monthAfter } from '../services/deed-code-words'
 import type { Notice } from '../services/deed-words'
 import { withUnit } from '../services/format'
 import type { LoadView } from '../services/load-view'
-import { monthNow, nameOf } from './month-words'
+import { monthAfter, monthName, monthNow } from '../services/months'
 import { failedLoad } from './place'
 
 /** Before any branch wrote rules of its own: in this month the town's are in force everywhere. */
@@ -37,9 +36,9 @@ export async function readRules(branchId: string, now: number): Promise<RulesToE
     town: town.data.rules,
     newest: next?.rules ?? rules,
     head: next
-      ? `现在用第 ${withUnit(rules.version, '版')}，${nameOf(next.from, now)}起用第 ${withUnit(next.rules.version, '版')}`
+      ? `现在用第 ${withUnit(rules.version, '版')}，${monthName(next.from, now)}起用第 ${withUnit(next.rules.version, '版')}`
       : `现在用第 ${withUnit(rules.version, '版')}`,
-    from: nameOf(monthAfter(monthNow(now), 1), now),
+    from: monthName(monthAfter(monthNow(now), 1), now),
   }
 }
 

@@ -2,8 +2,8 @@ import type { TaskForEdit } from '../../cloudfunctions/contract/publish'
 import type { Phase } from '../../cloudfunctions/contract/shift'
 import type { Audience, TaskKind } from '../../cloudfunctions/contract/task'
 import { clockTime, dayOf, fullDay, withUnit } from '../services/format'
+import { optionsOf } from '../services/options'
 import { kindWords, postWords } from '../services/task-words'
-import type { Option } from './components/pick-field/pick-field'
 
 export type ChainPost = TaskForEdit['chain'][number]['post']
 
@@ -22,9 +22,6 @@ export const phaseWords: Record<Phase, string> = {
   settled: '工时记好了',
   cancelled: '取消了',
 }
-
-const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, text]) => ({ value, text }))
 
 export const kindOptions = optionsOf(kindWords)
 export const audienceOptions = optionsOf(audienceWords)

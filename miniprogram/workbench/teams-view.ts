@@ -1,5 +1,5 @@
 import type { TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
-import type { Option } from './components/pick-field/pick-field'
+import type { Option } from '../services/options'
 
 /** A team or a duty area being written. The people are ids; names only of those picked just now. */
 export interface UnitForm {

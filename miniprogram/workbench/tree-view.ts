@@ -1,7 +1,7 @@
 import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
 import { withUnit } from '../services/format'
+import { type Option, optionsOf } from '../services/options'
 import type { Difference } from './components/conflict-sheet/conflict-sheet'
-import type { Option } from './components/pick-field/pick-field'
 import { contactsText } from './contact-view'
 
 export interface NodeRow {
@@ -30,7 +30,7 @@ const kindWords: Record<OrgNode['kind'], string> = {
   grid: '网格',
 }
 
-export const kindOptions: Option[] = Object.entries(kindWords).map(([value, text]) => ({ value, text }))
+export const kindOptions = optionsOf(kindWords)
 
 /** Top down, each followed by what is below it; retired ones are left out. */
 export function nodeRows(nodes: readonly OrgNode[]): NodeRow[] {

@@ -1,4 +1,4 @@
-import type { Option } from './components/pick-field/pick-field'
+import type { Option } from '../services/options'
 import { noSearch } from './member-search'
 import { type UnitForm, withoutPerson, withPerson } from './teams-view'
 

@@ -2,7 +2,7 @@ import type { Outcome } from '../../contract/shift'
 import { standing } from './attendance-rules'
 import { findCorrections } from './attendance-store'
 
-export interface CorrectedResult {
+interface CorrectedResult {
   outcome: Outcome
   hours: number
   /** How many corrections there were. */

@@ -40,7 +40,7 @@ const AT_ONCE = 100
 /** For the timer: what a crash left between the word and the passbook. */
 export async function creditUncredited(now: number): Promise<{ done: number; isMore: boolean }> {
   const words = await findUncredited(AT_ONCE)
-  const titles = words.length === 0 ? new Map() : await taskTitles(words.map(({ taskId }) => taskId))
+  const titles = await taskTitles(words.map(({ taskId }) => taskId))
   const { done, failure } = await creditWords(words, titles, now)
   if (failure !== undefined && done === 0) {
     throw failure

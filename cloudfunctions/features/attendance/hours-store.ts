@@ -1,6 +1,6 @@
 import isEmpty from 'lodash/isEmpty'
 import { collection, op } from '../../platform/database'
-import type { Shift } from '../task/shift-rules'
+import { REQUESTS_KEPT, type Shift } from '../task/shift-rules'
 import type { Word } from './confirm-rules'
 
 /** Of a shift this feature writes the confirmations, and that they have become attendances. */
@@ -31,8 +31,6 @@ export type Judged = Pick<Shift, '_id' | (typeof judged)[number]>
 export function findHours(shiftId: string): Promise<Judged | undefined> {
   return shifts.findById(shiftId, judged)
 }
-
-const REQUESTS_KEPT = 2_000
 
 /** The whole word in one write, when nobody has written since the shift was read. */
 export function keepWord(

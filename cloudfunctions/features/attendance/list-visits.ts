@@ -1,9 +1,9 @@
 import type { Output, ParsedInput } from '../../contract/contract'
+import { scopeWith } from '../../platform/access'
 import { AppError } from '../../platform/app-error'
 import { dayOf } from '../../platform/calendar'
 import type { MemberContext } from '../../platform/context'
-import { readTrees } from '../../platform/organisation'
-import { reachesBranch, scopeOf } from '../../platform/scope'
+import { reachesBranch } from '../../platform/scope'
 import { memberNames } from '../roster/member-names'
 import { whoLeads } from '../task/who-leads'
 import { findOfShift, findOfVisitor } from './visit-store'
@@ -13,11 +13,11 @@ import { findOfShift, findOfVisitor } from './visit-store'
  * who may read those of the branch read all. Four operations.
  */
 export async function listVisits(
-  { caller, now }: MemberContext,
+  context: MemberContext,
   { shiftId }: ParsedInput<'visit.list'>,
 ): Promise<Output<'visit.list'>> {
-  const shift = await whoLeads(shiftId)
-  const scope = scopeOf(caller.roles, 'visit.read', caller.roles.length === 0 ? [] : await readTrees(now))
+  const { caller, now } = context
+  const [shift, scope] = await Promise.all([whoLeads(shiftId), scopeWith(context, 'visit.read')])
   const readsAll = shift && (shift.leadId === caller.memberId || reachesBranch(scope, shift.branchId))
   const visits = readsAll
     ? await findOfShift(shiftId, dayOf(now))

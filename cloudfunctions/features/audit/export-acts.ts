@@ -51,7 +51,7 @@ async function findNewest(filter: ActFilter): Promise<Recorded[]> {
   const acts: Recorded[] = []
   while (acts.length < MOST_ACTS) {
     const last = acts.at(-1)
-    const page = await findActs(filter, last && { at: last.at, actId: last._id }, AT_ONCE)
+    const page = await findActs(filter, last && { at: last.at, id: last._id }, AT_ONCE)
     acts.push(...page)
     if (page.length < AT_ONCE) {
       break

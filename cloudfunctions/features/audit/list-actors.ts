@@ -1,8 +1,8 @@
-import uniq from 'lodash/uniq'
 import type { Output } from '../../contract/contract'
 import type { OfficerContext } from '../../platform/context'
+import { memberNames } from '../roster/member-names'
 import { personText } from './audit-rules'
-import { findActs, findNames } from './audit-store'
+import { findActs } from './audit-store'
 import { actFilter } from './read-acts'
 
 const NEWEST = 1_000
@@ -13,8 +13,7 @@ export async function listActors(
   input: { orgId: string },
 ): Promise<Output<'audit.people'>> {
   const acts = await findActs(await actFilter(context, input), undefined, NEWEST)
-  const found = await findNames(uniq(acts.map(({ by }) => by)))
-  const names = new Map(found.map(({ _id, name }) => [_id, name]))
-  const people = found.map(({ _id }) => ({ memberId: _id, name: personText(_id, names) }))
+  const names = await memberNames(acts.map(({ by }) => by))
+  const people = [...names.keys()].map((memberId) => ({ memberId, name: personText(memberId, names) }))
   return { people: people.sort((a, b) => a.name.localeCompare(b.name, 'zh-Hans-CN')) }
 }

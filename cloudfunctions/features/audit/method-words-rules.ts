@@ -61,6 +61,7 @@ const words: Readonly<Record<WriteMethod, string | undefined>> = {
   'month.supplement': '增补发布',
   'month.note': '写更正说明',
   'month.pack': '取月底材料',
+  'month.editColumns': '改汇总表的列',
   'calendar.save': '定节假日',
   'audit.export': '导出审计记录',
   'post.read': undefined,

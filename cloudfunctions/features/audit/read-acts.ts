@@ -1,4 +1,3 @@
-import chunk from 'lodash/chunk'
 import uniq from 'lodash/uniq'
 import type { Act } from '../../contract/audit'
 import type { ParsedInput } from '../../contract/contract'
@@ -7,8 +6,9 @@ import type { OfficerContext } from '../../platform/context'
 import { COUNTY, readTrees, subtree } from '../../platform/organisation'
 import { reaches } from '../../platform/scope'
 import { orgNames } from '../org/org-names'
+import { memberNames } from '../roster/member-names'
 import { viewAct } from './audit-rules'
-import { type ActFilter, findNames, type Recorded } from './audit-store'
+import type { ActFilter, Recorded } from './audit-store'
 
 /** The acts of an organisation and of everything below it; FORBIDDEN outside of the scope. */
 export async function actFilter(
@@ -24,17 +24,10 @@ export async function actFilter(
   return { orgIds, method, by, from, to }
 }
 
-const NAMES_AT_ONCE = 1_000
-
 /** Names are read now, so that an act shows nobody who has deleted their data. One operation a thousand people. */
 export async function wordActs(acts: readonly Recorded[], now: number): Promise<Act[]> {
   const orgs = await orgNames(now)
-  const ids = uniq(acts.flatMap(({ by, onBehalfOf, subjectId }) => [by, onBehalfOf ?? by, subjectId]))
-  const people = chunk(
-    ids.filter((id) => !orgs.has(id)),
-    NAMES_AT_ONCE,
-  )
-  const found = (await Promise.all(people.map(findNames))).flat()
-  const names = new Map(found.map(({ _id, name }) => [_id, name]))
+  const ids = acts.flatMap(({ by, onBehalfOf, subjectId }) => [by, onBehalfOf ?? by, subjectId])
+  const names = await memberNames(ids.filter((id) => !orgs.has(id)))
   return acts.map((act) => viewAct(act, names, orgs))
 }

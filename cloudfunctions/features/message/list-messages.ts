@@ -1,7 +1,7 @@
 import type { Output, ParsedInput } from '../../contract/contract'
-import { AppError } from '../../platform/app-error'
 import type { MemberContext } from '../../platform/context'
-import { countNew, findMessages, type Message, type Position } from './message-store'
+import { cursorAt, positionAt } from '../../platform/paging'
+import { countNew, findMessages, type Message } from './message-store'
 import { withTitles } from './with-titles'
 
 /** What I was told, newest first. Two operations besides the look-up of the caller; a third where a title is missing. */
@@ -10,7 +10,7 @@ export async function listMessages(
   { limit, cursor }: ParsedInput<'message.list'>,
 ): Promise<Output<'message.list'>> {
   const [found, unread] = await Promise.all([
-    findMessages(caller.memberId, limit + 1, cursor === undefined ? undefined : parseCursor(cursor)),
+    findMessages(caller.memberId, limit + 1, positionAt(cursor)),
     countNew(caller.memberId),
   ])
   const items = await withTitles(found.slice(0, limit))
@@ -18,19 +18,11 @@ export async function listMessages(
   return {
     items: items.map(view),
     unread,
-    ...(found.length > limit && last && { next: `${last.at}_${last._id}` }),
+    ...(found.length > limit && last && { next: cursorAt({ at: last.at, id: last._id }) }),
   }
 }
 
 function view(message: Message): Output<'message.list'>['items'][number] {
   const { _id: messageId, kind, at, facts, taskId, shiftId, needId, postId, isNew } = message
   return { messageId, kind, at, facts, taskId, shiftId, needId, postId, isNew }
-}
-
-function parseCursor(cursor: string): Position {
-  const [, at, messageId] = /^(\d{1,16})_(.+)$/.exec(cursor) ?? []
-  if (!at || !messageId) {
-    throw new AppError('INVALID_INPUT', { path: 'cursor' })
-  }
-  return { at: Number(at), messageId }
 }

@@ -1,6 +1,8 @@
 import type { MessageFacts, MessageKind } from '../../contract/message'
 import { addDays, dayOf } from '../../platform/calendar'
-import { allOf, anyOf, collection, op } from '../../platform/database'
+import type { Position } from '../../platform/cursor'
+import { allOf, collection, op } from '../../platform/database'
+import { after, inOrder } from '../../platform/paging'
 
 /**
  * `waiting`: for the timer. `sending`: a timer has taken it, so that no other one sends it, too; it stays so when the
@@ -9,7 +11,7 @@ import { allOf, anyOf, collection, op } from '../../platform/database'
 export type SendState = 'waiting' | 'sending' | 'sent' | 'notAgreed' | 'failed' | 'late'
 
 /** One thing one person is told: shown in the mini-program, and sent to WeChat if they agreed to it. */
-export interface MessageDocument {
+interface MessageDocument {
   /** Made of what happened and whom it concerns, so that telling twice tells once. */
   _id: string
   memberId: string
@@ -50,27 +52,13 @@ export function insertMessages(
   )
 }
 
-export interface Position {
-  at: number
-  messageId: string
-}
-
 /** Newest first, those after `position`. */
 export function findMessages(memberId: string, limit: number, position?: Position): Promise<Message[]> {
-  const mine = { memberId }
-  return outbox.find(
-    position
-      ? allOf(mine, anyOf({ at: op.lt(position.at) }, { at: position.at, _id: op.lt(position.messageId) }))
-      : mine,
-    {
-      fields: shown,
-      orderBy: [
-        ['at', 'desc'],
-        ['_id', 'desc'],
-      ],
-      limit,
-    },
-  )
+  return outbox.find(allOf({ memberId }, ...after(position, 'at', 'desc')), {
+    fields: shown,
+    orderBy: inOrder('at', 'desc'),
+    limit,
+  })
 }
 
 /** Nobody counts further than this. */

@@ -1,3 +1,4 @@
+import chunk from 'lodash/chunk'
 import uniqBy from 'lodash/uniqBy'
 import type { MessageFacts, MessageKind } from '../../contract/message'
 import { insertMessages } from './message-store'
@@ -14,9 +15,9 @@ export interface Told {
   postId?: string
 }
 
-/**
- * Puts what people are to know into the outbox, in one operation for up to 1,000 people. Telling twice tells once.
- */
+const AT_ONCE = 1_000
+
+/** Puts what people are to know into the outbox, in one operation for 1,000 messages. Telling twice tells once. */
 export async function tell(at: number, ...all: readonly Told[]): Promise<void> {
   const messages = all.flatMap(({ memberIds, occasion, ...told }) => {
     const subject = told.shiftId ?? told.needId ?? told.postId ?? told.taskId ?? ''
@@ -27,7 +28,7 @@ export async function tell(at: number, ...all: readonly Told[]): Promise<void> {
       ...told,
     }))
   })
-  if (messages.length > 0) {
-    await insertMessages(uniqBy(messages, '_id'))
+  for (const some of chunk(uniqBy(messages, '_id'), AT_ONCE)) {
+    await insertMessages(some)
   }
 }

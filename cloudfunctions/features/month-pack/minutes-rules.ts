@@ -6,6 +6,7 @@ import { blank, DRAFT, dayWords } from './paper-words-rules'
 export interface Minutes {
   title: string
   draft?: string
+  demo?: string
   /** What it is, whom it is for. */
   caution: string
   blanks: string[]

@@ -9,6 +9,10 @@ export function blank(characters: number): string {
   return '\u3000'.repeat(characters)
 }
 
+/** What a file of a demo town says of itself (PRODUCT §1.10). */
+export const DEMO = '演示数据'
+export const DEMO_LINE = `${DEMO}：人和事都是编的`
+
 /** What a file says of itself as long as the committee has not fixed the list. */
 export const DRAFT = '草稿'
 

@@ -15,6 +15,7 @@ export interface RedPaper {
   title: string
   under: string
   draft?: string
+  demo?: string
   lead: string
   groups: { heading?: string; rows: PaperRow[] }[]
   lines: string[]

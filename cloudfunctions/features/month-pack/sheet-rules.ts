@@ -6,8 +6,8 @@ export interface Column {
   heading: string
 }
 
-/** PRODUCT §5.4; a branch may rename, order and leave out. */
-export const defaultColumns: readonly Column[] = [
+/** Everything a column can hold, with the headings it has until a branch renames it. */
+export const allColumns: readonly Column[] = [
   { field: 'name', heading: '姓名' },
   { field: 'track', heading: '类别' },
   { field: 'base', heading: '基础分' },
@@ -15,8 +15,12 @@ export const defaultColumns: readonly Column[] = [
   { field: 'deduction', heading: '扣分' },
   { field: 'score', heading: '总分' },
   { field: 'hours', heading: '工时' },
+  { field: 'kinds', heading: '实事类数' },
   { field: 'standing', heading: '入围' },
 ]
+
+/** PRODUCT §5.4; a branch may rename, order and leave out. */
+export const defaultColumns = allColumns.filter(({ field }) => field !== 'kinds')
 
 /** One member's month. Without figures: who is not counted has no number (PRODUCT §5.1 X). */
 export interface SheetRow {

@@ -31,6 +31,7 @@ const rule = { bottom: { style: BorderStyle.SINGLE, size: 8, color: INK, space: 
 export function writeMinutes({
   title,
   draft,
+  demo,
   caution,
   blanks,
   sections,
@@ -38,7 +39,9 @@ export function writeMinutes({
 }: Minutes): Promise<Buffer> {
   const centred = { alignment: AlignmentType.CENTER } as const
   return toWord(title, PAPER, [
-    ...(draft ? [line([run(draft, 12, { font: HEI })], { ...centred, after: 6 })] : []),
+    ...[demo, draft].flatMap((mark) =>
+      mark ? [line([run(mark, 12, { font: HEI })], { ...centred, after: 6 })] : [],
+    ),
     line([run(title, 22, { font: HEI })], { ...centred, after: 6 }),
     line([run(caution, 11)], { ...centred, after: 12, border: rule }),
     ...blanks.map((text) => line(withBlanks(text), { after: 8 })),

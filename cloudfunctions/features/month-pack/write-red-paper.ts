@@ -27,17 +27,19 @@ const box = { style: BorderStyle.SINGLE, size: 8, color: INK, space: 6 }
 export function writeRedPaper(paper: RedPaper): Promise<Buffer> {
   const names = paper.groups.reduce((sum, { rows }) => sum + rows.length, 0)
   const scale = names > MOST_LARGE ? 0.7 : 1
-  const { title, under, draft, lead, groups, lines, codes, signature } = paper
+  const { title, under, draft, demo, lead, groups, lines, codes, signature } = paper
   return toWord(`${title} ${under}`, PAPER, [
-    ...(draft
-      ? [
-          line([run(draft, 22, { font: HEI })], {
-            ...centred,
-            after: 12,
-            border: { top: box, bottom: box, left: box, right: box },
-          }),
-        ]
-      : []),
+    ...[demo, draft].flatMap((mark) =>
+      mark
+        ? [
+            line([run(mark, 22, { font: HEI })], {
+              ...centred,
+              after: 12,
+              border: { top: box, bottom: box, left: box, right: box },
+            }),
+          ]
+        : [],
+    ),
     line([run(title, 88, { font: HEI, color: RED, bold: true, characterSpacing: 160 })], {
       ...centred,
       after: 6,

@@ -1,12 +1,10 @@
-import { HOUR } from '../../platform/calendar'
+import { DAY } from '../../platform/calendar'
 import { walkOn } from '../../platform/cursor'
 import { tell } from '../message/tell'
 import { kindNames } from './need-rules'
 import { findAnswered } from './need-store'
 
 const AT_ONCE = 50
-
-const DAY = 24 * HOUR
 
 /** An answer is left with its asker so long before the mini-program asks whether the matter is done. */
 const PATIENCE = 2 * DAY

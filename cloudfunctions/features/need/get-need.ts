@@ -1,9 +1,9 @@
 import type { Output } from '../../contract/contract'
+import { scopeWith } from '../../platform/access'
 import { AppError } from '../../platform/app-error'
 import type { MemberContext } from '../../platform/context'
 import { reachesBranch } from '../../platform/scope'
 import { findNeed } from './need-store'
-import { servedBranches } from './served-branches'
 import { viewNeed } from './view-need'
 
 /**
@@ -17,7 +17,7 @@ export async function getNeed(
   const { memberId } = context.caller
   const need = await findNeed(needId)
   const isOwn = need?.askerId === memberId || need?.leadId === memberId
-  if (need && (isOwn || reachesBranch(await servedBranches(context), need.branchId))) {
+  if (need && (isOwn || reachesBranch(await scopeWith(context, 'need.answer'), need.branchId))) {
     return viewNeed(context, need)
   }
   throw new AppError('NOT_FOUND')

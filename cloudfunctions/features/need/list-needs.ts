@@ -1,8 +1,8 @@
 import type { Output, ParsedInput } from '../../contract/contract'
-import { AppError } from '../../platform/app-error'
+import { scopeWith } from '../../platform/access'
 import type { MemberContext } from '../../platform/context'
+import { cursorAt, positionAt } from '../../platform/paging'
 import { findRaised, findSettled, findToDo, type Listed, type Page } from './need-store'
-import { servedBranches } from './served-branches'
 import { viewNeeds } from './view-need'
 
 /** Three operations with the look-up of the caller: needs and names, however many. */
@@ -10,11 +10,14 @@ export async function listNeeds(
   context: MemberContext,
   { view, cursor, limit }: ParsedInput<'need.list'>,
 ): Promise<Output<'need.list'>> {
-  const needs = await findView(context, view, { limit, ...readCursor(cursor) })
+  const needs = await findView(context, view, {
+    limit,
+    after: positionAt(cursor),
+  })
   const last = needs.length === limit ? needs.at(-1) : undefined
   return {
     items: await viewNeeds(needs, context.now),
-    ...(last && { next: `${view === 'toMe' ? last.dueAt : last.raisedAt}_${last._id}` }),
+    ...(last && { next: cursorAt({ at: view === 'toMe' ? last.dueAt : last.raisedAt, id: last._id }) }),
   }
 }
 
@@ -27,18 +30,7 @@ async function findView(
   if (view === 'mine') {
     return findRaised(memberId, page)
   }
-  const scope = await servedBranches(context)
+  const scope = await scopeWith(context, 'need.answer')
   const charged = { leadId: memberId, branchIds: scope.isCounty ? undefined : scope.branchIds }
   return view === 'toMe' ? findToDo(charged, page) : findSettled(charged, page)
-}
-
-function readCursor(cursor: string | undefined): Pick<Page, 'after'> {
-  if (cursor === undefined) {
-    return {}
-  }
-  const [, at, needId] = /^(\d{1,16})_([\w-]{1,64})$/.exec(cursor) ?? []
-  if (at === undefined || needId === undefined) {
-    throw new AppError('INVALID_INPUT', { path: 'cursor' })
-  }
-  return { after: { at: Number(at), needId } }
 }

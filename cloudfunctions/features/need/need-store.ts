@@ -1,5 +1,6 @@
 import type { Position } from '../../platform/cursor'
-import { allOf, anyOf, type Change, collection, type Order, op, type Where } from '../../platform/database'
+import { allOf, anyOf, type Change, collection, op, type Where } from '../../platform/database'
+import { after, inOrder } from '../../platform/paging'
 import { life, type Need, type NeedEvent, settled, waiting } from './need-rules'
 
 const needs = collection<Need>('needs')
@@ -53,7 +54,7 @@ export function findNeed(needId: string): Promise<Omit<Need, 'risenAt'> | undefi
 
 export interface Page {
   limit: number
-  after?: { at: number; needId: string }
+  after?: Position
 }
 
 /** Newest first. */
@@ -68,14 +69,10 @@ export interface Charged {
 }
 
 /** Waiting for those in charge, the one that is due first at the head: so overdue ones come first. */
-export function findToDo(charged: Charged, { limit, after }: Page): Promise<Listed[]> {
+export function findToDo(charged: Charged, page: Page): Promise<Listed[]> {
   return needs.find(
-    allOf(
-      { state: op.oneOf(waiting) },
-      ...inCharge(charged),
-      ...(after ? [anyOf({ dueAt: op.gt(after.at) }, { dueAt: after.at, _id: op.gt(after.needId) })] : []),
-    ),
-    { fields: listed, orderBy: [['dueAt', 'asc'], byId], limit },
+    allOf({ state: op.oneOf(waiting) }, ...inCharge(charged), ...after(page.after, 'dueAt', 'asc')),
+    { fields: listed, orderBy: inOrder('dueAt', 'asc'), limit: page.limit },
   )
 }
 
@@ -84,15 +81,11 @@ export function findSettled(charged: Charged, page: Page): Promise<Listed[]> {
   return findNewest(allOf({ state: op.oneOf(settled) }, ...inCharge(charged)), page)
 }
 
-const byId: Order = ['_id', 'asc']
-
-function findNewest(where: Where, { limit, after }: Page): Promise<Listed[]> {
-  const older =
-    after && anyOf({ raisedAt: op.lt(after.at) }, { raisedAt: after.at, _id: op.gt(after.needId) })
-  return needs.find(older ? allOf(where, older) : where, {
+function findNewest(where: Where, page: Page): Promise<Listed[]> {
+  return needs.find(allOf(where, ...after(page.after, 'raisedAt', 'desc', 'asc')), {
     fields: listed,
-    orderBy: [['raisedAt', 'desc'], byId],
-    limit,
+    orderBy: inOrder('raisedAt', 'desc', 'asc'),
+    limit: page.limit,
   })
 }
 
@@ -146,7 +139,7 @@ export function setSupplied(needId: string, shiftId: string, people: number): Pr
 export function findRising(now: number, limit: number) {
   return needs.find(
     { state: op.oneOf(waiting), dueAt: op.lte(now), risenAt: op.absent() },
-    { fields: ['branchId', 'askerId', 'kind', 'dueAt'], orderBy: [['dueAt', 'asc'], byId], limit },
+    { fields: ['branchId', 'askerId', 'kind', 'dueAt'], orderBy: inOrder('dueAt', 'asc'), limit },
   )
 }
 
@@ -159,13 +152,10 @@ export async function markRisen(needIds: readonly string[], now: number): Promis
 }
 
 /** Answered up to `until` without the asker's word since, after this position. */
-export function findAnswered(after: Position, until: number, limit: number) {
+export function findAnswered(position: Position, until: number, limit: number) {
   return needs.find(
-    allOf(
-      { state: 'answered', answeredAt: op.lte(until) },
-      anyOf({ answeredAt: op.gt(after.at) }, { answeredAt: after.at, _id: op.gt(after.id) }),
-    ),
-    { fields: ['askerId', 'kind', 'task', 'answeredAt'], orderBy: [['answeredAt', 'asc'], byId], limit },
+    allOf({ state: 'answered', answeredAt: op.lte(until) }, ...after(position, 'answeredAt', 'asc')),
+    { fields: ['askerId', 'kind', 'task', 'answeredAt'], orderBy: inOrder('answeredAt', 'asc'), limit },
   )
 }
 

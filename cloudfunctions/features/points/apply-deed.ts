@@ -7,10 +7,9 @@ import { lastingId } from '../binding/lasting-id'
 import { requireConsent } from '../visitor/read-consent'
 import { mayApply } from './deed-rules'
 import { decide, findDeed, insertDeed } from './deed-store'
-import { ownerOf } from './owner'
 
 /**
- * A deed of one's own, for an officer to say yes or no to; repeating applies once. Three operations; a picture costs
+ * A deed of one's own, for an officer to say yes or no to; repeating applies once. Two operations; a picture costs
  * one more, the look at the consent.
  */
 export async function applyDeed(
@@ -29,7 +28,10 @@ export async function applyDeed(
       throw new AppError('PHOTO_REFUSED')
     }
   }
-  const { memberId, branchId } = await ownerOf(caller.memberId)
+  const { memberId, branchId, kind } = caller
+  if (kind === 'villager') {
+    throw new AppError('NO_PASSBOOK')
+  }
   const deedId = lastingId('deed', memberId, requestId)
   await insertDeed({
     _id: deedId,

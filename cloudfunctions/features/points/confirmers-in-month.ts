@@ -6,6 +6,6 @@ export async function confirmersInMonth(
   month: string,
   memberIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const found = memberIds.length === 0 ? [] : await findConfirmers(month, uniq(memberIds))
+  const found = await findConfirmers(month, uniq(memberIds))
   return new Map(found.map(({ memberId, entries }) => [memberId, new Set(entries.map(({ by }) => by))]))
 }

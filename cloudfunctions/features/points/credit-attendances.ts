@@ -6,7 +6,7 @@ import { ownersOf } from './owner'
 import type { Owner } from './passbook-rules'
 
 /** One word, and every one before it on the same member's shift, the first one first. */
-export interface Chain {
+interface Chain {
   word: Word
   chain: readonly Word[]
 }

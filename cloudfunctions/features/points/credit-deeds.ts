@@ -1,11 +1,16 @@
+import uniq from 'lodash/uniq'
 import { credit } from './credit'
 import { entryOf } from './deed-rules'
 import { type DeedDocument, findPending, settleDeeds } from './deed-store'
 import { ownersOf } from './owner'
+import type { Owner } from './passbook-rules'
 
-/** Puts confirmed deeds into their passbooks, once each. Two operations a deed, and two for all. */
-export async function creditDeeds(deeds: readonly DeedDocument[], now: number): Promise<void> {
-  const owners = await ownersOf([...new Set(deeds.map(({ memberId }) => memberId))])
+/** Puts confirmed deeds into their owners' passbooks, once each. Two operations a deed, and one for all. */
+export async function creditDeeds(
+  deeds: readonly DeedDocument[],
+  owners: ReadonlyMap<string, Owner>,
+  now: number,
+): Promise<void> {
   for (const deed of deeds) {
     // One after the other: two entries of one member would only meet each other.
     const owner = owners.get(deed.memberId)
@@ -22,7 +27,7 @@ const AT_ONCE = 50
 export async function creditPending(now: number): Promise<{ done: number; isMore: boolean }> {
   const pending = await findPending(AT_ONCE)
   if (pending.length > 0) {
-    await creditDeeds(pending, now)
+    await creditDeeds(pending, await ownersOf(uniq(pending.map(({ memberId }) => memberId))), now)
   }
   return { done: pending.length, isMore: pending.length === AT_ONCE }
 }

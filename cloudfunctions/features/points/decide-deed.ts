@@ -5,6 +5,7 @@ import { reachesBranch } from '../../platform/scope'
 import { tell } from '../message/tell'
 import { creditDeeds } from './credit-deeds'
 import { decide, findDeed } from './deed-store'
+import { ownersOf } from './owner'
 
 /**
  * Yes or no to a deed, never to one's own (PRODUCT §1.5). The word is one conditional write; the passbook follows by
@@ -38,7 +39,7 @@ export async function decideDeed(
     throw new AppError('DEED_DECIDED', { state: after?.state ?? deed.state })
   }
   if (state === 'confirmed') {
-    await creditDeeds([after], now)
+    await creditDeeds([after], await ownersOf([after.memberId]), now)
   } else {
     await tell(now, {
       memberIds: [after.memberId],

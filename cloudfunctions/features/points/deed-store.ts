@@ -1,5 +1,7 @@
 import type { DeedCode } from '../../contract/points'
-import { allOf, anyOf, collection, op } from '../../platform/database'
+import type { Position } from '../../platform/cursor'
+import { allOf, collection, type Order, op, type Where } from '../../platform/database'
+import { after, inOrder } from '../../platform/paging'
 
 /** A deed applied for or written down, and the word on it. */
 export interface DeedDocument {
@@ -60,26 +62,13 @@ export function findDeed(deedId: string): Promise<DeedDocument | undefined> {
 }
 
 interface Page {
-  cursor?: { appliedAt: number; deedId: string }
+  after?: Position
   limit: number
 }
 
 /** Newest first. */
-export function findDeedsOf(memberId: string, { cursor, limit }: Page): Promise<DeedDocument[]> {
-  const beyond = cursor
-    ? anyOf(
-        { appliedAt: op.lt(cursor.appliedAt) },
-        { appliedAt: cursor.appliedAt, _id: op.lt(cursor.deedId) },
-      )
-    : {}
-  return deeds.find(cursor ? allOf({ memberId }, beyond) : { memberId }, {
-    fields,
-    orderBy: [
-      ['appliedAt', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit,
-  })
+export function findDeedsOf(memberId: string, page: Page): Promise<DeedDocument[]> {
+  return findPage({ memberId }, 'desc', page)
 }
 
 /** More than one person ever has. */
@@ -101,25 +90,16 @@ export async function eraseDeedWords(memberId: string): Promise<void> {
 export function findDeedsIn(
   branchId: string,
   state: DeedDocument['state'],
-  { cursor, limit }: Page,
+  page: Page,
 ): Promise<DeedDocument[]> {
-  const here = { branchId, state }
-  const where = cursor
-    ? allOf(
-        here,
-        anyOf(
-          { appliedAt: op.gt(cursor.appliedAt) },
-          { appliedAt: cursor.appliedAt, _id: op.gt(cursor.deedId) },
-        ),
-      )
-    : here
-  return deeds.find(where, {
+  return findPage({ branchId, state }, 'asc', page)
+}
+
+function findPage(where: Where, direction: Order[1], page: Page): Promise<DeedDocument[]> {
+  return deeds.find(allOf(where, ...after(page.after, 'appliedAt', direction)), {
     fields,
-    orderBy: [
-      ['appliedAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit,
+    orderBy: inOrder('appliedAt', direction),
+    limit: page.limit,
   })
 }
 

@@ -176,6 +176,19 @@ describe('an officer writes down', () => {
     expect(passbook.entries).toHaveLength(1)
   })
 
+  test('and nobody is read twice: the caller, whom it is about, and whose names are shown', async () => {
+    const members = () => world.operations.filter((one) => one.startsWith('members '))
+    await world.as('o-2').call('deed.record', { ...deed, memberIds: ['m-3', 'm-4'] })
+    expect(members()).toHaveLength(2)
+    const [entry] = (await world.as('o-1').call('passbook.of', { memberId: 'm-3', month: '2026-11' })).entries
+    expect(members()).toHaveLength(3)
+    const input = { memberId: 'm-3', month: '2026-11', entryId: entry?.entryId, reason: '记错了人' }
+    await world.as('o-1').call('deed.reverse', input)
+    expect(members()).toHaveLength(2)
+    await world.as('o-3').call('deed.apply', deed)
+    expect(members()).toHaveLength(1)
+  })
+
   test('never for themselves, for villagers, or for people outside of the branch', async () => {
     const record = (memberIds: string[]) => world.as('o-2').refused('deed.record', { ...deed, memberIds })
     expect((await record(['m-2'])).code).toBe('OWN_ENTRY')

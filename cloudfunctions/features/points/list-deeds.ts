@@ -1,8 +1,8 @@
-import uniq from 'lodash/uniq'
 import type { Output, ParsedInput } from '../../contract/contract'
 import type { DeedItem } from '../../contract/points'
 import { AppError } from '../../platform/app-error'
 import type { MemberContext, OfficerContext } from '../../platform/context'
+import { cursorAt, positionAt } from '../../platform/paging'
 import { reachesBranch } from '../../platform/scope'
 import { temporaryUrls } from '../../platform/storage'
 import { memberNames } from '../roster/member-names'
@@ -17,7 +17,7 @@ export async function listMyDeeds(
   { caller, now }: MemberContext,
   { cursor }: ParsedInput<'deed.mine'>,
 ): Promise<Output<'deed.mine'>> {
-  const deeds = await findDeedsOf(caller.memberId, { cursor: readCursor(cursor), limit: PAGE })
+  const deeds = await findDeedsOf(caller.memberId, { after: positionAt(cursor), limit: PAGE })
   return showPage(deeds, now)
 }
 
@@ -29,13 +29,13 @@ export async function listDeeds(
   if (!reachesBranch(scope, branchId)) {
     throw new AppError('NOT_FOUND')
   }
-  const deeds = await findDeedsIn(branchId, state, { cursor: readCursor(cursor), limit: PAGE })
+  const deeds = await findDeedsIn(branchId, state, { after: positionAt(cursor), limit: PAGE })
   return showPage(deeds, now)
 }
 
 async function showPage(deeds: readonly DeedDocument[], now: number): Promise<Output<'deed.list'>> {
   const [names, photoUrls] = await Promise.all([
-    memberNames(uniq(deeds.flatMap(({ memberId, appliedBy }) => [memberId, appliedBy]))),
+    memberNames(deeds.flatMap(({ memberId, appliedBy }) => [memberId, appliedBy])),
     temporaryUrls(deeds.flatMap(({ photoId }) => photoId ?? [])),
   ])
   const shown = await Promise.all(
@@ -46,7 +46,7 @@ async function showPage(deeds: readonly DeedDocument[], now: number): Promise<Ou
     }),
   )
   const last = deeds.length === PAGE ? deeds.at(-1) : undefined
-  return { deeds: shown, ...(last && { next: `${last.appliedAt}_${last._id}` }) }
+  return { deeds: shown, ...(last && { next: cursorAt({ at: last.appliedAt, id: last._id }) }) }
 }
 
 function showDeed(deed: DeedDocument, rules: RuleSet, names: ReadonlyMap<string, string>): DeedItem {
@@ -80,12 +80,4 @@ function showDeed(deed: DeedDocument, rules: RuleSet, names: ReadonlyMap<string,
     version,
     raw: units * (item?.points ?? 0),
   }
-}
-
-function readCursor(cursor: string | undefined): { appliedAt: number; deedId: string } | undefined {
-  if (!cursor) {
-    return undefined
-  }
-  const cut = cursor.indexOf('_')
-  return { appliedAt: Number(cursor.slice(0, cut)), deedId: cursor.slice(cut + 1) }
 }

@@ -7,7 +7,12 @@ const members = collection<MemberDocument>('members')
 
 /** Whose passbook it is; NO_PASSBOOK for villagers. */
 export async function ownerOf(memberId: string): Promise<Owner> {
-  const owner = (await ownersOf([memberId])).get(memberId)
+  return ownerAmong(await members.findByIds([memberId], ownerFields))
+}
+
+/** The same of one who has been read already. */
+export function ownerAmong(people: readonly Owning[]): Owner {
+  const [owner] = ownersAmong(people).values()
   if (!owner) {
     throw new AppError('NO_PASSBOOK')
   }
@@ -16,9 +21,18 @@ export async function ownerOf(memberId: string): Promise<Owner> {
 
 /** At most 1,000 members in one operation; villagers have no passbook and are left out. */
 export async function ownersOf(memberIds: readonly string[]): Promise<ReadonlyMap<string, Owner>> {
-  const found = await members.findByIds(memberIds, ['branchId', 'kind', 'track'])
+  return ownersAmong(await members.findByIds(memberIds, ownerFields))
+}
+
+/** What tells of a member whose passbook it is. */
+export const ownerFields = ['branchId', 'kind', 'track'] as const
+
+type Owning = Pick<MemberDocument, '_id' | (typeof ownerFields)[number]>
+
+/** By member id, without villagers. */
+export function ownersAmong(people: readonly Owning[]): ReadonlyMap<string, Owner> {
   return new Map(
-    found
+    people
       .filter(({ kind }) => kind !== 'villager')
       .map(({ _id, branchId, track }) => [_id, { memberId: _id, branchId, track: track ?? 'B' }]),
   )

@@ -9,6 +9,7 @@ import { lastingId } from '../binding/lasting-id'
 import { creditDeeds } from './credit-deeds'
 import { mayRecord } from './deed-rules'
 import { type DeedDocument, insertDeeds } from './deed-store'
+import { ownerFields, ownersAmong } from './owner'
 
 /**
  * An officer writes down what happened, for one or for many: people without a phone, a meeting's absences, dues,
@@ -29,15 +30,12 @@ export async function recordDeeds(
   if (day > dayOf(now)) {
     throw new AppError('INVALID_INPUT', { path: 'day' })
   }
-  const people = await within<MemberDocument>(scope, 'members').findByIds(wanted, [
-    'branchId',
-    'kind',
-    'leftOn',
-  ])
+  const people = await within<MemberDocument>(scope, 'members').findByIds(wanted, [...ownerFields, 'leftOn'])
   if (people.length < wanted.length || people.some(({ leftOn }) => leftOn !== undefined)) {
     throw new AppError('NOT_FOUND')
   }
-  if (people.some(({ kind }) => kind === 'villager')) {
+  const owners = ownersAmong(people)
+  if (owners.size < people.length) {
     throw new AppError('NO_PASSBOOK')
   }
   const deeds = people.map(
@@ -65,6 +63,6 @@ export async function recordDeeds(
     note: `登记 ${code}，${deeds.length} 人`,
   })
   await insertDeeds(deeds)
-  await creditDeeds(deeds, now)
+  await creditDeeds(deeds, owners, now)
   return { recorded: deeds.length }
 }

@@ -4,7 +4,6 @@ import type { ActContext } from '../../platform/context'
 import type { MemberDocument } from '../../platform/identity'
 import { within } from '../../platform/scoped'
 import { creditIn } from './credit'
-import { ownerOf } from './owner'
 import { passbookId } from './passbook-rules'
 import { findPassbook } from './passbook-store'
 
@@ -35,7 +34,7 @@ export async function reverseEntry(
   const reversal = `${entryId}:taken-back`
   await context.record({ orgId: member.branchId, subjectId: memberId, note: `冲销 ${entry.code}` })
   const left = await creditIn(
-    await ownerOf(memberId),
+    { memberId, branchId: passbook.branchId, track: passbook.track },
     [
       {
         _id: reversal,

@@ -2,7 +2,7 @@ import { collection, op } from '../../platform/database'
 import type { RuleSet } from './rule-set-rules'
 
 /** One version of a branch's rules; written once. */
-export interface RuleSetDocument {
+interface RuleSetDocument {
   /** `<branchId>:<version>`: two officers cannot write the same version. */
   _id: string
   branchId: string
@@ -19,7 +19,7 @@ export interface RuleSetDocument {
 const ruleSets = collection<RuleSetDocument>('rule-sets')
 const fields = ['branchId', 'version', 'from', 'rules', 'request'] as const
 
-export type StoredRules = Pick<RuleSetDocument, '_id' | (typeof fields)[number]>
+type StoredRules = Pick<RuleSetDocument, '_id' | (typeof fields)[number]>
 
 /** The newest versions of a branch that hold in a month or begin after it, newest first. */
 export function findRuleSets(branchId: string): Promise<StoredRules[]> {

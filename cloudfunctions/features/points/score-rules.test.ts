@@ -58,6 +58,24 @@ describe('caps', () => {
     expect(score.credits[0]).toMatchObject({ raw: 10, credited: 8, cap: 'day' })
   })
 
+  test('what came in whole names no cap; what the month had no room for names the month', () => {
+    const score = scoreMonth([...times(10, 'V4'), entry('V4')], defaultRules, 'B')
+    expect(score.credits[0]).toEqual({ entryId: expect.any(String), raw: 1, credited: 1 })
+    expect(score.credits.at(-1)).toMatchObject({ raw: 1, credited: 0, cap: 'month' })
+  })
+
+  test('only hours of work are urgent', () => {
+    expect(scoreMonth([entry('V4', { isUrgent: true })], defaultRules, 'B').contribution).toBe(1)
+  })
+
+  test('a kind of deed counts among the kinds when it brought points', () => {
+    expect(scoreMonth([entry('V6', { amount: 4 }), entry('V9')], defaultRules, 'B').kinds).toBe(1)
+  })
+
+  test('a deduction of nothing is nothing', () => {
+    expect(scoreMonth([entry('B1', { amount: 0 })], defaultRules, 'B').credits[0]?.credited).toBe(0)
+  })
+
   test('urgent work counts half as much again, inside the same caps', () => {
     expect(scoreMonth([hours(2.5, '2026-11-02', true)], defaultRules, 'B').contribution).toBe(3.75)
     expect(scoreMonth([hours(6, '2026-11-02', true)], defaultRules, 'B').contribution).toBe(8)
@@ -124,8 +142,22 @@ describe('what does not count', () => {
 
   test('being late for members away, and not reporting for members at home', () => {
     expect(scoreMonth([entry('B2')], defaultRules, 'D').deduction).toBe(0)
+    expect(scoreMonth([entry('B2')], defaultRules, 'D').credits[0]?.cap).toBe('notForTrack')
     expect(scoreMonth([entry('B6')], defaultRules, 'A').deduction).toBe(0)
     expect(scoreMonth([entry('B6')], defaultRules, 'D').deduction).toBe(-5)
+  })
+
+  test('the same occasion once more: the lead of a task with two shifts', () => {
+    const [first, second] = [entry('V3', { once: 'lead:t-1' }), entry('V3', { once: 'lead:t-1' })]
+    const other = entry('V3', { once: 'lead:t-2' })
+    const score = scoreMonth([first, second, other], defaultRules, 'B')
+    expect(score.credits.map(({ credited, cap }) => [credited, cap])).toEqual([
+      [2, undefined],
+      [0, 'once'],
+      [2, undefined],
+    ])
+    const back = entry('V3', { reverses: first._id, once: 'lead:t-1' })
+    expect(scoreMonth([first, second, back], defaultRules, 'B').contribution).toBe(2)
   })
 
   test('an item the branch has left out', () => {

@@ -6,7 +6,7 @@ import type { MemberDocument } from '../../platform/identity'
 import { within } from '../../platform/scoped'
 import { orgNames } from '../org/org-names'
 import { memberNames } from '../roster/member-names'
-import { ownerOf } from './owner'
+import { ownerAmong, ownerFields, ownerOf } from './owner'
 import { linesOf, newPassbook, type Owner, type Passbook, passbookId } from './passbook-rules'
 import { countAhead, findPassbook } from './passbook-store'
 import { rulesInForce } from './rules-in-force'
@@ -32,11 +32,11 @@ export async function showPassbookOf(
   { scope, now }: OfficerContext,
   { memberId, month }: ParsedInput<'passbook.of'>,
 ): Promise<Output<'passbook.of'>> {
-  const member = await within<MemberDocument>(scope, 'members').findById(memberId, ['name'])
+  const member = await within<MemberDocument>(scope, 'members').findById(memberId, [...ownerFields, 'name'])
   if (!member) {
     throw new AppError('NOT_FOUND')
   }
-  return viewPassbook(await openPassbook(await ownerOf(memberId), month, now), member.name, now)
+  return viewPassbook(await openPassbook(ownerAmong([member]), month, now), member.name, now)
 }
 
 /** The stored month, or an empty one to show. */

@@ -1,19 +1,19 @@
 import type { Output, ParsedInput } from '../../contract/contract'
+import { asMember, scopeWith } from '../../platform/access'
 import { AppError } from '../../platform/app-error'
 import { monthOf } from '../../platform/calendar'
 import type { Context } from '../../platform/context'
-import { readTrees } from '../../platform/organisation'
-import { reachesBranch, scopeOf } from '../../platform/scope'
+import { reachesBranch } from '../../platform/scope'
 import { orgNames } from '../org/org-names'
 import { defaultRules, ruleChanges } from './rule-set-rules'
 import { findRuleSets } from './rules-store'
 
 /** The rules of a branch in a month, what they changed, and a version that is on its way. Two operations. */
 export async function getRules(
-  { caller, now }: Context,
-  { branchId, month = monthOf(now) }: ParsedInput<'rules.get'>,
+  context: Context,
+  { branchId, month = monthOf(context.now) }: ParsedInput<'rules.get'>,
 ): Promise<Output<'rules.get'>> {
-  const [names, stored] = await Promise.all([orgNames(now), findRuleSets(branchId)])
+  const [names, stored] = await Promise.all([orgNames(context.now), findRuleSets(branchId)])
   const branchName = names.get(branchId)
   if (branchName === undefined) {
     throw new AppError('NOT_FOUND')
@@ -22,7 +22,6 @@ export async function getRules(
   const index = versions.findIndex(({ from }) => from <= month)
   const current = versions[index]?.rules ?? defaultRules
   const newest = versions[0]
-  const scope = scopeOf(caller?.roles ?? [], 'month.run', caller ? await readTrees(now) : [])
   return {
     branchId,
     branchName,
@@ -33,6 +32,8 @@ export async function getRules(
       newest.from > month && {
         next: { from: newest.from, rules: newest.rules, changes: ruleChanges(current, newest.rules) },
       }),
-    mayEdit: reachesBranch(scope, branchId),
+    mayEdit: context.caller
+      ? reachesBranch(await scopeWith(asMember(context), 'month.run'), branchId)
+      : false,
   }
 }

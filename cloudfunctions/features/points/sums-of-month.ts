@@ -6,6 +6,6 @@ export async function sumsOfMonth(
   month: string,
   memberIds: readonly string[],
 ): Promise<ReadonlyMap<string, Sums>> {
-  const found = memberIds.length === 0 ? [] : await findSums(month, memberIds)
+  const found = await findSums(month, memberIds)
   return new Map(found.map((passbook) => [passbook.memberId, passbook]))
 }

@@ -19,6 +19,12 @@ function candidate(
 /** As many others, who are counted and not eligible. */
 const others = (count: number) => Array.from({ length: count }, (_, index) => candidate(`other-${index}`))
 
+function permutations<T>(list: readonly T[]): T[][] {
+  return list.length < 2
+    ? [[...list]]
+    : list.flatMap((one) => permutations(list.filter((other) => other !== one)).map((rest) => [one, ...rest]))
+}
+
 const wang = candidate('王', { score: 81.5 })
 const li = candidate('李', { track: 'C', score: 80.5 })
 const zhao = candidate('赵', { track: 'A', score: 100 })
@@ -33,9 +39,10 @@ describe('the worked checks of PRODUCT §5.2', () => {
   })
 
   test('twenty-eight counted: two places, 赵 and 王', () => {
-    expect(chooseWinners([li, zhao, wang, ...others(25)], defaultRules)).toMatchObject({
+    expect(chooseWinners([li, zhao, wang, ...others(25)], defaultRules)).toEqual({
       places: 2,
       winners: ['赵', '王'],
+      repeats: [],
     })
   })
 })
@@ -99,6 +106,28 @@ describe('ties', () => {
     expect(chooseWinners(people, defaultRules, ['c', 'b', 'a']).winners).toEqual(['a'])
   })
 
+  test('a ballot between those who tie holds, however the roster is ordered and whoever else is equal', () => {
+    const resting = candidate('r', { ...equal, monthsRunning: 2 })
+    for (const people of permutations([candidate('a', equal), candidate('b', equal), resting])) {
+      expect(chooseWinners(people, defaultRules).tie?.memberIds.sort()).toEqual(['a', 'b'])
+      expect(chooseWinners(people, defaultRules, ['b', 'a'])).toEqual({
+        places: 1,
+        winners: ['b'],
+        repeats: ['r'],
+      })
+    }
+  })
+
+  test('a ballot that leaves out one of those who tie decides nothing', () => {
+    for (const people of permutations([
+      candidate('a', equal),
+      candidate('b', equal),
+      candidate('c', equal),
+    ])) {
+      expect(chooseWinners(people, defaultRules, ['c', 'a']).tie?.memberIds.sort()).toEqual(['a', 'b', 'c'])
+    }
+  })
+
   test('equals who all have room need no ballot', () => {
     const people = [candidate('a', equal), candidate('b', equal), ...others(28)]
     expect(chooseWinners(people, defaultRules)).toMatchObject({ places: 2, winners: ['a', 'b'] })
@@ -114,6 +143,31 @@ describe('the place that is no cadre’s', () => {
       winners: ['赵', '王'],
       repeats: [],
       nonCadre: '王',
+    })
+  })
+
+  test('those equal for it are told apart by a ballot, and the cadres before them wait', () => {
+    const equals = [candidate('孙', { score: 85 }), candidate('周', { score: 85 })]
+    const people = [...cadres, ...equals, ...others(26)]
+    expect(chooseWinners(people, defaultRules)).toEqual({
+      places: 2,
+      winners: ['赵'],
+      repeats: [],
+      tie: { memberIds: ['孙', '周'], places: 1 },
+    })
+    expect(chooseWinners(people, defaultRules, ['周', '孙'])).toEqual({
+      places: 2,
+      winners: ['赵', '周'],
+      repeats: [],
+      nonCadre: '周',
+    })
+  })
+
+  test('where cadres fill some of the places and nobody else is eligible, the others stay empty', () => {
+    expect(chooseWinners([...cadres, ...others(40)], defaultRules)).toEqual({
+      places: 3,
+      winners: ['赵', '钱'],
+      repeats: [],
     })
   })
 

@@ -52,7 +52,8 @@ export interface Choice {
 
 /**
  * Who gets the month's places: by score, then contribution, hours and kinds of deed, then the committee's recorded
- * ballot; never by alphabet or chance. `ballot` names those it decided between, the first the foremost.
+ * ballot; never by alphabet or chance. `ballot` names those it decided between, the first the foremost; of equals it
+ * decides nothing while it leaves one of them out.
  */
 export function chooseWinners(
   candidates: readonly Candidate[],
@@ -61,29 +62,31 @@ export function chooseWinners(
 ): Choice {
   const places = placesFor(countedOf(candidates).length)
   const eligible = candidates.filter((candidate) => exclusionOf(candidate, rules) === undefined)
-  const groups = inGroups(eligible, ballot)
-  const general = fill(groups, places)
-  if (general.tie || !rules.keepsNonCadrePlace || places < 2 || general.winners.length === 0) {
-    return { places, ...named(general) }
-  }
-  if (general.winners.length < places || general.winners.some(({ track }) => track !== 'A')) {
+  const groups = inGroups(eligible)
+  const general = fill(groups, places, ballot)
+  const hasOther = general.winners.some(({ track }) => track !== 'A')
+  if (general.tie || !rules.keepsNonCadrePlace || places < 2 || hasOther) {
     return { places, ...named(general) }
   }
   // All places would go to cadres: the last is kept for the foremost who is none.
   const others = fill(
-    groups.map((group) => group.filter(({ track }) => track !== 'A')).filter((group) => group.length > 0),
+    groups.map((group) => group.filter(({ track }) => track !== 'A')),
     1,
+    ballot,
   )
-  if (others.winners.length === 0 && !others.tie) {
+  const [other] = others.winners
+  if (!other && !others.tie) {
     return { places, ...named(general) }
   }
-  const cadres = fill(groups, places - 1)
+  const cadres = fill(groups, places - 1, ballot)
   const tie = cadres.tie ?? others.tie
-  const [other] = others.winners
-  if (tie || !other) {
-    return { places, ...named({ ...cadres, ...(tie && { tie }) }) }
-  }
-  return { places, ...named({ ...cadres, winners: [...cadres.winners, other] }), nonCadre: other.memberId }
+  return tie || !other
+    ? { places, ...named({ ...cadres, tie }) }
+    : {
+        places,
+        ...named({ ...cadres, winners: [...cadres.winners, other] }),
+        nonCadre: other.memberId,
+      }
 }
 
 interface Filled {
@@ -92,8 +95,8 @@ interface Filled {
   tie?: { candidates: Candidate[]; places: number }
 }
 
-/** Takes whole groups of equals, the foremost first, until a group has more people than places are left. */
-function fill(groups: readonly Candidate[][], places: number): Filled {
+/** Takes groups of equals, the foremost first; where a group has more people than places are left, the ballot says who. */
+function fill(groups: readonly Candidate[][], places: number, ballot: readonly string[]): Filled {
   const winners: Candidate[] = []
   const repeats: Candidate[] = []
   for (const group of groups) {
@@ -104,10 +107,14 @@ function fill(groups: readonly Candidate[][], places: number): Filled {
     const resting = group.filter(({ monthsRunning }) => monthsRunning >= MOST_RUNNING)
     const running = group.filter((candidate) => !resting.includes(candidate))
     repeats.push(...resting)
-    if (running.length > left) {
+    const isDecided = running.every(({ memberId }) => ballot.includes(memberId))
+    if (running.length > left && !isDecided) {
       return { winners, repeats, tie: { candidates: running, places: left } }
     }
-    winners.push(...running)
+    const inOrder = isDecided
+      ? [...running].sort((a, b) => ballot.indexOf(a.memberId) - ballot.indexOf(b.memberId))
+      : running
+    winners.push(...inOrder.slice(0, left))
   }
   return { winners, repeats }
 }
@@ -121,14 +128,12 @@ function named({ winners, repeats, tie }: Filled): Pick<Choice, 'winners' | 'rep
   }
 }
 
-/** The foremost first; those whom neither the figures nor the ballot tell apart stand together. */
-function inGroups(eligible: readonly Candidate[], ballot: readonly string[]): Candidate[][] {
-  const order = (a: Candidate, b: Candidate) => foremost(a, b) || ballotOrder(a, b, ballot)
+/** The foremost first; those whom the figures do not tell apart stand together. */
+function inGroups(eligible: readonly Candidate[]): Candidate[][] {
   const groups: Candidate[][] = []
-  for (const candidate of [...eligible].sort(order)) {
+  for (const candidate of [...eligible].sort(foremost)) {
     const last = groups.at(-1)
-    const [first] = last ?? []
-    if (last && first && order(first, candidate) === 0) {
+    if (last?.[0] && foremost(last[0], candidate) === 0) {
       last.push(candidate)
     } else {
       groups.push([candidate])
@@ -139,10 +144,4 @@ function inGroups(eligible: readonly Candidate[], ballot: readonly string[]): Ca
 
 function foremost({ score: a }: Candidate, { score: b }: Candidate): number {
   return b.score - a.score || b.contribution - a.contribution || b.hours - a.hours || b.kinds - a.kinds
-}
-
-/** Decides only between two whom the ballot names both. */
-function ballotOrder(a: Candidate, b: Candidate, ballot: readonly string[]): number {
-  const [first, second] = [ballot.indexOf(a.memberId), ballot.indexOf(b.memberId)]
-  return first === -1 || second === -1 ? 0 : first - second
 }

@@ -70,6 +70,8 @@ export interface Cycle {
   sentences: Record<string, string>
   /** Of everybody who is counted, as they were when the list was fixed. */
   scores: Record<string, number>
+  /** Confirmed hours of everybody together, also of the exempt; absent until the list is fixed. */
+  hours?: number
   /** 前三分之一, where the rules name them besides the winners; with their names once the month is frozen. */
   topThird?: { memberId: string; name?: string }[]
   objections: Objection[]
@@ -106,6 +108,11 @@ export function newCycle(branchId: string, month: string, ruleVersion: number): 
     spent: [],
     version: 1,
   }
+}
+
+/** Everybody's confirmed hours together: how much was done, not by whom. */
+export function hoursOf(candidates: readonly { score: { hours: number } }[]): number {
+  return candidates.reduce((sum, { score }) => sum + score.hours, 0)
 }
 
 /** Whose name an open objection holds. */

@@ -22,6 +22,7 @@ const whole = [
   'counted',
   'sentences',
   'scores',
+  'hours',
   'topThird',
   'objections',
   'published',
@@ -49,10 +50,10 @@ export function changeCycle(
 }
 
 /** Months of a branch that have a list, newest first. */
-export function findListed(branchId: string): Promise<Pick<Cycle, '_id' | 'month' | 'fixedOn'>[]> {
+export function findListed(branchId: string): Promise<Pick<Cycle, '_id' | 'month' | 'hours'>[]> {
   return cycles.find(
     { branchId, fixedOn: op.gt('') },
-    { fields: ['month', 'fixedOn'], orderBy: [['month', 'desc']], limit: 36 },
+    { fields: ['month', 'hours'], orderBy: [['month', 'desc']], limit: 36 },
   )
 }
 

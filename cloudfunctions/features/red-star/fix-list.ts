@@ -7,7 +7,7 @@ import { tell } from '../message/tell'
 import { rulesInForce } from '../points/rules-in-force'
 import { sealMonth } from '../points/seal-month'
 import { countedOf } from './choose-rules'
-import type { Cycle } from './cycle-rules'
+import { type Cycle, hoursOf } from './cycle-rules'
 import { monthWords } from './month-words-rules'
 import { changeMonth, monthInPhase, refuseOtherVersion } from './run-month'
 import { tally } from './tally'
@@ -58,6 +58,7 @@ export async function fixList(
     scores: op.set(
       Object.fromEntries(countedOf(candidates).map(({ memberId, score }) => [memberId, score.score])),
     ),
+    hours: hoursOf(candidates),
     ...(third.length > 0 && {
       topThird: third.filter((memberId) => !named.includes(memberId)).map((memberId) => ({ memberId })),
     }),

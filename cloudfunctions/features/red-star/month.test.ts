@@ -85,6 +85,7 @@ describe('from the committee to the frozen list', () => {
         { memberId: 'm-4', score: 82 },
       ],
       notEligible: { exempt: 0, excluded: 0, belowThreshold: 3 },
+      hours: [{ month: '2026-10', hours: 36 }],
       mayFix: true,
       mayPublish: false,
     })

@@ -3,6 +3,7 @@ import { AppError } from '../../platform/app-error'
 import { monthOf, previousMonth, startOfDay } from '../../platform/calendar'
 import type { OfficerContext } from '../../platform/context'
 import { readTrees } from '../../platform/organisation'
+import type { Right } from '../../platform/rights'
 import { reachesBranch, scopeOf } from '../../platform/scope'
 import { orgNames } from '../org/org-names'
 import { confirmersInMonth } from '../points/confirmers-in-month'
@@ -12,11 +13,12 @@ import { memberNames } from '../roster/member-names'
 import { unconfirmedShifts } from '../task/unconfirmed-shifts'
 import { readWorkCalendar } from './calendar-store'
 import { type Candidate, exclusionOf } from './choose-rules'
-import { type Cycle, publishable } from './cycle-rules'
+import { type Cycle, hoursOf, publishable } from './cycle-rules'
 import { findListed } from './cycle-store'
 import { datesOf } from './dates-of'
 import { endOf, isNoticeOver, lastDayOf, phaseOfMonth } from './month-rules'
 import { openMonth } from './open-month'
+import { byStrokes } from './published-list'
 import { type Tally, tally } from './tally'
 
 const NAMES_SHOWN = 3
@@ -36,12 +38,12 @@ export async function showMonth(
     openMonth(branchId, month, now),
   ])
   const rules = await rulesInForce(branchId, month, now)
-  const [result, missing, listed, orgs, mayRun] = await Promise.all([
+  const [result, missing, listed, orgs, { mayRun, mayExclude }] = await Promise.all([
     tally(cycle, standing, rules),
     findMissing(branchId, month),
     findListed(branchId),
     orgNames(now),
-    runs(context, branchId),
+    rightsIn(context, branchId),
   ])
   const phase = phaseOfMonth(month, cycle, now, calendar)
   const list = cycle.fixedOn === undefined ? result.choice : cycle
@@ -49,6 +51,7 @@ export async function showMonth(
   const names = await memberNames([
     ...shown.map(({ memberId }) => memberId),
     ...missing.leads,
+    ...(mayRun ? cycle.excluded : []),
     ...cycle.objections.flatMap(({ by, memberId, answeredBy = by }) => [by, memberId, answeredBy]),
   ])
   return {
@@ -64,6 +67,12 @@ export async function showMonth(
     missing: wordMissing(missing, names),
     eligible: shown.map((candidate) => showCandidate(candidate, cycle, names)),
     notEligible: countReasons(result, rules.threshold),
+    ...(mayRun && {
+      excluded: cycle.excluded
+        .map((memberId) => ({ memberId, name: names.get(memberId) ?? '' }))
+        .sort(byStrokes),
+    }),
+    mayExclude: mayExclude && cycle.fixedOn === undefined,
     winners: [...list.winners],
     repeats: [...list.repeats],
     ...(cycle.fixedOn === undefined && result.choice.tie && { tie: result.choice.tie }),
@@ -82,11 +91,27 @@ export async function showMonth(
     notes: cycle.notes.map(({ at, text }) => ({ at, text })),
     ...lastPublished(cycle),
     months: listed.map((one) => one.month),
+    hours: monthsOfHours(listed, { month, hours: cycle.hours ?? hoursOf(result.candidates) }),
   }
 }
 
-async function runs({ caller, now }: OfficerContext, branchId: string): Promise<boolean> {
-  return reachesBranch(scopeOf(caller.roles, 'month.run', await readTrees(now)), branchId)
+const MONTHS_CHARTED = 6
+
+/** This month's hours of service with those of the listed months before it, oldest first. */
+function monthsOfHours(
+  listed: Awaited<ReturnType<typeof findListed>>,
+  own: { month: string; hours: number },
+): Output<'month.get'>['hours'] {
+  const before = listed.flatMap(({ month, hours }) =>
+    month < own.month && hours !== undefined ? [{ month, hours }] : [],
+  )
+  return [own, ...before].slice(0, MONTHS_CHARTED).reverse()
+}
+
+async function rightsIn({ caller, now }: OfficerContext, branchId: string) {
+  const trees = await readTrees(now)
+  const may = (right: Right) => reachesBranch(scopeOf(caller.roles, right, trees), branchId)
+  return { mayRun: may('month.run'), mayExclude: may('month.exclude') }
 }
 
 async function findMissing(branchId: string, month: string) {

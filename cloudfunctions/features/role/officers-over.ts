@@ -6,7 +6,7 @@ import { current } from './role-rules'
 import { findServing } from './role-store'
 
 /** Who of these is nearest over a branch, besides one person. */
-export type OfficersOf = (branchId: string, except: string) => string[]
+type OfficersOf = (branchId: string, except: string) => string[]
 
 /**
  * Who holds a right over these branches: the officers of the branch itself or, where it has none, of the nearest

@@ -1,8 +1,6 @@
-import { HOUR } from '../../platform/calendar'
+import { DAY } from '../../platform/calendar'
 import { findDue } from './due-store'
 import { AT_ONCE, type Step, tellDue } from './tell-due'
-
-const DAY = 24 * HOUR
 
 /** The lead is asked for the hours when the shift is over. */
 export function askForHours(now: number): Promise<Step> {

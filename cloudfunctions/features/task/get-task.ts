@@ -1,8 +1,8 @@
 import type { Output } from '../../contract/contract'
+import { asMember, scopeWith } from '../../platform/access'
 import { AppError } from '../../platform/app-error'
 import type { Context } from '../../platform/context'
-import { readTrees } from '../../platform/organisation'
-import { reachesBranch, scopeOf } from '../../platform/scope'
+import { reachesBranch } from '../../platform/scope'
 import { orgNames } from '../org/org-names'
 import { publicCard } from '../privacy/public-card'
 import { memberNames } from '../roster/member-names'
@@ -49,13 +49,12 @@ export async function getTask(context: Context, { taskId }: { taskId: string }):
   }
 }
 
-async function isInCharge({ caller, now }: Context, task: Task): Promise<boolean> {
-  if (!caller) {
+async function isInCharge(context: Context, { leadId, branchId }: Task): Promise<boolean> {
+  if (!context.caller) {
     return false
   }
   return (
-    caller.memberId === task.leadId ||
-    (caller.roles.length > 0 &&
-      reachesBranch(scopeOf(caller.roles, 'task.edit', await readTrees(now)), task.branchId))
+    context.caller.memberId === leadId ||
+    reachesBranch(await scopeWith(asMember(context), 'task.edit'), branchId)
   )
 }

@@ -21,7 +21,7 @@ export type LifeEvent =
   | 'confirm'
   | 'correct'
 
-export interface Transition {
+interface Transition {
   from: readonly Phase[]
   /** Where the event itself leads; absent: places and time decide, see `phaseOf`. */
   to?: Phase

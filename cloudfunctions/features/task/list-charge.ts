@@ -1,9 +1,9 @@
 import keyBy from 'lodash/keyBy'
 import uniq from 'lodash/uniq'
 import type { Output, ParsedInput } from '../../contract/contract'
+import { scopeWith } from '../../platform/access'
 import type { MemberContext } from '../../platform/context'
-import { readTrees } from '../../platform/organisation'
-import { scopeOf } from '../../platform/scope'
+import { cursorAt, positionAt } from '../../platform/paging'
 import { phaseOf } from './life-rules'
 import { type Charged, findCharged, type Listed } from './running-store'
 import { queueCap } from './shift-rules'
@@ -15,7 +15,10 @@ export async function listCharge(
   { view, cursor, limit }: ParsedInput<'shift.list'>,
 ): Promise<Output<'shift.list'>> {
   const { now } = context
-  const shifts = await findCharged(view, await chargedTo(context), now, { limit, after: readCursor(cursor) })
+  const shifts = await findCharged(view, await chargedTo(context), now, {
+    limit,
+    after: positionAt(cursor),
+  })
   const tasks = keyBy(await cardsOf(shifts), '_id')
   const last = shifts.length === limit ? shifts.at(-1) : undefined
   return {
@@ -23,17 +26,13 @@ export async function listCharge(
       const task = tasks[shift.taskId]
       return { ...count(shift, now), title: task?.title ?? '', siteName: task?.site.name ?? '' }
     }),
-    ...(last && { next: `${last.startsAt}_${last._id}` }),
+    ...(last && { next: cursorAt({ at: last.startsAt, id: last._id }) }),
   }
 }
 
-async function chargedTo({ caller, now }: MemberContext): Promise<Charged> {
-  const { memberId: leadId, roles } = caller
-  if (roles.length === 0) {
-    return { leadId, branchIds: [] }
-  }
-  const scope = scopeOf(roles, 'task.edit', await readTrees(now))
-  return { leadId, branchIds: scope.isCounty ? undefined : scope.branchIds }
+async function chargedTo(context: MemberContext): Promise<Charged> {
+  const scope = await scopeWith(context, 'task.edit')
+  return { leadId: context.caller.memberId, branchIds: scope.isCounty ? undefined : scope.branchIds }
 }
 
 async function cardsOf(shifts: readonly Listed[]) {
@@ -57,12 +56,4 @@ function count(shift: Listed, now: number) {
     checkedIn: Object.keys(shift.checkIns).length,
     unconfirmed: state === 'cancelled' ? 0 : (unconfirmed ?? taken),
   }
-}
-
-function readCursor(cursor: string | undefined) {
-  if (cursor === undefined) {
-    return undefined
-  }
-  const cut = cursor.indexOf('_')
-  return { startsAt: Number(cursor.slice(0, cut)), shiftId: cursor.slice(cut + 1) }
 }

@@ -1,21 +1,14 @@
-import groupBy from 'lodash/groupBy'
 import keyBy from 'lodash/keyBy'
 import uniq from 'lodash/uniq'
 import type { Output, ParsedInput } from '../../contract/contract'
 import type { TaskItem } from '../../contract/task'
 import { asMember } from '../../platform/access'
-import { addDays, dayOf, startOfDay } from '../../platform/calendar'
+import { addDays } from '../../platform/calendar'
 import type { Context } from '../../platform/context'
+import { cursorAt, positionAt } from '../../platform/paging'
 import { orgNames } from '../org/org-names'
-import {
-  findMine,
-  findOpen,
-  findOpenStarts,
-  findPast,
-  type Listed,
-  type OpenFilter,
-  type Page,
-} from './shift-list-store'
+import { openFilter } from './open-filter'
+import { findMine, findOpen, findPast, type Listed, type Page } from './shift-list-store'
 import { viewShiftFor } from './shift-rules'
 import { findTaskCards } from './task-store'
 import { withCorrections } from './with-corrections'
@@ -27,28 +20,13 @@ export async function listShifts(
   context: Context,
   input: ParsedInput<'task.list'>,
 ): Promise<Output<'task.list'>> {
-  const page = { limit: input.limit, after: readCursor(input.cursor) }
+  const page = { limit: input.limit, after: positionAt(input.cursor) }
   const shifts = await findView(context, input, page)
   const last = shifts.length === input.limit ? shifts.at(-1) : undefined
   return {
     items: await describe(context, shifts),
-    ...(last && { next: `${last.startsAt}_${last._id}` }),
+    ...(last && { next: cursorAt({ at: last.startsAt, id: last._id }) }),
   }
-}
-
-/** How many shifts can be claimed on each of seven days; two operations. */
-export async function countDays(
-  context: Context,
-  { from, scope }: ParsedInput<'task.days'>,
-): Promise<Output<'task.days'>> {
-  const days = Array.from({ length: 7 }, (_, index) => addDays(from, index))
-  const starts = await findOpenStarts({
-    from: Math.max(context.now, startOfDay(from) - 1),
-    to: startOfDay(addDays(from, 7)),
-    branchIds: branchesIn(context, scope),
-  })
-  const startsByDay = groupBy(starts, ({ startsAt }) => dayOf(startsAt))
-  return { days: days.map((day) => ({ day, shifts: startsByDay[day]?.length ?? 0 })) }
 }
 
 function findView(context: Context, input: ParsedInput<'task.list'>, page: Page): Promise<Listed[]> {
@@ -58,27 +36,9 @@ function findView(context: Context, input: ParsedInput<'task.list'>, page: Page)
   if (input.view === 'past') {
     return findPast(asMember(context).caller.memberId, context.now, page)
   }
-  return findOpen(openFilter(context, input), context.caller?.memberId, page)
-}
-
-function openFilter(context: Context, { day, scope }: ParsedInput<'task.list'>): OpenFilter {
-  const branchIds = branchesIn(context, scope)
-  if (day === undefined) {
-    return { from: context.now, branchIds }
-  }
-  return {
-    from: Math.max(context.now, startOfDay(day) - 1),
-    to: startOfDay(addDays(day, 1)),
-    branchIds,
-  }
-}
-
-function branchesIn(context: Context, scope: 'branch' | 'all'): string[] | undefined {
-  if (scope === 'all') {
-    return undefined
-  }
-  const { branchId, alsoIn } = asMember(context).caller
-  return [branchId, ...alsoIn]
+  const { day, scope } = input
+  const days = day === undefined ? undefined : { from: day, to: addDays(day, 1) }
+  return findOpen(openFilter(context, scope, days), context.caller?.memberId, page)
 }
 
 async function describe(context: Context, shifts: readonly Listed[]): Promise<TaskItem[]> {
@@ -109,12 +69,4 @@ async function describe(context: Context, shifts: readonly Listed[]): Promise<Ta
       shift: view,
     }
   })
-}
-
-function readCursor(cursor: string | undefined): Page['after'] {
-  if (!cursor) {
-    return undefined
-  }
-  const cut = cursor.indexOf('_')
-  return { startsAt: Number(cursor.slice(0, cut)), shiftId: cursor.slice(cut + 1) }
 }

@@ -21,9 +21,9 @@ export async function passPlacesOn<S extends Passing>(shift: S, now: number): Pr
   return written
 }
 
-/** Tells whom a place is held for, as far as they do not know; at most a thousand people. */
+/** Tells whom a place is held for, as far as they do not know. */
 export async function tellOffered(shifts: readonly Offering[], now: number): Promise<void> {
-  await tell(now, ...shifts.flatMap((shift) => offers(shift, shift.held)).slice(0, 1_000))
+  await tell(now, ...shifts.flatMap((shift) => offers(shift, shift.held)))
 }
 
 type Offering = Pick<Shift, '_id' | 'taskId' | 'startsAt' | 'held'>

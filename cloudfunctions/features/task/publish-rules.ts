@@ -1,4 +1,4 @@
-import type { Audience, TaskKind } from '../../contract/task'
+import type { Audience, TaskDetail, TaskKind } from '../../contract/task'
 import { AppError } from '../../platform/app-error'
 import { HOUR } from '../../platform/calendar'
 import { queueCap, type Shift } from './shift-rules'
@@ -15,7 +15,7 @@ export interface Task {
   /** Member in charge on the spot (责任党员). */
   leadId: string
   /** Who answers for it above the lead, highest first. */
-  chain: { post: 'townLeader' | 'areaLeader' | 'stationedCadre'; memberId: string }[]
+  chain: { post: TaskDetail['chain'][number]['post']; memberId: string }[]
   bring: string[]
   bringNote?: string
   /** Who may claim its shifts. */

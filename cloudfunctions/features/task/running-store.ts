@@ -1,10 +1,11 @@
+import type { Position } from '../../platform/cursor'
 import { allOf, anyOf, collection, type Order, op, type Where } from '../../platform/database'
+import { after, inOrder } from '../../platform/paging'
 import { MOST_WRONG_CODES } from './check-in-rules'
 import type { Entry, Shift } from './shift-rules'
+import { nextVersion } from './shift-store'
 
 const shifts = collection<Shift>('shifts')
-
-const nextVersion = { version: op.inc(1) }
 
 /** Enough to judge a code, and no more: hundreds of people ask within minutes. */
 export function findDoor(shiftId: string) {
@@ -64,7 +65,7 @@ export function noteWrongCode(shiftId: string, { memberId, at }: Entry): Promise
 }
 
 /** The line as it is to be, with somebody on the roster who is there without a claim. */
-export type Addition = Pick<Shift, 'places' | 'left' | 'held' | 'queue' | 'queueLeft'>
+type Addition = Pick<Shift, 'places' | 'left' | 'held' | 'queue' | 'queueLeft'>
 
 /** When nobody has written since it was read. */
 export function addToRoster(
@@ -104,41 +105,17 @@ export interface Charged {
 export type View = 'coming' | 'toConfirm' | 'done'
 
 interface Page {
-  after?: { startsAt: number; shiftId: string }
+  after?: Position
   limit: number
 }
 
 const order: Readonly<Record<View, Order[1]>> = { coming: 'asc', toConfirm: 'asc', done: 'desc' }
 
 /** Shifts somebody answers for, one page by (startsAt, _id). */
-export function findCharged(
-  view: View,
-  charged: Charged,
-  now: number,
-  { after, limit }: Page,
-): Promise<Listed[]> {
-  const beyond = order[view] === 'asc' ? op.gt : op.lt
+export function findCharged(view: View, charged: Charged, now: number, page: Page): Promise<Listed[]> {
   return shifts.find(
-    allOf(
-      whereView(view, now),
-      ...whereCharged(charged),
-      ...(after
-        ? [
-            anyOf(
-              { startsAt: beyond(after.startsAt) },
-              { startsAt: after.startsAt, _id: beyond(after.shiftId) },
-            ),
-          ]
-        : []),
-    ),
-    {
-      fields: listed,
-      orderBy: [
-        ['startsAt', order[view]],
-        ['_id', order[view]],
-      ],
-      limit,
-    },
+    allOf(whereView(view, now), ...whereCharged(charged), ...after(page.after, 'startsAt', order[view])),
+    { fields: listed, orderBy: inOrder('startsAt', order[view]), limit: page.limit },
   )
 }
 

@@ -1,4 +1,6 @@
+import type { Position } from '../../platform/cursor'
 import { allOf, anyOf, collection, type Order, op, type Where } from '../../platform/database'
+import { after, inOrder } from '../../platform/paging'
 import type { Shift, Viewed } from './shift-rules'
 
 const shifts = collection<Shift>('shifts')
@@ -30,7 +32,7 @@ export function findListedOfTask(taskId: string, memberId: string | undefined): 
 }
 
 export interface Page {
-  after?: { startsAt: number; shiftId: string }
+  after?: Position
   limit: number
 }
 
@@ -85,20 +87,10 @@ function findPage(
   where: Where,
   memberId: string | undefined,
   direction: Order[1],
-  { after, limit }: Page,
+  page: Page,
 ): Promise<Listed[]> {
-  const beyond = direction === 'asc' ? op.gt : op.lt
-  const filter = after
-    ? allOf(
-        where,
-        anyOf({ startsAt: beyond(after.startsAt) }, { startsAt: after.startsAt, _id: beyond(after.shiftId) }),
-      )
-    : where
-  const orderBy: Order[] = [
-    ['startsAt', direction],
-    ['_id', direction],
-  ]
-  return findListed(filter, memberId, orderBy, limit)
+  const filter = allOf(where, ...after(page.after, 'startsAt', direction))
+  return findListed(filter, memberId, inOrder('startsAt', direction), page.limit)
 }
 
 async function findListed(

@@ -14,6 +14,9 @@ export interface Entry {
   teamId?: string
 }
 
+/** Enough for every honest late duplicate; bounds the document at ~100 KB of request keys. */
+export const REQUESTS_KEPT = 2_000
+
 /** A place kept for the first in line until an instant; taken with a tap. */
 export interface Held extends Entry {
   until: number

@@ -1,5 +1,5 @@
 import { collection, op } from '../../platform/database'
-import { clashWindow, type Shift, type Shown } from './shift-rules'
+import { clashWindow, REQUESTS_KEPT, type Shift, type Shown } from './shift-rules'
 
 const shifts = collection<Shift>('shifts')
 
@@ -29,9 +29,6 @@ export const shown = [
   'posted',
   'version',
 ] as const satisfies readonly (keyof Shift)[]
-
-/** Enough for every honest late duplicate; bounds the document at ~100 KB of request keys. */
-const REQUESTS_KEPT = 2_000
 
 export const remember = (...requests: string[]) => op.pushAllBounded(requests, REQUESTS_KEPT)
 export const nextVersion = { version: op.inc(1) }

@@ -1,7 +1,5 @@
-import keyBy from 'lodash/keyBy'
-import uniq from 'lodash/uniq'
 import { findMine, findPast } from './shift-list-store'
-import { findTaskTitles } from './task-store'
+import { taskTitles } from './task-titles'
 import { standOf } from './waiting-rules'
 
 /** So many of each kind; a person who works every day for a year stays below. */
@@ -21,9 +19,9 @@ export async function shiftsOfMember(memberId: string, now: number): Promise<Mem
     findPast(memberId, now, { limit: MOST }),
   ])
   const shifts = [...coming, ...past]
-  const titles = keyBy(await findTaskTitles(uniq(shifts.map(({ taskId }) => taskId))), '_id')
+  const titles = await taskTitles(shifts.map(({ taskId }) => taskId))
   return shifts.map((shift) => ({
-    title: titles[shift.taskId]?.title ?? '',
+    title: titles.get(shift.taskId) ?? '',
     startsAt: shift.startsAt,
     endsAt: shift.endsAt,
     state: shift.endsAt <= now ? 'past' : (standOf(shift, memberId, now)?.state ?? 'past'),

@@ -8,7 +8,7 @@ import { isOnRoster } from './add-rules'
 import { factsOf, type Result, viewPerson } from './roster-view-rules'
 import { type Entry, type Held, lateReleases, type Shown } from './shift-rules'
 import { findShown } from './shift-store'
-import { findTask } from './task-store'
+import { findTaskCard } from './task-store'
 import { passPlaces } from './waiting-rules'
 
 /** What whoever is in charge of a shift is shown and acts on. */
@@ -26,7 +26,7 @@ export async function showRoster(
   const waiting: (Entry & Partial<Held>)[] = isFirst ? [...held, ...queue] : []
   const late = isFirst ? lateReleases(shift).filter(({ memberId }) => !isOnRoster(shift, memberId)) : []
   const [task, people, teams, results] = await Promise.all([
-    findTask(shift.taskId),
+    findTaskCard(shift.taskId),
     namesAndPhones(idsOf([...entries, ...waiting, ...late])),
     entries.some(({ teamId }) => teamId) ? teamNames(shift.branchId, now) : new Map<string, string>(),
     resultsOf(shift),

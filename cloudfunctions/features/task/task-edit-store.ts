@@ -5,6 +5,7 @@ import type { Task } from './publish-rules'
 import { placesMoved, type Slot, type Written } from './publish-rules'
 import type { Shift } from './shift-rules'
 import { type Judged, nextVersion, remember, shown } from './shift-store'
+import { taskFields } from './task-store'
 
 const tasks = collection<Task>('tasks')
 const shifts = collection<Shift>('shifts')
@@ -20,22 +21,7 @@ export function insertShifts(all: readonly Shift[]): Promise<void> {
 }
 
 export function findTaskIn(scope: Scope, taskId: string): Promise<Task | undefined> {
-  return within<Task>(scope, 'tasks').findById(taskId, [
-    'branchId',
-    'title',
-    'kind',
-    'about',
-    'urgent',
-    'site',
-    'leadId',
-    'chain',
-    'bring',
-    'bringNote',
-    'audience',
-    'needId',
-    'version',
-    'lastEdit',
-  ])
+  return within<Task>(scope, 'tasks').findById(taskId, [...taskFields, 'lastEdit'])
 }
 
 /** What an officer writes, if nobody saved since that version. The site is replaced whole, with what it lacks. */

@@ -1,4 +1,4 @@
-import { findTask } from './task-store'
+import { findTaskCard } from './task-store'
 
 export interface TaskFacts {
   title: string
@@ -10,7 +10,7 @@ export interface TaskFacts {
 
 /** What the end of a shift or a need has to know of its task; one operation. */
 export async function taskFacts(taskId: string): Promise<TaskFacts> {
-  const task = await findTask(taskId)
+  const task = await findTaskCard(taskId)
   return {
     title: task?.title ?? '',
     ...(task && { leadId: task.leadId }),

@@ -5,22 +5,25 @@ export type { Task } from './publish-rules'
 
 const tasks = collection<Task>('tasks')
 
+/** All but what the last edit was. */
+export const taskFields = [
+  'branchId',
+  'title',
+  'kind',
+  'about',
+  'urgent',
+  'site',
+  'leadId',
+  'chain',
+  'bring',
+  'bringNote',
+  'audience',
+  'needId',
+  'version',
+] as const satisfies readonly (keyof Task)[]
+
 export function findTask(taskId: string): Promise<Task | undefined> {
-  return tasks.findById(taskId, [
-    'branchId',
-    'title',
-    'kind',
-    'about',
-    'urgent',
-    'site',
-    'leadId',
-    'chain',
-    'bring',
-    'bringNote',
-    'audience',
-    'needId',
-    'version',
-  ])
+  return tasks.findById(taskId, taskFields)
 }
 
 /** What a list shows of tasks; at most 50 ids. */
@@ -31,9 +34,9 @@ export function findTaskCards(taskIds: readonly string[]) {
   )
 }
 
-/** What messages about its shifts say of a task. */
+/** What messages and lists about its shifts say of a task. */
 export function findTaskCard(taskId: string) {
-  return tasks.findById(taskId, ['title', 'site', 'needId'])
+  return tasks.findById(taskId, ['title', 'site', 'leadId', 'needId'])
 }
 
 /** At most 1,000 ids. */

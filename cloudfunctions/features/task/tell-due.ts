@@ -22,21 +22,21 @@ export async function tellDue({ told, ...walk }: Telling, now: number): Promise<
   return { done, isMore: done === AT_ONCE }
 }
 
-/** One message a person; one operation a shift, which has fewer than a thousand people. */
+/** One message a person; one operation for a thousand of them, and one for the titles. */
 async function tellOf(shifts: readonly Due[], told: Telling['told'], now: number): Promise<void> {
   const spoken = shifts
     .map((shift) => ({ shift, ...told(shift) }))
     .filter(({ memberIds }) => memberIds.length > 0)
   const titles = await taskTitles(spoken.map(({ shift }) => shift.taskId))
-  for (const { shift, ...rest } of spoken) {
-    const { _id: shiftId, taskId, startsAt, endsAt } = shift
-    await tell(now, {
+  await tell(
+    now,
+    ...spoken.map(({ shift: { _id: shiftId, taskId, startsAt, endsAt }, ...rest }) => ({
       ...rest,
       taskId,
       shiftId,
       facts: { title: titles.get(taskId) ?? '', startsAt, endsAt },
-    })
-  }
+    })),
+  )
 }
 
 export function byStart({ _id, startsAt }: Due) {

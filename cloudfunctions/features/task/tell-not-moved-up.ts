@@ -1,4 +1,4 @@
-import { HOUR } from '../../platform/calendar'
+import { DAY } from '../../platform/calendar'
 import { findDue } from './due-store'
 import { AT_ONCE, byStart, idsOf, type Step, tellDue } from './tell-due'
 
@@ -7,7 +7,7 @@ export function tellNotMovedUp(now: number): Promise<Step> {
   return tellDue(
     {
       name: 'notMovedUp',
-      from: now - 24 * HOUR,
+      from: now - DAY,
       next: (after) => findDue('startsAt', ['open', 'settled'], after, now, AT_ONCE),
       positionOf: byStart,
       told: ({ startsAt, queue }) => ({ kind: 'notMovedUp', occasion: startsAt, memberIds: idsOf(queue) }),

@@ -1,26 +1,15 @@
-/** A bug of the kind that concurrency brings, planted into a copy of the source by replacing text. */
-export interface Fault {
-  name: string
-  edits: readonly Edit[]
-}
+import type { Fault } from './fault'
 
-export interface Edit {
-  /** In features/task. */
-  file: string
-  /** Stands there exactly once. */
-  from: string
-  to: string
-}
+const store = 'task/claim-store.ts'
 
-const store = 'claim-store.ts'
-
+/** Of the kind that concurrency brings. */
 export const faults: readonly Fault[] = [
   {
     name: 'a claim compares with a number that was read before',
     edits: [
       { file: store, from: '        left: op.gte(entries.length),\n', to: '' },
       {
-        file: 'make-claim.ts',
+        file: 'task/make-claim.ts',
         from: 'const taken = await takePlaces(shiftId, [entry], request, audiences)',
         to: `const seen = await findShift(shiftId)
     const isFree = seen && seen.left > 0
@@ -36,12 +25,12 @@ export const faults: readonly Fault[] = [
     name: 'a lost passing on is written again over what came in between',
     edits: [
       {
-        file: 'pass-places-on.ts',
+        file: 'task/pass-places-on.ts',
         from: "import { writeLine } from './claim-store'\n",
         to: "import { writeLine } from './claim-store'\nimport { findShift } from './shift-store'\n",
       },
       {
-        file: 'pass-places-on.ts',
+        file: 'task/pass-places-on.ts',
         from: 'await writeLine(shift, line)',
         to: '(await writeLine(shift, line)) ?? (await writeLine((await findShift(shift._id)) ?? shift, line))',
       },
@@ -69,7 +58,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a second tap is not remembered',
-    edits: [{ file: 'make-claim.ts', from: 'if (!spent.includes(request))', to: "if (request === '')" }],
+    edits: [{ file: 'task/make-claim.ts', from: 'if (!spent.includes(request))', to: "if (request === '')" }],
   },
   {
     name: 'a release does not remember its request',
@@ -107,7 +96,7 @@ export const faults: readonly Fault[] = [
     name: 'a clash is looked for before the write only',
     edits: [
       {
-        file: 'make-claim.ts',
+        file: 'task/make-claim.ts',
         from: '  let isNew = false\n',
         to: `  let isNew = false
   const before = await findShift(shiftId)
@@ -122,7 +111,7 @@ export const faults: readonly Fault[] = [
 `,
       },
       {
-        file: 'give-way-to-clash.ts',
+        file: 'task/give-way-to-clash.ts',
         from: 'const [clash] = await findStayingClashes(shift, [memberId], isSecondTap)',
         to: 'const [clash] = request ? [] : await findStayingClashes(shift, [memberId], isSecondTap)',
       },
@@ -130,7 +119,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'of two claims that clash the earlier one gives way, and the later one waits for it',
-    edits: [{ file: 'give-way-to-clash.ts', from: 'theirs < mine ||', to: 'theirs > mine ||' }],
+    edits: [{ file: 'task/give-way-to-clash.ts', from: 'theirs < mine ||', to: 'theirs > mine ||' }],
   },
   {
     name: 'a claim that steps back does not free its place',
@@ -150,7 +139,7 @@ export const faults: readonly Fault[] = [
     name: 'a lapsed place is taken because nobody looked at the clock again',
     edits: [
       {
-        file: 'waiting-rules.ts',
+        file: 'task/waiting-rules.ts',
         from: 'isFirstTap || until <= now',
         to: 'isFirstTap || until <= now - 2 * HOUR',
       },

@@ -7,7 +7,7 @@ import { playAside } from './play-aside'
  * another one each time.
  */
 test('a hundred histories of claims, releases, held places, edits, retries and crossing calls hold', async () => {
-  const { output } = await playAside(await bundle('slice'), { RUNS: '100', SEED: '4' })
+  const { output } = await playAside(await bundle(__dirname, 'slice'), { RUNS: '100', SEED: '4' })
   expect(output).toContain('all hold')
 }, 300_000)
 
@@ -23,7 +23,7 @@ const soon = [
 test.each(faults.filter(({ name }) => soon.includes(name)))(
   'a planted bug is found: $name',
   async (fault) => {
-    const file = await bundle(`slice-${faults.indexOf(fault)}`, fault)
+    const file = await bundle(__dirname, `slice-${faults.indexOf(fault)}`, fault)
     const { holds, output } = await playAside(file, { RUNS: '100', SEED: '5', SHRINK: 'no' })
     expect(holds).toBe(false)
     expect(output).toContain('does not hold')
@@ -33,6 +33,6 @@ test.each(faults.filter(({ name }) => soon.includes(name)))(
 
 test('every planted bug still fits the source', async () => {
   for (const fault of faults) {
-    await expect(bundle('fits', fault)).resolves.toContain('fits')
+    await expect(bundle(__dirname, 'fits', fault)).resolves.toContain('fits')
   }
 }, 120_000)

@@ -4,6 +4,7 @@ import { NOW } from '../documents'
 import type { World } from '../world'
 import type { Step } from './calls'
 import { checkAlways, checkSame, checkTogether, modelOf } from './check'
+import { dying } from './death'
 import { type Model, type Outcome, stand } from './model'
 import { predict, prepare, type Sent, send } from './send'
 import { documents, openidOf, people } from './town'
@@ -136,22 +137,10 @@ class Player {
     await this.adopt(outcomes)
   }
 
-  /**
-   * The process dies after so many database operations: the last one is done, but its reply is lost, and none follows.
-   * Then the phone sends the request again.
-   */
+  /** Then the phone sends the request again. */
   private async dies(sent: Sent, after: number): Promise<void> {
-    const { database } = this.world
-    const { handle } = database
-    let left = after
-    database.handle = async (body) => {
-      left -= 1
-      const reply = left < -1 ? undefined : await handle(body)
-      return left < 0 || !reply ? { requestId: '', code: 'SYS_ERR', message: 'the process has died' } : reply
-    }
-    const outcome = await send(this.world, sent).catch(() => 'INTERNAL')
-    database.handle = handle
-    this.tell(sent, `${outcome} (dies after ${after})`)
+    await dying(this.world.database, after, () => send(this.world, sent))
+    this.told.push(`${sent.requestId} ${JSON.stringify(sent.call)} dies after ${after}`)
     this.hasDied = true
     const retried = { sent, outcome: await send(this.world, sent) }
     this.tell(sent, retried.outcome)

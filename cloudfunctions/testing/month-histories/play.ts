@@ -1,4 +1,3 @@
-import { WireError } from '../../../emulator/database/wire-error'
 import type { Attendance } from '../../features/attendance/attendance-rules'
 import type { DeedDocument } from '../../features/points/deed-store'
 import type { Passbook } from '../../features/points/passbook-rules'
@@ -7,6 +6,8 @@ import { forgetCalendar } from '../../features/red-star/calendar-store'
 import type { Cycle } from '../../features/red-star/cycle-rules'
 import { collection } from '../../platform/database'
 import { forgetTrees } from '../../platform/organisation'
+import { dying } from '../histories/death'
+import { takeWritten } from '../histories/short-wire'
 import type { World } from '../world'
 import { checkAlways, checkAtRest } from './check'
 import { prepare, type Sent, send } from './send'
@@ -20,15 +21,16 @@ export interface Stored {
   attendances: Attendance[]
 }
 
-async function read(): Promise<Stored> {
-  const all = { fields: [], limit: 1_000 } as const
-  const [passbooks, cycles, deeds, attendances] = await Promise.all([
-    collection<Passbook>('passbooks').find({}, all),
-    collection<Cycle>('cycles').find({}, all),
-    collection<DeedDocument>('deeds').find({}, all),
-    collection<Attendance>('attendances').find({}, all),
-  ])
-  return { passbooks, cycles, deeds, attendances } as Stored
+const nothing: Stored = { passbooks: [], cycles: [], deeds: [], attendances: [] }
+
+/** Only what has been written since is read again. */
+async function readAfter(before: Stored): Promise<Stored> {
+  const written = takeWritten()
+  const names = (['passbooks', 'cycles', 'deeds', 'attendances'] as const).filter((name) => written.has(name))
+  const found = await Promise.all(
+    names.map((name) => collection(name).find({}, { fields: [], limit: 1_000 })),
+  )
+  return { ...before, ...Object.fromEntries(names.map((name, index) => [name, found[index]])) }
 }
 
 /** What happened in all histories together, so that a run can say that it was not about nothing. */
@@ -40,6 +42,7 @@ export async function play(world: World, steps: readonly Step[], tally: Tally): 
   try {
     await world.database.clear()
     await world.database.load(documents() as unknown as Parameters<World['database']['load']>[0])
+    takeWritten()
     world.now = START
     forgetRules()
     forgetCalendar()
@@ -51,7 +54,7 @@ export async function play(world: World, steps: readonly Step[], tally: Tally): 
 }
 
 class Player {
-  private stored: Stored = { passbooks: [], cycles: [], deeds: [], attendances: [] }
+  private stored = nothing
   private readonly history: Sent[] = []
 
   constructor(
@@ -75,7 +78,7 @@ class Player {
   }
 
   private async look(): Promise<void> {
-    const now = await read()
+    const now = await readAfter(this.stored)
     checkAlways(this.stored, now)
     this.stored = now
   }
@@ -124,25 +127,9 @@ class Player {
     }
   }
 
-  /** The function dies: after so many operations the database answers it no more. */
   private async dying(sent: Sent, after: number): Promise<void> {
-    const { operations } = this.world
-    let left = after
-    operations.push = (...names) => {
-      left -= 1
-      if (left < 0) {
-        throw new WireError('DATABASE_REQUEST_FAILED', 'the function has died')
-      }
-      return Array.prototype.push.apply(operations, names)
-    }
-    try {
-      const outcome = await send(this.world, sent).catch(() => 'died')
-      this.told.push(
-        `${sent.openid} ${sent.method} ${JSON.stringify(sent.input)} ✗ after ${after}: ${outcome}`,
-      )
-      this.tally.set('died', (this.tally.get('died') ?? 0) + (left < 0 ? 1 : 0))
-    } finally {
-      operations.push = Array.prototype.push
-    }
+    const { hasDied } = await dying(this.world.database, after, () => send(this.world, sent))
+    this.told.push(`${sent.openid} ${sent.method} ${JSON.stringify(sent.input)} ✗ dies after ${after}`)
+    this.tally.set('died', (this.tally.get('died') ?? 0) + (hasDied ? 1 : 0))
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { officers, people, secretaries, shiftIds } from './town'
+import { generalSecretary, officers, people, secretaries, shiftIds } from './town'
 
 /** One thing somebody does; `nth` and `lead` pick among what is there at that moment. */
 export type Call =
@@ -32,6 +32,8 @@ export type Step =
 const who = fc.constantFrom(...people)
 const by = fc.constantFrom(...officers)
 const secretary = fc.constantFrom(...secretaries)
+// Both secretaries mostly have confirmed something of whom it is about.
+const answerer = fc.constantFrom(...secretaries, generalSecretary)
 const shift = fc.constantFrom(...shiftIds)
 const nth = fc.nat({ max: 5 })
 
@@ -75,7 +77,7 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   weigh(1, fc.record({ do: is('move'), whom: who, to: fc.constantFrom('b-1', 'b-2') })),
   weigh(1, fc.record({ do: is('exclude'), whom: who, isExcluded: fc.boolean() })),
   weigh(1, fc.record({ do: is('object'), who: fc.constantFrom(...people, 'm-10') })),
-  weigh(2, fc.record({ do: is('answer'), by: secretary, isUpheld: fc.boolean() })),
+  weigh(2, fc.record({ do: is('answer'), by: answerer, isUpheld: fc.boolean() })),
   weigh(2, fc.record({ do: is('ballot'), by: secretary, isTurned: fc.boolean() })),
   weigh(4, fc.record({ do: fc.constantFrom('fix' as const, 'publish' as const), by: secretary })),
   weigh(2, fc.record({ do: fc.constantFrom('supplement' as const, 'note' as const), by: secretary })),
@@ -105,7 +107,8 @@ const atOnce = (whom: string[], ...words: [by: string, code: 'V10' | 'V8'][]): S
   calls: words.map(([officer, code]) => ({ do: 'record', by: officer, whom, code, isOctober: true })),
 })
 const object = (name: string) => made({ do: 'object', who: name })
-const answer = (isUpheld: boolean) => made({ do: 'answer', by: 'm-2', isUpheld })
+const answer = (isUpheld: boolean, answeredBy: string = generalSecretary) =>
+  made({ do: 'answer', by: answeredBy, isUpheld })
 const corrected = (hours: number) =>
   made({ do: 'correct', by: 'm-1', shift: 'early', whom: 'm-6', hours, isAbsent: hours === 0 })
 
@@ -113,44 +116,36 @@ const corrected = (hours: number) =>
 const during = fc.constantFrom<Step[][]>(
   [],
   [object('m-10')],
-  [object('m-8'), answer(false)],
+  [object('m-7')],
+  [object('m-8'), answer(false, 'm-2'), answer(false)],
   [object('m-10'), answer(true)],
   [corrected(4), corrected(0)],
 )
-/** By one secretary, or by both at once. */
-const publishing = fc.constantFrom<Step[]>(made({ do: 'publish', by: 'm-1' }), {
+/** By both secretaries at once. */
+const bySecretaries = (what: 'publish' | 'supplement' | 'fix'): Step => ({
   step: 'together',
   calls: [
-    { do: 'publish', by: 'm-1' },
-    { do: 'publish', by: 'm-2' },
+    { do: what, by: 'm-1' },
+    { do: what, by: 'm-2' },
   ],
 })
+const publishing = fc.constantFrom<Step[]>(made({ do: 'publish', by: 'm-1' }), bySecretaries('publish'))
 /** The list is fixed, maybe by two at once, maybe while deeds of the month still come. */
-const fixing = fc.constantFrom<Step[]>(
-  made({ do: 'fix', by: 'm-2' }),
-  {
-    step: 'together',
-    calls: [
-      { do: 'fix', by: 'm-1' },
-      { do: 'fix', by: 'm-2' },
-    ],
-  },
-  {
-    step: 'together',
-    calls: [
-      { do: 'fix', by: 'm-2' },
-      ...(['m-1', 'm-2', 'm-3'] as const).map(
-        (officer): Call => ({
-          do: 'record',
-          by: officer,
-          whom: ['m-4', 'm-5', 'm-6', 'm-7'],
-          code: 'V9',
-          isOctober: true,
-        }),
-      ),
-    ],
-  },
-)
+const fixing = fc.constantFrom<Step[]>(made({ do: 'fix', by: 'm-2' }), bySecretaries('fix'), {
+  step: 'together',
+  calls: [
+    { do: 'fix', by: 'm-2' },
+    ...(['m-1', 'm-2', 'm-3'] as const).map(
+      (officer): Call => ({
+        do: 'record',
+        by: officer,
+        whom: ['m-4', 'm-5', 'm-6', 'm-7'],
+        code: 'V9',
+        isOctober: true,
+      }),
+    ),
+  ],
+})
 /** Hours are confirmed, and the call maybe dies while their points are on the way. */
 const confirming: fc.Arbitrary<Step> = fc
   .record({ after: fc.integer({ min: 5, max: 30 }), isRetried: fc.boolean() })
@@ -161,7 +156,8 @@ const confirming: fc.Arbitrary<Step> = fc
   }))
 const afterwards = fc.constantFrom<Step[][]>(
   [],
-  [answer(false), made({ do: 'supplement', by: 'm-2' })],
+  [answer(false), made({ do: 'supplement', by: 'm-2' }), made({ do: 'erase', who: 'm-5' })],
+  [answer(false), bySecretaries('supplement')],
   [made({ do: 'erase', who: 'm-4' }), made({ do: 'erase', who: 'm-5' })],
   [corrected(2), corrected(6)],
 )
@@ -182,7 +178,7 @@ const toTheList: fc.Arbitrary<Step[]> = fc
     later: fc.array(step, { maxLength: 4 }),
     publishing,
     afterwards,
-    end: fc.array(step, { maxLength: 3 }),
+    end: fc.array(step, { maxLength: 5 }),
     isTurned: fc.boolean(),
   })
   .map(

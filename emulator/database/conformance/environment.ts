@@ -1,5 +1,6 @@
 import cloudbase from '@cloudbase/node-sdk'
 import type { IndexDefinition } from '../../../cloudfunctions/platform/collections'
+import { sdkEnvironment } from '../../functions/sdk-environment'
 import { openDatabase } from '../database'
 import { listen } from '../http'
 import { openMemoryStorage } from '../memory-storage'
@@ -87,14 +88,7 @@ async function startLocal(
 ): Promise<{ close(): Promise<void> }> {
   const database = await openDatabase({ storage: openMemoryStorage(), collections, now: () => LOCAL_NOW })
   const server = await listen(database)
-  Object.assign(process.env, {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: server.url }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    SCF_NAMESPACE: 'local-env',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-  })
+  Object.assign(process.env, sdkEnvironment(server.url))
   return {
     async close() {
       await server.close()

@@ -34,7 +34,7 @@ describe.each([
     await phone.tap(/^记下$/)
     await phone.sees('记下了')
     await phone.sees('外出地点')
-    await phone.sees(`${place}，2026-11-22 报告`)
+    await phone.sees(`${place}，2026年11月22日报告`)
     expect(await phone.picture(`away-reported${suffix}`)).toEqual([])
   })
 })

@@ -139,7 +139,7 @@ describe.each(branches)('at font scale $scale', ({ scale, suffix, secretary, rec
     await phone.type('为什么退回', '请写清是哪一户')
     await looksRight(phone, 'deed-return')
     await phone.tap(/^退回$/)
-    await phone.sees('理由他看得到，改好可以再报。')
+    await phone.sees('理由本人看得到，改好可以再报。')
   })
 
   test('a mistaken line of a passbook is taken back with a reason', async () => {

@@ -1,4 +1,4 @@
-const names = ['您提交', '有人接', '去办', '办好亮绿灯']
+const names = ['提交求助', '有人接', '去办', '办好亮绿灯']
 
 /** The way from asking to the green lamp, and how far it has come; one below the other in large letters. */
 Component({

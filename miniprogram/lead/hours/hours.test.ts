@@ -1,17 +1,13 @@
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, type Screen, sees, until } from '../../testing/render-page'
 import { member } from '../../testing/samples'
-import { aPerson, aRoster, pageOf, thisMorning } from '../../testing/shift-samples'
+import { aPerson, aRoster, serveRoster, thisMorning } from '../../testing/shift-samples'
 
 const path = 'lead/hours/hours'
 let phone: Phone
 
 // A page with many people is compiled and drawn anew for each test.
 jest.setTimeout(20_000)
-
-function serve(whole: ReturnType<typeof aRoster>): void {
-  phone.answer('shift.roster', ({ from, limit }) => pageOf(whole, from, limit))
-}
 
 const open = () => openPage(path, { shiftId: 's-1' })
 
@@ -26,7 +22,7 @@ beforeEach(() => {
   phone = installPhone()
   phone.answer('session.me', { ...member, memberId: 'm-1' })
   phone.answer('shift.confirm', { done: 3, total: 3, unconfirmed: 1 })
-  serve(aRoster(three, { myOwnIsOpen: true }))
+  serveRoster(phone, aRoster(three, { myOwnIsOpen: true }))
 })
 
 test('who checked in is preset, the lead’s own is left to the secretary, and after the question it is sent once', async () => {
@@ -124,7 +120,7 @@ test('a refusal leaves the sheet as it was, and the next try is a new request', 
 })
 
 test('a household half written is named before anything is sent', async () => {
-  serve(aRoster([aPerson(2)], { kind: 'visit' }))
+  serveRoster(phone, aRoster([aPerson(2)], { kind: 'visit' }))
   const screen = open()
   await sees(screen, '成员2')
   openRow(screen, 'm-2')

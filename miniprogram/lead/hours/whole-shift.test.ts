@@ -1,17 +1,13 @@
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, sees, until } from '../../testing/render-page'
 import { member } from '../../testing/samples'
-import { aPerson, aRoster, pageOf } from '../../testing/shift-samples'
+import { aPerson, aRoster, serveRoster } from '../../testing/shift-samples'
 
 const path = 'lead/hours/hours'
 let phone: Phone
 
 // A page with many people is compiled and drawn anew for each test.
 jest.setTimeout(20_000)
-
-function serve(whole: ReturnType<typeof aRoster>): void {
-  phone.answer('shift.roster', ({ from, limit }) => pageOf(whole, from, limit))
-}
 
 const open = () => openPage(path, { shiftId: 's-1' })
 
@@ -23,7 +19,7 @@ beforeEach(() => {
 
 test('of 500 people fifty are drawn at a time, and nothing set is larger than 64 KB', async () => {
   const all = Array.from({ length: 500 }, (_, index) => aPerson(index + 2, { name: '欧阳明月' }))
-  serve(aRoster(all))
+  serveRoster(phone, aRoster(all))
   const screen = open()
   await sees(screen, '到场 500 人')
   expect(phone.sentOf('shift.roster')).toHaveLength(5)
@@ -38,21 +34,21 @@ test('of 500 people fifty are drawn at a time, and nothing set is larger than 64
 
 test('when only my own hours are left, it says whose turn it is', async () => {
   const result = { outcome: 'present' as const, hours: 3, version: 0 }
-  serve(aRoster([aPerson(1), aPerson(2, { result })], { phase: 'settled', myOwnIsOpen: true }))
+  serveRoster(phone, aRoster([aPerson(1), aPerson(2, { result })], { phase: 'settled', myOwnIsOpen: true }))
   const screen = open()
   await sees(screen, '只剩您自己的工时')
   screen.close()
 })
 
 test('before the shift is over there are no hours to confirm', async () => {
-  serve(aRoster([aPerson(2)], { phase: 'running' }))
+  serveRoster(phone, aRoster([aPerson(2)], { phase: 'running' }))
   const screen = open()
   await sees(screen, '还没到记工时的时候')
   screen.close()
 })
 
 test('a shift nobody came to is closed with one tap', async () => {
-  serve(aRoster([]))
+  serveRoster(phone, aRoster([]))
   const screen = open()
   await sees(screen, '没有人来，了结这一班')
   screen.tap('#confirm')
@@ -64,13 +60,14 @@ test('a shift nobody came to is closed with one tap', async () => {
 test('once the hours stand, a piece of news is offered: the facts, nobody’s name, for the lead to add to', async () => {
   const present = { outcome: 'present' as const, hours: 3, version: 0 }
   const absent = { outcome: 'absent' as const, hours: 0, version: 0 }
-  serve(aRoster([aPerson(2), aPerson(3), aPerson(4)]))
+  serveRoster(phone, aRoster([aPerson(2), aPerson(3), aPerson(4)]))
   const screen = open()
   await sees(screen, '到场 3 人')
   phone.answer('shift.confirm', { done: 3, total: 3, unconfirmed: 0 })
   screen.tap('#confirm')
   await sees(screen, '复制一段动态草稿')
-  serve(
+  serveRoster(
+    phone,
     aRoster([
       aPerson(2, { result: present }),
       aPerson(3, { result: present }),

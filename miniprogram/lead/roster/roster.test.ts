@@ -1,7 +1,7 @@
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, type Screen, sees, until } from '../../testing/render-page'
 import { aTask, member } from '../../testing/samples'
-import { aPerson, aRoster, pageOf, thisMorning } from '../../testing/shift-samples'
+import { aPerson, aRoster, serveRoster, thisMorning } from '../../testing/shift-samples'
 
 const path = 'lead/roster/roster'
 const minute = 60_000
@@ -9,10 +9,6 @@ let phone: Phone
 
 // A page with many people is compiled and drawn anew for each test.
 jest.setTimeout(20_000)
-
-function serve(whole: ReturnType<typeof aRoster>): void {
-  phone.answer('shift.roster', ({ from, limit }) => pageOf(whole, from, limit))
-}
 
 const open = () => openPage(path, { shiftId: 's-1' })
 
@@ -26,7 +22,8 @@ beforeEach(() => {
 })
 
 test('the list says who came by whom, who comes, who is there, who waits and who left late', async () => {
-  serve(
+  serveRoster(
+    phone,
     aRoster(
       [
         aPerson(2, { byName: '徐建国', teamName: '先锋队' }),
@@ -55,7 +52,7 @@ test('the list says who came by whom, who comes, who is there, who waits and who
 })
 
 test('people are drawn fifty at a time; somebody further down is found by name', async () => {
-  serve(aRoster(Array.from({ length: 120 }, (_, index) => aPerson(index + 2))))
+  serveRoster(phone, aRoster(Array.from({ length: 120 }, (_, index) => aPerson(index + 2))))
   const screen = open()
   await sees(screen, '50 成员51')
   expect(screen.count('.person')).toBe(50)
@@ -69,7 +66,7 @@ test('people are drawn fifty at a time; somebody further down is found by name',
 })
 
 test('a tick needs no network and is still there when the page is opened again', async () => {
-  serve(aRoster([aPerson(2), aPerson(3)], { phase: 'running' }))
+  serveRoster(phone, aRoster([aPerson(2), aPerson(3)], { phase: 'running' }))
   const screen = open()
   await sees(screen, '成员2')
   phone.network = 'offline'
@@ -84,7 +81,7 @@ test('a tick needs no network and is still there when the page is opened again',
 })
 
 test('coming back without a network the list still stands and can be ticked; without the right it goes', async () => {
-  serve(aRoster([aPerson(2), aPerson(3)], { phase: 'running' }))
+  serveRoster(phone, aRoster([aPerson(2), aPerson(3)], { phase: 'running' }))
   const screen = open()
   await sees(screen, '成员2')
   phone.network = 'offline'
@@ -102,7 +99,10 @@ test('coming back without a network the list still stands and can be ticked; wit
 
 test('before people arrive there is nothing to tick and no code to show', async () => {
   const tomorrow = thisMorning + 24 * 60 * minute
-  serve(aRoster([aPerson(2)], { phase: 'open', startsAt: tomorrow, endsAt: tomorrow + 180 * minute }))
+  serveRoster(
+    phone,
+    aRoster([aPerson(2)], { phase: 'open', startsAt: tomorrow, endsAt: tomorrow + 180 * minute }),
+  )
   const screen = open()
   await sees(screen, '成员2')
   expect(screen.count('.tick') + screen.count('#code') + screen.count('#add') + screen.count('#hours')).toBe(
@@ -113,7 +113,7 @@ test('before people arrive there is nothing to tick and no code to show', async 
 
 test('confirmed hours can be corrected, except one’s own, which the page says is for the secretary', async () => {
   const result = { outcome: 'present' as const, hours: 3, version: 0 }
-  serve(aRoster([aPerson(1), aPerson(2, { result })], { phase: 'settled', myOwnIsOpen: true }))
+  serveRoster(phone, aRoster([aPerson(1), aPerson(2, { result })], { phase: 'settled', myOwnIsOpen: true }))
   const screen = open()
   await sees(screen, '您自己的工时由支部书记确认。')
   await sees(screen, '3 小时')
@@ -123,7 +123,7 @@ test('confirmed hours can be corrected, except one’s own, which the page says 
 })
 
 test('the whole list is copied as a 接龙, also what has not been drawn', async () => {
-  serve(aRoster(Array.from({ length: 120 }, (_, index) => aPerson(index + 2))))
+  serveRoster(phone, aRoster(Array.from({ length: 120 }, (_, index) => aPerson(index + 2))))
   const screen = open()
   await sees(screen, '成员2')
   phone.answer('task.get', aTask({ title: '光伏板清灰' }))

@@ -1,7 +1,7 @@
 import type { Output } from '../../../cloudfunctions/contract/contract'
 import { call } from '../../services/api'
 import { fontScale } from '../../services/font-scale'
-import { fullDay, monthDay } from '../../services/format'
+import { fullDay, yearDay } from '../../services/format'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { loadingPage } from '../../services/loading-page'
 import { failedLoad } from '../failed-load'
@@ -73,5 +73,5 @@ function visitRow(
 
 /** `2027年11月18日` */
 function dayWords(day: string | undefined): string {
-  return day ? `${day.slice(0, 4)}年${monthDay(day)}` : ''
+  return day ? yearDay(day) : ''
 }

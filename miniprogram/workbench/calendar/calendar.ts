@@ -4,9 +4,9 @@ import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
 import { withUnit } from '../../services/format'
 import { type LoadView, loading } from '../../services/load-view'
+import { monthNow } from '../../services/months'
 import { agrees } from '../../services/open'
 import { announcedIn, type CalendarForm, calendarProblem, type DayRow, dayRows } from '../holiday-text'
-import { monthNow } from '../month-words'
 import { placePage } from '../place-page'
 
 type List = keyof CalendarForm

@@ -1,4 +1,4 @@
-import type { RosterEntry } from '../../../cloudfunctions/contract/roster'
+import { aRosterEntry } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, sees, until } from '../../testing/render-page'
 import { member } from '../../testing/samples'
@@ -7,20 +7,7 @@ const path = 'workbench/edit/edit'
 const query = { memberId: 'm-9' }
 let phone: Phone
 
-const entry: RosterEntry = {
-  memberId: 'm-9',
-  name: '王德明',
-  kind: 'party',
-  track: 'B',
-  birthYear: 1974,
-  alsoIn: ['b-2'],
-  alsoInNames: ['溪口村支部'],
-  branchId: 'b-1',
-  branchName: '上田村支部',
-  isBound: true,
-  roles: [],
-  version: 3,
-}
+const entry = aRosterEntry({ alsoIn: ['b-2'], alsoInNames: ['溪口村支部'] })
 
 beforeEach(() => {
   phone = installPhone()

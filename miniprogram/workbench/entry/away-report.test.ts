@@ -1,42 +1,15 @@
-import type { RosterEntry } from '../../../cloudfunctions/contract/roster'
-import { addDays, dayOf } from '../../services/format'
+import { addDays, dayOf, yearDay } from '../../services/format'
+import { aRosterEntry, asOfficer } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, type Screen, sees, until } from '../../testing/render-page'
-import { member } from '../../testing/samples'
-import { choosePlace } from '../place'
 
 let phone: Phone
 
-const entry: RosterEntry = {
-  memberId: 'm-9',
-  name: '王德明',
-  kind: 'party',
-  track: 'D',
-  birthYear: 1974,
-  alsoIn: [],
-  alsoInNames: [],
-  branchId: 'b-1',
-  branchName: '上田村支部',
-  isBound: true,
-  roles: [],
-  version: 3,
-  away: { place: '杭州', reportedOn: '2026-08-01' },
-}
+const entry = aRosterEntry({ track: 'D', away: { place: '杭州', reportedOn: '2026-08-01' } })
 
 beforeEach(() => {
   phone = installPhone()
-  phone.answer('session.me', {
-    ...member,
-    roles: [{ role: 'recorder', orgId: 'b-1', orgName: '上田村支部' }],
-  })
-  choosePlace({
-    orgId: 'b-1',
-    name: '上田村支部',
-    level: 'branch',
-    treeId: 't-1',
-    branchId: 'b-1',
-    above: ['b-1'],
-  })
+  asOfficer(phone, 'recorder')
   phone.answer('roster.get', entry)
 })
 
@@ -72,7 +45,7 @@ test('without a network the sheet stays with what was typed, and a tap again wri
   phone.network = 'good'
   phone.answer('roster.get', { ...entry, away })
   screen.tap('#save-report')
-  await sees(screen, `宁波，${away.reportedOn} 报告`)
+  await sees(screen, `宁波，${yearDay(away.reportedOn)}报告`)
   expect(screen.count('.place')).toBe(0)
   const sent = phone.sentOf('roster.report')
   expect(sent).toHaveLength(2)

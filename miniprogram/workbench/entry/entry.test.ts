@@ -1,4 +1,4 @@
-import type { RosterEntry } from '../../../cloudfunctions/contract/roster'
+import { aRosterEntry } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, sees, until } from '../../testing/render-page'
 import { member } from '../../testing/samples'
@@ -9,21 +9,7 @@ const query = { memberId: 'm-9' }
 const conflict = { code: 'EDIT_CONFLICT', details: null, traceId: 't' } as const
 let phone: Phone
 
-const entry: RosterEntry = {
-  memberId: 'm-9',
-  name: '王德明',
-  kind: 'party',
-  track: 'B',
-  birthYear: 1974,
-  groupId: 'b-1-1',
-  alsoIn: ['b-3'],
-  alsoInNames: ['药材支部'],
-  branchId: 'b-1',
-  branchName: '上田村支部',
-  isBound: true,
-  roles: [],
-  version: 3,
-}
+const entry = aRosterEntry({ groupId: 'b-1-1', alsoIn: ['b-3'], alsoInNames: ['药材支部'] })
 
 beforeEach(() => {
   phone = installPhone()

@@ -1,11 +1,10 @@
 import { act, doneNotice, refusal } from '../../services/act'
-import { monthAfter } from '../../services/deed-code-words'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
+import { monthAfter, monthName, monthNow } from '../../services/months'
 import { agrees } from '../../services/open'
 import { noSearch, searchHandlers } from '../member-search'
-import { monthNow, nameOf } from '../month-words'
 import { placePage } from '../place-page'
 
 interface MonthChoice {
@@ -17,7 +16,7 @@ interface MonthChoice {
 function monthChoices(now: number): MonthChoice[] {
   return [monthAfter(monthNow(now), -1), monthNow(now)].map((month) => ({
     value: month,
-    text: nameOf(month, now),
+    text: monthName(month, now),
   }))
 }
 
@@ -76,15 +75,14 @@ Page({
     if (!person || isSending) {
       return
     }
-    const monthName = nameOf(month, Date.now())
-    const verb = isExcluded ? '不参评' : '照常参评'
+    const title = `${person.name} ${monthName(month, Date.now())}${isExcluded ? '不参评' : '照常参评'}`
     const content = isExcluded ? '分数照记，只是这个月不上榜。名单定了就不能再改。' : '这个月和别人一样参评。'
-    if (!(await agrees({ title: `${person.name} ${monthName}${verb}`, content }))) {
+    if (!(await agrees({ title, content }))) {
       return
     }
     this.setData({ isSending: true, notice: null })
     const answer = await act('month.exclude', { memberId: person.id, month, isExcluded })
-    const done = doneNotice(`${person.name} ${monthName}${verb}`, '已经记下，没有写理由。')
+    const done = doneNotice(title, '已经记下，没有写理由。')
     this.setData({ isSending: false, notice: answer.ok ? done : refusal(answer.error) })
     wx.pageScrollTo({ scrollTop: 0 })
   },

@@ -1,13 +1,12 @@
 import type { MonthView } from '../../../cloudfunctions/contract/red-star'
-import { monthAfter } from '../../services/deed-code-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
 import { emptyLeads, loadingPage } from '../../services/loading-page'
+import { monthAfter, monthNow } from '../../services/months'
 import { monthDeeds, noMonthDeed, readNote } from '../month-deeds'
 import { readMonth } from '../month-page'
 import { noPaper, paperHandlers } from '../month-papers'
 import { candidatesAtOnce, type MonthPage, monthPage } from '../month-view'
-import { monthNow } from '../month-words'
 import { openChoice } from '../place'
 
 Page({

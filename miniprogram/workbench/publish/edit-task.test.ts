@@ -1,8 +1,8 @@
 import { asSecretary, aTaskForEdit } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
-import { openPage, type Screen, sees, until } from '../../testing/render-page'
+import { openPublishing } from '../../testing/publishing'
+import { sees, until } from '../../testing/render-page'
 
-const path = 'workbench/publish/publish'
 let phone: Phone
 
 beforeEach(() => {
@@ -11,15 +11,9 @@ beforeEach(() => {
   phone.answer('task.forEdit', aTaskForEdit())
 })
 
-async function opened(query: Record<string, string> = {}): Promise<Screen> {
-  const screen = openPage(path, query)
-  await sees(screen, '退出也不会丢')
-  return screen
-}
-
 test('an edit says how many will hear of it, and names the version it was made on', async () => {
   phone.answer('task.edit', { version: 4 })
-  const screen = await opened({ taskId: 't-9' })
+  const screen = await openPublishing({ taskId: 't-9' })
   await sees(screen, '已报名的 12 人会收到通知')
   expect(screen.count('.slots')).toBe(0)
   screen.type('.site', '四号区北门')
@@ -40,7 +34,7 @@ test('an edit says how many will hear of it, and names the version it was made o
 })
 
 test('when somebody saved first both wordings are shown, and the chosen ones are saved on the newer version', async () => {
-  const screen = await opened({ taskId: 't-9' })
+  const screen = await openPublishing({ taskId: 't-9' })
   screen.type('.site', '四号区北门')
   phone.refuse('task.edit', { code: 'EDIT_CONFLICT', details: null, traceId: 't' })
   phone.answer('task.forEdit', {

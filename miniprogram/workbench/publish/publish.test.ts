@@ -1,31 +1,16 @@
-import { addDays, dayOf } from '../../services/format'
 import { asSecretary } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
+import { aPlan, openPublishing } from '../../testing/publishing'
 import { openPage, type Screen, sees, until } from '../../testing/render-page'
 import { member } from '../../testing/samples'
-import { emptyPlan, type SlotPlan } from '../slot-plan'
 
 const path = 'workbench/publish/publish'
 let phone: Phone
-
-const plan: SlotPlan = {
-  ...emptyPlan,
-  day: addDays(dayOf(Date.now()), 2),
-  from: '07:30',
-  to: '10:30',
-  places: '8',
-}
 
 beforeEach(() => {
   phone = installPhone()
   asSecretary(phone)
 })
-
-async function opened(query: Record<string, string> = {}): Promise<Screen> {
-  const screen = openPage(path, query)
-  await sees(screen, '退出也不会丢')
-  return screen
-}
 
 function writeTask(screen: Screen): void {
   const type = (field: string, value: string) =>
@@ -36,11 +21,11 @@ function writeTask(screen: Screen): void {
   type('title', '清理河道')
   type('about', '捡垃圾、割水草。')
   screen.type('.site', '溪口桥头')
-  screen.send('.slots', 'plan', plan)
+  screen.send('.slots', 'plan', aPlan)
 }
 
 test('what is missing stands beside its field, and nothing is sent', async () => {
-  const screen = await opened()
+  const screen = await openPublishing()
   screen.tap('#preview')
   await sees(screen, '上面还有没写好的')
   expect(screen.part('.title').instance.data.problem).toBe('请写任务叫什么。')
@@ -51,7 +36,7 @@ test('what is missing stands beside its field, and nothing is sent', async () =>
 
 test('I lead unless I say otherwise; what people will see is shown, then it is published once', async () => {
   phone.answer('task.publish', { taskId: 't-new' })
-  const screen = await opened()
+  const screen = await openPublishing()
   await sees(screen, '周桂芳')
   writeTask(screen)
   screen.tap('#preview')
@@ -65,7 +50,7 @@ test('I lead unless I say otherwise; what people will see is shown, then it is p
 
   // The app is closed and opened again: what was written is there, and sending it again is the same deed.
   phone.network = 'good'
-  const again = await opened()
+  const again = await openPublishing()
   await sees(again, '上次没写完的还在')
   again.tap('#preview')
   await sees(again, '大家会看到')
@@ -84,20 +69,20 @@ test('I lead unless I say otherwise; what people will see is shown, then it is p
     shifts: [expect.objectContaining({ places: 8 })],
   })
   again.close()
-  const fresh = await opened()
+  const fresh = await openPublishing()
   expect(fresh.text).not.toContain('上次没写完的还在')
   fresh.close()
 })
 
 test('without a network the form opens, and what is written stays', async () => {
-  const first = await opened()
+  const first = await openPublishing()
   first.close()
   phone.network = 'offline'
-  const screen = await opened()
+  const screen = await openPublishing()
   writeTask(screen)
   await sees(screen, '已为您保存草稿')
   screen.close()
-  const again = await opened()
+  const again = await openPublishing()
   expect(again.part('.site').instance.data.value).toBe('溪口桥头')
   again.close()
 })

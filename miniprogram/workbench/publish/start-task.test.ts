@@ -1,20 +1,10 @@
 import type { TaskDraft } from '../../../cloudfunctions/contract/publish'
-import { addDays, dayOf } from '../../services/format'
 import { asSecretary, aTaskForEdit } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
-import { openPage, type Screen, sees, until } from '../../testing/render-page'
-import { emptyPlan, type SlotPlan } from '../slot-plan'
+import { aPlan, openPublishing } from '../../testing/publishing'
+import { sees, until } from '../../testing/render-page'
 
-const path = 'workbench/publish/publish'
 let phone: Phone
-
-const plan: SlotPlan = {
-  ...emptyPlan,
-  day: addDays(dayOf(Date.now()), 2),
-  from: '07:30',
-  to: '10:30',
-  places: '8',
-}
 
 beforeEach(() => {
   phone = installPhone()
@@ -22,15 +12,9 @@ beforeEach(() => {
   phone.answer('task.forEdit', aTaskForEdit())
 })
 
-async function opened(query: Record<string, string> = {}): Promise<Screen> {
-  const screen = openPage(path, query)
-  await sees(screen, '退出也不会丢')
-  return screen
-}
-
 test('an old task is copied with fresh dates', async () => {
   phone.answer('task.publish', { taskId: 't-new' })
-  const screen = await opened({ copyId: 't-9' })
+  const screen = await openPublishing({ copyId: 't-9' })
   screen.tap('#preview')
   await sees(screen, '大家会看到')
   screen.tap('#publish')
@@ -64,11 +48,11 @@ test('a need brings its words, its place and the people asked for', async () => 
     dueAt: 2,
   })
   phone.answer('task.publish', { taskId: 't-new' })
-  const screen = await opened({ needId: 'n-1' })
+  const screen = await openPublishing({ needId: 'n-1' })
   // Who asked was promised that only the branch reads it; a task is read by everybody.
   expect(screen.text).toContain('发布后谁都看得到')
   expect(screen.part('.slots').instance.data.plan).toMatchObject({ places: '20' })
-  screen.send('.slots', 'plan', { ...plan, places: '20' })
+  screen.send('.slots', 'plan', { ...aPlan, places: '20' })
   screen.tap('#preview')
   await sees(screen, '大家会看到')
   expect(screen.text).toContain('发布后谁都看得到')

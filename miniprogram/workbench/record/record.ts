@@ -1,4 +1,5 @@
 import { act, doneNotice, refusal } from '../../services/act'
+import { honourOptions } from '../../services/deed-code-words'
 import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
@@ -13,7 +14,6 @@ import {
   amountLabel,
   beginRecord,
   codeOptions,
-  honourOptions,
   type Person,
   type RecordForm,
   type RecordProblems,

@@ -54,6 +54,16 @@ test('what saving does to people is said before, and the save says what I saw', 
   screen.close()
 })
 
+test('the chosen day and time are said as people say them', async () => {
+  const screen = await opened()
+  write(screen, 'day', '2027-01-02')
+  write(screen, 'from', '07:30')
+  await sees(screen, '2027年1月2日 星期六')
+  await sees(screen, '7:30')
+  expect(screen.text).not.toContain('07:30')
+  screen.close()
+})
+
 test('a number that is none stands beside its field, and nothing is sent', async () => {
   const screen = await opened()
   write(screen, 'places', '0')

@@ -1,31 +1,21 @@
-import type { Output } from '../../../cloudfunctions/contract/contract'
 import { asSecretary } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, sees, until } from '../../testing/render-page'
 import { tomorrowMorning } from '../../testing/samples'
+import { aCharge } from '../../testing/shift-samples'
 
 const path = 'workbench/tasks/tasks'
 const hour = 3_600_000
 let phone: Phone
 
-type Listed = Output<'shift.list'>['items'][number]
-
-const shift = (over: Partial<Listed> = {}): Listed => ({
-  shiftId: 's-1',
-  taskId: 't-9',
-  title: '清理三号区杂草',
-  siteName: '三号光伏区南门',
-  startsAt: tomorrowMorning(),
-  endsAt: tomorrowMorning() + 3 * hour,
-  phase: 'open',
-  places: 12,
-  taken: 9,
-  waiting: 0,
-  coming: 0,
-  checkedIn: 0,
-  unconfirmed: 9,
-  ...over,
-})
+const shift = (changes: Parameters<typeof aCharge>[0] = {}) =>
+  aCharge({
+    taskId: 't-9',
+    title: '清理三号区杂草',
+    startsAt: tomorrowMorning(),
+    endsAt: tomorrowMorning() + 3 * hour,
+    ...changes,
+  })
 
 beforeEach(() => {
   phone = installPhone()

@@ -1,8 +1,7 @@
 import type { TreeView } from '../../../cloudfunctions/contract/org'
+import { asSecretary } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
 import { openPage, sees, until } from '../../testing/render-page'
-import { member } from '../../testing/samples'
-import { choosePlace } from '../place'
 
 const path = 'workbench/org/org'
 let phone: Phone
@@ -23,18 +22,7 @@ const remembered = () => JSON.parse(phone.storage.get('workbench:place') ?? '{}'
 
 beforeEach(() => {
   phone = installPhone()
-  phone.answer('session.me', {
-    ...member,
-    roles: [{ role: 'branchSecretary', orgId: 'b-1', orgName: '上田村支部' }],
-  })
-  choosePlace({
-    orgId: 'b-1',
-    name: '上田村支部',
-    level: 'branch',
-    treeId: 't-1',
-    branchId: 'b-1',
-    above: ['b-1', 't-1-root'],
-  })
+  asSecretary(phone)
 })
 
 test('the secretary of a branch that has gone to another general branch finds it there', async () => {

@@ -3,7 +3,7 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { dayOf, fullDay, greeting } from '../../../services/format'
 import { read } from '../../../services/last-seen'
-import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { failedView, type LoadView, loading, placesMayDiffer, savedNotice } from '../../../services/load-view'
 import { loadingPage } from '../../../services/loading-page'
 import { helpRow, type LinkRow, weekRow } from '../../../services/menu-view'
 import { nextShift, nextShiftView } from '../../../services/next-shift-view'
@@ -82,7 +82,7 @@ Page({
     }
     const lacking = open.data.items.filter(({ shift }) => shift.left > 0 && !shift.mine && !shift.notForMe)
     showCards(this, lacking.slice(0, shown))
-    this.setData({ load: null, saved: open.state === 'saved' ? savedNotice(open.savedAt, now) : null })
+    this.setData({ load: null, saved: savedNotice(open.savedAt, now, placesMayDiffer) })
   },
 
   /** The list tells of my next shift at once; its leader and the way there follow. */

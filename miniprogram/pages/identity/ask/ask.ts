@@ -1,10 +1,9 @@
 import { call } from '../../../services/api'
 import { type AskForm, askInput, askProblems, emptyAskForm, noAskProblems } from '../../../services/ask-form'
 import { hasProblem } from '../../../services/bind-form'
-import { askConsentAgain, hasAgreed } from '../../../services/consent'
+import { asksConsent, tellFailure } from '../../../services/consent'
 import type { Notice } from '../../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
-import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { askPage } from '../../../services/identity-urls'
 import { goBack } from '../../../services/open'
@@ -63,8 +62,7 @@ Page({
       return
     }
     const ownUrl = askPage(this.branchId, branchName)
-    if (!hasAgreed()) {
-      askConsentAgain(ownUrl)
+    if (asksConsent(ownUrl)) {
       return
     }
     this.setData({ isBusy: true })
@@ -75,11 +73,8 @@ Page({
     if (answer.ok) {
       dropDraft(draftName)
       goBack()
-    } else if (answer.error.code === 'CONSENT_NEEDED') {
-      askConsentAgain(ownUrl)
     } else {
-      this.setData({ notice: failureNotice(answer.error) })
-      wx.pageScrollTo({ scrollTop: 0 })
+      tellFailure(this, answer.error, ownUrl)
     }
   },
 })

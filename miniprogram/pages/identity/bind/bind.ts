@@ -7,10 +7,9 @@ import {
   hasProblem,
   noBindProblems,
 } from '../../../services/bind-form'
-import { askConsentAgain, hasAgreed } from '../../../services/consent'
+import { asksConsent, tellFailure } from '../../../services/consent'
 import type { Notice } from '../../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
-import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { findUrl } from '../../../services/identity-urls'
 import { groupedCode } from '../../../services/invite-code'
@@ -69,8 +68,7 @@ Page({
     if (isBusy || hasProblem(problems)) {
       return
     }
-    if (!hasAgreed()) {
-      askConsentAgain(ownUrl)
+    if (asksConsent(ownUrl)) {
       return
     }
     this.setData({ isBusy: true })
@@ -90,10 +88,6 @@ Page({
       return
     }
     const { error } = answer
-    if (error.code === 'CONSENT_NEEDED') {
-      askConsentAgain(ownUrl)
-      return
-    }
     if (error.code === 'NEEDS_BIRTH_YEAR') {
       this.setData({ asksBirthYear: true })
       this.keep()
@@ -105,8 +99,7 @@ Page({
     if (error.code !== 'NETWORK' && error.code !== 'SERVICE') {
       this.requestId = ''
     }
-    this.setData({ notice: failureNotice(error) })
-    wx.pageScrollTo({ scrollTop: 0 })
+    tellFailure(this, error, ownUrl)
   },
 
   onFind() {

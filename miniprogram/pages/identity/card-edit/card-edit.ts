@@ -1,9 +1,8 @@
 import { call } from '../../../services/api'
 import { type CardForm, cardForm, cardInput, emptyCardForm, phoneProblem } from '../../../services/card-form'
-import { askConsentAgain, hasAgreed } from '../../../services/consent'
+import { asksConsent, tellFailure } from '../../../services/consent'
 import type { Notice } from '../../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
-import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { cardEditPage } from '../../../services/identity-urls'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
@@ -74,18 +73,14 @@ Page({
     if (!code) {
       return
     }
-    if (!hasAgreed()) {
-      askConsentAgain(cardEditPage)
+    if (asksConsent(cardEditPage)) {
       return
     }
     const answer = await call('card.phone', { code })
     if (answer.ok) {
       this.change({ phone: answer.data.phone })
-    } else if (answer.error.code === 'CONSENT_NEEDED') {
-      askConsentAgain(cardEditPage)
     } else {
-      this.setData({ notice: failureNotice(answer.error) })
-      wx.pageScrollTo({ scrollTop: 0 })
+      tellFailure(this, answer.error, cardEditPage)
     }
   },
 
@@ -100,8 +95,7 @@ Page({
     if (isBusy || problem) {
       return
     }
-    if (!hasAgreed()) {
-      askConsentAgain(cardEditPage)
+    if (asksConsent(cardEditPage)) {
       return
     }
     this.setData({ isBusy: true })
@@ -111,11 +105,8 @@ Page({
     if (answer.ok) {
       dropDraft(draftName)
       goBack()
-    } else if (answer.error.code === 'CONSENT_NEEDED') {
-      askConsentAgain(cardEditPage)
     } else {
-      this.setData({ notice: failureNotice(answer.error) })
-      wx.pageScrollTo({ scrollTop: 0 })
+      tellFailure(this, answer.error, cardEditPage)
     }
   },
 })

@@ -46,7 +46,7 @@ Page({
     }
     this.setData({
       load: null,
-      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now),
       card: cardView(reading.data, reading.data.isMine && own?.kind === 'villager'),
     })
   },

@@ -39,7 +39,7 @@ Page({
     }
     this.setData({
       load: null,
-      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now),
       sections: reading.data.sections,
     })
   },

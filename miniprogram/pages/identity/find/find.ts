@@ -46,7 +46,7 @@ Page({
     const { admissions } = reading.data
     this.setData({
       load: null,
-      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now),
       asked: admissions.map(askedView),
     })
     if (admissions.some(({ state }) => state === 'accepted') && (await isVisitor())) {

@@ -2,7 +2,7 @@ import type { Notice } from '../../../services/deed-words'
 import { namedNotice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
-import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { failedView, type LoadView, loading, placesMayDiffer, savedNotice } from '../../../services/load-view'
 import { loadingPage } from '../../../services/loading-page'
 import { type LinkRow, menuOf } from '../../../services/menu-view'
 import { listStart, moreRows } from '../../../services/more-rows'
@@ -95,13 +95,11 @@ Page({
     if (mine.state === 'failed' || past.state === 'failed') {
       return
     }
-    const oldest = Math.min(
-      ...[mine, past].map((reading) => (reading.state === 'saved' ? reading.savedAt : now)),
-    )
+    const oldest = Math.min(mine.savedAt ?? now, past.savedAt ?? now)
     this.cursor = past.data.next
     this.setData({
       load: null,
-      saved: oldest < now ? savedNotice(oldest, now) : null,
+      saved: savedNotice(oldest < now ? oldest : undefined, now, placesMayDiffer),
       who: whoView(me.data),
       messages: [messages],
       menu: menuOf(me.data),

@@ -47,12 +47,11 @@ Page({
       this.setData({ load: failedView('服务记录没打开', reading.error, now) })
       return
     }
-    const saved = reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null
     const { data } = reading
     this.cursor = data.next
     this.setData({
       load: null,
-      saved: saved && { ...saved, text: saved.text.replace(/，.*/, '') },
+      saved: savedNotice(reading.savedAt, now),
       view: recordView(data),
       items: deedViews(data.items),
       hasMore: this.cursor !== undefined,

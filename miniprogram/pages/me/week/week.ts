@@ -1,7 +1,14 @@
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { addDays, dayOf, startOfDay } from '../../../services/format'
-import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import {
+  emptyView,
+  failedView,
+  type LoadView,
+  loading,
+  placesMayDiffer,
+  savedNotice,
+} from '../../../services/load-view'
 import { emptyLeads, shownPage } from '../../../services/loading-page'
 import { readMyShifts } from '../../../services/my-shifts'
 import { openTask, showTasks } from '../../../services/open'
@@ -45,7 +52,7 @@ Page({
     const view = weekView(read.items, monday, now)
     this.setData({
       load: null,
-      saved: read.savedAt === undefined ? null : savedNotice(read.savedAt, now),
+      saved: savedNotice(read.savedAt, now, placesMayDiffer),
       view,
       isEmpty: view.days.every(({ shifts }) => shifts.length === 0),
     })

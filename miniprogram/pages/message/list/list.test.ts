@@ -49,6 +49,7 @@ test('what was shown is noted as read, up to the newest and once', async () => {
   phone.answer('message.list', { items: [aMessage({ isNew: false })], unread: 0 })
   const again = openPage(path)
   await sees(again, '轮到您了')
+  expect(again.text).not.toContain('名额')
   expect(phone.sentOf('message.seen')).toEqual([])
   again.close()
 })

@@ -38,7 +38,7 @@ Page({
     this.setData({
       messages: items.map((item) => messageView(item, now)),
       hasMore: next !== undefined,
-      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now),
       load: newest ? null : emptyView('还没有消息', '报了名、有变动、有答复，都会写在这里。', '看看任务'),
     })
     if (reading.state === 'fresh' && newest && reading.data.unread > 0) {

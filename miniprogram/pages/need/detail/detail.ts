@@ -49,7 +49,7 @@ Page({
       return
     }
     this.setData({
-      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now, '可能又有进展') : null,
+      saved: savedNotice(reading.savedAt, now, '可能又有进展'),
     })
     await this.show(reading.data)
   },

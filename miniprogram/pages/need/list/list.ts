@@ -64,7 +64,7 @@ Page({
     this.setData({
       rows,
       hasMore: this.cursor !== undefined,
-      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now, '可能又有进展') : null,
+      saved: savedNotice(reading.savedAt, now, '可能又有进展'),
       load: rows.length > 0 ? null : emptyView(...nothing[view]),
     })
   },

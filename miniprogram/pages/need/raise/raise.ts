@@ -1,8 +1,6 @@
-import type { Failure } from '../../../services/api'
-import { askConsentAgain, hasAgreed } from '../../../services/consent'
+import { asksConsent, tellFailure } from '../../../services/consent'
 import type { Notice } from '../../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
-import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { bindUrl } from '../../../services/identity-urls'
 import { failedView, type LoadView, loading } from '../../../services/load-view'
@@ -14,10 +12,12 @@ import {
   needProblems,
   noNeedProblems,
 } from '../../../services/need-form'
-import { choosePhoto, type Photo } from '../../../services/need-photo'
+import type { Photo } from '../../../services/need-photo'
 import { anywhere, readAreas, sendNeed } from '../../../services/need-send'
 import { raisedPage, raisePage } from '../../../services/need-urls'
-import { branchFirst, choicesOf, kindTexts, whenTexts } from '../../../services/need-words'
+import { branchFirst, kindTexts, whenTexts } from '../../../services/need-words'
+import { optionsOf } from '../../../services/options'
+import { photoHandlers } from '../../../services/photo-handlers'
 import { newRequestId } from '../../../services/request-id'
 import { readMe } from '../../../services/session'
 
@@ -29,8 +29,8 @@ Page({
   data: {
     scale: fontScale(),
     load: loading as LoadView | null,
-    kinds: choicesOf(kindTexts),
-    whens: choicesOf(whenTexts),
+    kinds: optionsOf(kindTexts),
+    whens: optionsOf(whenTexts),
     areas: [anywhere],
     areaIndex: 0,
     form: emptyNeedDraft,
@@ -90,21 +90,7 @@ Page({
     this.change({ areaId: this.data.areas[areaIndex]?.areaId ?? '' })
   },
 
-  /** A picture needs the same agreement as a phone number; asked before it is taken, so that none is lost. */
-  async onPhoto() {
-    if (!hasAgreed()) {
-      askConsentAgain(raisePage)
-      return
-    }
-    const photo = await choosePhoto()
-    if (photo) {
-      this.setData({ photo, notice: null })
-    }
-  },
-
-  onPhotoAway() {
-    this.setData({ photo: null })
-  },
+  ...photoHandlers(raisePage, 'needs'),
 
   async onSend() {
     const { form, photo, isBusy } = this.data
@@ -113,8 +99,7 @@ Page({
     if (isBusy || !isComplete(problems)) {
       return
     }
-    if (form.phone && !hasAgreed()) {
-      askConsentAgain(raisePage)
+    if (form.phone && asksConsent(raisePage)) {
       return
     }
     this.setData({ isBusy: true, progress: 0 })
@@ -127,16 +112,7 @@ Page({
       dropDraft(draftName)
       wx.redirectTo({ url: raisedPage(answer.data.needId) })
     } else {
-      this.tellFailure(answer.error)
+      tellFailure(this, answer.error, raisePage)
     }
-  },
-
-  tellFailure(error: Failure) {
-    if (error.code === 'CONSENT_NEEDED') {
-      askConsentAgain(raisePage)
-      return
-    }
-    this.setData({ notice: failureNotice(error) })
-    wx.pageScrollTo({ scrollTop: 0 })
   },
 })

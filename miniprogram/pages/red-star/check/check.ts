@@ -4,7 +4,7 @@ import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
 import { loadingPage } from '../../../services/loading-page'
-import { fullMonth } from '../../../services/red-list-view'
+import { fullMonth } from '../../../services/months'
 
 const copied: Notice = {
   tone: 'green',

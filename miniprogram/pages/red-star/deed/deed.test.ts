@@ -1,8 +1,9 @@
 import type { DeedItem } from '../../../../cloudfunctions/contract/points'
 import { dayOf } from '../../../services/format'
 import { installPhone, type Phone } from '../../../testing/phone'
-import { aRulesPage, partyMember } from '../../../testing/red-star-samples'
+import { partyMember } from '../../../testing/red-star-samples'
 import { openPage, type Screen, sees, until } from '../../../testing/render-page'
+import { aRulesPage } from '../../../testing/rules'
 import { member } from '../../../testing/samples'
 
 const path = 'pages/red-star/deed/deed'

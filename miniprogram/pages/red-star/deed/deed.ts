@@ -1,17 +1,16 @@
-import { askConsentAgain } from '../../../services/consent'
+import { tellFailure } from '../../../services/consent'
+import { honourOptions } from '../../../services/deed-code-words'
 import {
   amountLabel,
   type DeedForm,
   deedProblems,
   emptyDeed,
   kindChoices,
-  levelChoices,
   noDeedProblems,
   sendDeed,
 } from '../../../services/deed-form'
 import type { Notice } from '../../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../../services/draft'
-import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { addDays, dayOf, fullDay } from '../../../services/format'
 import { read } from '../../../services/last-seen'
@@ -36,7 +35,7 @@ Page({
     scale: fontScale(),
     load: loading as LoadView | null,
     kinds: kindChoices,
-    levels: levelChoices,
+    levels: honourOptions,
     form: emptyDeed,
     amountLabel: '',
     rule: '',
@@ -129,12 +128,7 @@ Page({
       wx.redirectTo({ url: `${deedsPage}?sent=1` })
       return
     }
-    if (answer.error.code === 'CONSENT_NEEDED') {
-      askConsentAgain(deedPage)
-      return
-    }
-    this.setData({ notice: failureNotice(answer.error) })
-    wx.pageScrollTo({ scrollTop: 0 })
+    tellFailure(this, answer.error, deedPage)
   },
 
   ...photoHandlers(deedPage, 'deeds'),

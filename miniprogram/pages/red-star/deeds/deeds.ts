@@ -3,12 +3,11 @@ import { type DeedItemView, deedItemView } from '../../../services/deed-item-vie
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
-import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { emptyLeads, shownPage } from '../../../services/loading-page'
 import { listStart, moreRows } from '../../../services/more-rows'
 import { agrees } from '../../../services/open'
 import { deedPage } from '../../../services/red-star-urls'
-import { savedListNotice } from '../../../services/red-star-words'
 
 const received = doneNotice('报上去了', '支部核对以后记进存折，退回的会写明理由。')
 
@@ -48,7 +47,7 @@ Page({
     this.setData({
       deeds,
       hasMore: this.cursor !== undefined,
-      saved: reading.state === 'saved' ? savedListNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now),
       load:
         deeds.length > 0
           ? null

@@ -1,8 +1,8 @@
 import { act, refusal } from '../../../services/act'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
+import { fullMonth } from '../../../services/months'
 import { goBack } from '../../../services/open'
-import { fullMonth } from '../../../services/red-list-view'
 
 /** To be typed in full, so that nobody does it by a slip of the finger. */
 const words = '抹去我的名字'

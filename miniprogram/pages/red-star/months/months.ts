@@ -3,13 +3,12 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { withUnit } from '../../../services/format'
 import { read } from '../../../services/last-seen'
-import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
+import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { emptyLeads } from '../../../services/loading-page'
+import { fullMonth } from '../../../services/months'
 import { listStart, moreRows } from '../../../services/more-rows'
 import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
-import { fullMonth } from '../../../services/red-list-view'
 import { passbookUrl } from '../../../services/red-star-urls'
-import { savedListNotice } from '../../../services/red-star-words'
 
 interface MonthRow {
   month: string
@@ -56,7 +55,7 @@ Page({
     this.setData({
       rows,
       hasMore: this.cursor !== undefined,
-      saved: reading.state === 'saved' ? savedListNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now),
       load: rows.length > 0 ? null : emptyView('还没有记过', '干完活，领头人核对以后就记进存折。'),
     })
   },

@@ -1,6 +1,7 @@
 import { installPhone, type Phone } from '../../../testing/phone'
-import { anEntry, aPassbook, aRulesPage, partyMember } from '../../../testing/red-star-samples'
+import { anEntry, aPassbook, partyMember } from '../../../testing/red-star-samples'
 import { openPage, sees, until } from '../../../testing/render-page'
+import { aRulesPage } from '../../../testing/rules'
 import { member } from '../../../testing/samples'
 
 const path = 'pages/red-star/passbook/passbook'

@@ -1,15 +1,13 @@
-import { monthAfter } from '../../../services/deed-code-words'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
-import { failedView, type LoadView, loading } from '../../../services/load-view'
+import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { emptyLeads, shownPage } from '../../../services/loading-page'
 import type { LinkRow } from '../../../services/menu-view'
+import { monthAfter, monthName, monthNow } from '../../../services/months'
 import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
 import { type PassbookView, passbookView } from '../../../services/passbook-view'
-import { fullMonth, monthOfNow } from '../../../services/red-list-view'
 import { deedPage, deedsPage, monthsPage, rulesUrl } from '../../../services/red-star-urls'
-import { savedListNotice } from '../../../services/red-star-words'
 
 /** No passbook is older. */
 const firstMonth = '2024-01'
@@ -33,16 +31,15 @@ Page({
   ...emptyLeads(leaveForOwn),
 
   onLoad({ month = '' }: { month?: string }) {
-    this.setMonth(month || monthOfNow(Date.now()))
+    this.setMonth(month || monthNow(Date.now()))
   },
 
   setMonth(month: string) {
-    const isOld = month.slice(0, 4) < monthOfNow(Date.now()).slice(0, 4)
     this.setData({
       month,
-      monthName: isOld ? fullMonth(month) : `${Number(month.slice(5))}月`,
+      monthName: monthName(month, Date.now()),
       hasEarlier: month > firstMonth,
-      hasLater: month < monthOfNow(Date.now()),
+      hasLater: month < monthNow(Date.now()),
       openId: '',
     })
   },
@@ -72,13 +69,13 @@ Page({
     }
     this.setData({
       load: null,
-      saved: mine.state === 'saved' ? savedListNotice(mine.savedAt, now) : null,
+      saved: savedNotice(mine.savedAt, now),
       view: passbookView(mine.data, rules.data.rules),
       ways: [
         { url: deedPage, text: '申报一件事', note: '没有走任务、求助的好事，自己报上来' },
         { url: deedsPage, text: '我的申报', note: '' },
         { url: rulesUrl(branchId, month), text: '评分规则', note: '' },
-        { url: monthsPage, text: '往年每个月', note: '' },
+        { url: monthsPage, text: '每个月的分', note: '' },
       ],
     })
   },

@@ -2,19 +2,12 @@ import type { RedList } from '../../../../cloudfunctions/contract/red-star'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
-import { failedView, type LoadView, loading } from '../../../services/load-view'
+import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { shownPage } from '../../../services/loading-page'
+import { fullMonth, lastMonth } from '../../../services/months'
 import { readPrivateBar } from '../../../services/private-bar'
 import { listHandlers } from '../../../services/red-list-handlers'
-import {
-  fullMonth,
-  lastMonth,
-  type RedListView,
-  redListView,
-  type WideView,
-  wideView,
-} from '../../../services/red-list-view'
-import { savedListNotice } from '../../../services/red-star-words'
+import { type RedListView, redListView, type WideView, wideView } from '../../../services/red-list-view'
 import { readMe } from '../../../services/session'
 
 /** No list is older. */
@@ -83,7 +76,7 @@ Page({
     this.orgId = data.above?.orgId ?? this.orgId
     this.setData({
       load: null,
-      saved: reading.state === 'saved' ? savedListNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now),
       scopes: data.above
         ? [
             { scope: 'branch', text: data.branchName },
@@ -124,7 +117,7 @@ Page({
     this.month = month
     this.setData({
       load: null,
-      saved: reading.state === 'saved' ? savedListNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now),
       monthName: fullMonth(month),
       hasEarlier: month > firstMonth,
       hasLater: month < lastMonth(now),

@@ -1,6 +1,6 @@
 import { installPhone, type Phone } from '../../../testing/phone'
-import { aRulesPage, someRules } from '../../../testing/red-star-samples'
 import { openPage, sees } from '../../../testing/render-page'
+import { aRulesPage, townRules } from '../../../testing/rules'
 
 const path = 'pages/red-star/rules/rules'
 const query = { branchId: 'b-1', month: '2026-10' }
@@ -27,13 +27,13 @@ test('what a version changed, and what comes from when, is said in words', async
   phone.answer(
     'rules.get',
     aRulesPage({
-      rules: { ...someRules, version: 2 },
+      rules: { ...townRules, version: 2 },
       changes: [
         { what: 'item', code: 'V9', from: { points: 2, capMonth: 6 }, to: { points: 1, capMonth: 4 } },
       ],
       next: {
         from: '2026-12',
-        rules: { ...someRules, version: 3 },
+        rules: { ...townRules, version: 3 },
         changes: [
           { what: 'threshold', from: 80, to: 85 },
           { what: 'item', code: 'B1', from: { points: -5, capMonth: -20 } },

@@ -1,9 +1,8 @@
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
-import { failedView, type LoadView, loading } from '../../../services/load-view'
+import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { loadingPage } from '../../../services/loading-page'
-import { savedListNotice } from '../../../services/red-star-words'
 import { type RulesView, rulesView } from '../../../services/rules-view'
 
 Page({
@@ -34,7 +33,7 @@ Page({
     }
     this.setData({
       load: null,
-      saved: reading.state === 'saved' ? savedListNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now),
       view: rulesView(reading.data),
     })
   },

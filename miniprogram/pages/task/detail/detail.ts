@@ -4,7 +4,7 @@ import type { ClashView } from '../../../services/clash-view'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
-import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { failedView, type LoadView, loading, placesMayDiffer, savedNotice } from '../../../services/load-view'
 import { shownPage } from '../../../services/loading-page'
 import { wayHandlers } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
@@ -60,7 +60,7 @@ Page({
     this.claimsForOthers = me.state !== 'failed' && claimsForOthers(me.data)
     this.setData({
       load: null,
-      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now, placesMayDiffer),
       facts: factsView(task),
     })
     this.draw()

@@ -4,7 +4,7 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { dayOf } from '../../../services/format'
 import { read } from '../../../services/last-seen'
-import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { failedView, type LoadView, loading, placesMayDiffer, savedNotice } from '../../../services/load-view'
 import { watchDeeds } from '../../../services/pending'
 import { readMe } from '../../../services/session'
 import { appendCards, cardHandlers, listShare, noCards, showCards } from '../../../services/task-cards'
@@ -95,7 +95,7 @@ Page({
     this.setData({
       hasMore: next !== undefined,
       heading: dayHeading(day, days, now),
-      saved: reading.state === 'saved' ? savedNotice(reading.savedAt, now) : null,
+      saved: savedNotice(reading.savedAt, now, placesMayDiffer),
       load: items.length > 0 ? null : emptyDay(day, days, now),
     })
   },

@@ -1,4 +1,4 @@
-import type { Option } from '../pick-field/pick-field'
+import type { Option } from '../../../services/options'
 
 export interface Choice {
   title: string

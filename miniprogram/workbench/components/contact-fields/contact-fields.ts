@@ -1,6 +1,6 @@
+import type { Option } from '../../../services/options'
 import { type Contact, type ContactRow, contactOptions, contactRow } from '../../contact-view'
 import { noSearch, searchHandlers } from '../../member-search'
-import type { Option } from '../pick-field/pick-field'
 
 /** As many as the cloud keeps for one organisation. */
 const most = 10

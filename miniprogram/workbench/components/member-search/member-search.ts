@@ -1,4 +1,4 @@
-import type { Option } from '../pick-field/pick-field'
+import type { Option } from '../../../services/options'
 
 /** Looks for a member by name: tells what is typed (`search`) and who is tapped (`choose`). */
 Component({

@@ -1,6 +1,9 @@
-export interface Option {
-  value: string
-  text: string
+import { weekday, yearDay } from '../../../services/format'
+import type { Option } from '../../../services/options'
+
+/** `2026年11月23日 星期一`; `7:30`, whose hour carries no leading zero. */
+function said(mode: string, value: string): string {
+  return mode === 'date' ? `${yearDay(value)} ${weekday(value)}` : value.replace(/^0(?=\d)/, '')
 }
 
 /** One thing to choose, in the manner of text-field; tells the value (`pick`). `mode` date gives a day, time `07:30`. */
@@ -19,7 +22,7 @@ Component({
   observers: {
     'options, value, mode'(options: Option[], value: string, mode: string) {
       const index = options.findIndex((option) => option.value === value)
-      const text = mode === 'selector' ? (options[index]?.text ?? '') : value
+      const text = mode === 'selector' ? (options[index]?.text ?? '') : value && said(mode, value)
       this.setData({ index: Math.max(index, 0), text: text || '请选择' })
     },
   },

@@ -1,5 +1,5 @@
+import type { Option } from '../../../services/options'
 import { idsOf, unnamedBranch, withoutId } from '../../entry-form'
-import type { Option } from '../pick-field/pick-field'
 
 /** As many as the cloud keeps for one person. */
 const most = 3

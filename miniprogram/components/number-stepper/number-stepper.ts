@@ -1,13 +1,15 @@
-/** A number between two ends, with a smaller and a larger beside it; tells the new one (`change`). */
+/** A number with a smaller and a larger beside it; tells the new one (`change`). Neither end goes further. */
 Component({
   properties: {
-    /** What is set, above the number and for whoever hears the page instead of seeing it. */
+    /** What is counted, for whoever hears the page instead of seeing it. */
     label: { type: String, value: '' },
+    /** Whether the label is also seen, before the number. */
+    isNamed: { type: Boolean, value: false },
     value: { type: Number, value: 0 },
-    unit: { type: String, value: '分' },
-    step: { type: Number, value: 1 },
-    least: { type: Number, value: 0 },
-    most: { type: Number, value: 100 },
+    unit: { type: String, value: '小时' },
+    step: { type: Number, value: 0.5 },
+    least: { type: Number, value: 0.5 },
+    most: { type: Number, value: 16 },
   },
 
   methods: {
