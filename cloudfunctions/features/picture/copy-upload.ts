@@ -3,6 +3,7 @@ import { askAboutPicture } from '../../platform/content-check'
 import { putFile, readFile, temporaryUrlOf } from '../../platform/storage'
 import { measurePicture, type Size } from './measure-picture'
 import { MOST_BYTES, pathsOf } from './picture-rules'
+import { withoutPlace } from './without-place'
 
 export interface Copy {
   pictureId: string
@@ -22,7 +23,7 @@ export async function copyUpload(pictureId: string, openid: string): Promise<Cop
   if (!size) {
     throw new AppError('PHOTO_REFUSED')
   }
-  await putFile(waiting, bytes)
+  await putFile(waiting, withoutPlace(bytes))
   return { pictureId, size, traceId: await askAboutWaiting(pictureId, openid) }
 }
 

@@ -1,4 +1,5 @@
 import { imageSize } from 'image-size'
+import { headOf } from './jpeg-segments'
 import { MOST_PIXELS } from './picture-rules'
 
 export interface Size {
@@ -30,15 +31,10 @@ export function measurePicture(bytes: Buffer): Size | undefined {
   }
 }
 
-const START_OF_SCAN = 0xda
 const END = Buffer.from([0xff, 0xd9])
 
 /** Its end stands after its first scan: a preview inside the head has an end of its own. */
 function isWholeJpeg(bytes: Buffer): boolean {
-  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; at += 2 + bytes.readUInt16BE(at + 2)) {
-    if (bytes[at + 1] === START_OF_SCAN) {
-      return bytes.indexOf(END, at) > 0
-    }
-  }
-  return false
+  const head = headOf(bytes)
+  return head !== undefined && bytes.includes(END, head.scanAt)
 }

@@ -9,6 +9,7 @@ import { type Picture, pathsOf } from './picture-rules'
 import { pictureStates } from './picture-states'
 import { ownPictureUrls, pictureUrls } from './picture-urls'
 import { takeIn } from './take-in'
+import { withoutPlace } from './without-place'
 
 let world: World
 
@@ -168,6 +169,28 @@ test('where WeChat is down the picture is taken in all the same, and asked about
   const id = await uploadPicture(world, 'o-2')
   await take([id])
   expect(await stored(id)).toMatchObject({ state: 'checking', checkDueAt: NOW + HOUR / 6 })
+})
+
+test('where and with what a photo was taken goes before anybody sees it; which side is up stays', async () => {
+  const told = await sharp(await aJpeg(60, 40))
+    .withExif({
+      IFD0: { Make: 'a phone of somebody' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '32/1 42/1 0/1' },
+    })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  const kept = withoutPlace(told)
+  expect(told.includes('a phone of somebody')).toBe(true)
+  expect(kept.includes('a phone of somebody')).toBe(false)
+  expect(await sharp(kept).metadata()).toMatchObject({ width: 60, height: 40, orientation: 6 })
+  expect(measurePicture(kept)).toEqual({ width: 40, height: 60 })
+  expect(await sharp(kept).raw().toBuffer()).toEqual(await sharp(told).raw().toBuffer())
+  const plain = await aJpeg()
+  expect(withoutPlace(plain)).toBe(plain)
+  const id = await uploadPicture(world, 'o-2', 'post', told)
+  await take([id])
+  expect(await world.files.read(pathsOf(id).waiting)).toEqual(kept)
 })
 
 test('sizes are as people see them: a photo that lies on its side is turned', async () => {
