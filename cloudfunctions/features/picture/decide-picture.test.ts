@@ -3,7 +3,7 @@ import { collection } from '../../platform/database'
 import { aMember, NOW, tree } from '../../testing/documents'
 import { aRiskyJpeg, uploadPicture } from '../../testing/pictures'
 import { openWorld, type World } from '../../testing/world'
-import { askAboutPictures, askAgain } from './ask-again'
+import { askAboutDuePictures, askAboutPictures } from './ask-about-pictures'
 import { decidePicture } from './decide-picture'
 import { type Picture, pathsOf } from './picture-rules'
 import { pictureStates } from './picture-states'
@@ -76,7 +76,7 @@ test('an answer that comes before its trace id is written down is lost; WeChat i
   await pictures.update({ _id: id }, { traceId: 'not written yet' })
   expect(await decidePicture(early, 'passed', world.now)).toBe(false)
   world.now += 40 * MINUTE
-  expect(await askAgain(world.now)).toEqual({ done: 1, isMore: false })
+  expect(await askAboutDuePictures(world.now)).toEqual({ done: 1, isMore: false })
   await world.answerPictures()
   expect([await stateOf(id), await isShown(id)]).toEqual(['passed', true])
 })
@@ -89,7 +89,7 @@ test('a call that died between file and document is finished by the next answer,
   world.content.clear()
   world.content.notePresence('o-2')
   world.now += 40 * MINUTE
-  await askAgain(world.now)
+  await askAboutDuePictures(world.now)
   await world.answerPictures()
   expect([await stateOf(shown), await files(shown)]).toEqual(['passed', ['checked']])
   expect([await stateOf(hidden), await files(hidden)]).toEqual(['refused', []])
@@ -111,10 +111,10 @@ test('WeChat is asked again when it keeps silent, later each time, and not while
   const id = await taken()
   await world.answerPictures()
   world.now += 39 * MINUTE
-  expect(await askAgain(world.now)).toEqual({ done: 0, isMore: false })
+  expect(await askAboutDuePictures(world.now)).toEqual({ done: 0, isMore: false })
   world.now += MINUTE
   world.operations.length = 0
-  expect(await askAgain(world.now)).toEqual({ done: 1, isMore: false })
+  expect(await askAboutDuePictures(world.now)).toEqual({ done: 1, isMore: false })
   expect(world.operations).toEqual([
     'pictures database.getDocument',
     'members database.getDocument',
@@ -122,11 +122,11 @@ test('WeChat is asked again when it keeps silent, later each time, and not while
   ])
   await world.answerPictures()
   world.now += 79 * MINUTE
-  expect((await askAgain(world.now)).done).toBe(0)
+  expect((await askAboutDuePictures(world.now)).done).toBe(0)
   world.content.direct({ pictures: 'normal' })
   world.content.notePresence('o-2')
   world.now += MINUTE
-  expect((await askAgain(world.now)).done).toBe(1)
+  expect((await askAboutDuePictures(world.now)).done).toBe(1)
   await world.answerPictures()
   expect(await stateOf(id)).toBe('passed')
 })
@@ -136,7 +136,7 @@ test('who has not been there for two hours cannot be asked for; somebody who is 
   const id = await taken()
   world.content.direct({ pictures: 'normal' })
   world.now += 3 * HOUR
-  await askAgain(world.now)
+  await askAboutDuePictures(world.now)
   expect(world.content.pending).toEqual([])
   await world.as('o-3').call('session.me', {})
   await askAboutPictures([id], 'o-3', world.now)
@@ -148,10 +148,10 @@ test('two timers at once, and a service that is down, lose nothing', async () =>
   world.content.direct({ pictures: 'down' })
   const ids = [await taken(), await taken()]
   world.now += 10 * MINUTE
-  await Promise.all([askAgain(world.now), askAgain(world.now)])
+  await Promise.all([askAboutDuePictures(world.now), askAboutDuePictures(world.now)])
   world.content.direct({ pictures: 'normal' })
   world.now += 10 * MINUTE
-  await Promise.all([askAgain(world.now), askAgain(world.now)])
+  await Promise.all([askAboutDuePictures(world.now), askAboutDuePictures(world.now)])
   await world.answerPictures()
   expect(await Promise.all(ids.map(stateOf))).toEqual(['passed', 'passed'])
 })

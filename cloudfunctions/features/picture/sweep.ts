@@ -2,9 +2,11 @@ import type { PictureUse } from '../../contract/picture'
 import { findGone, findOver, type Known, keepForGood, markGone, removeGone } from './picture-store'
 import { removePictureFiles } from './remove-picture-files'
 
-/** Which pictures each of these posts, needs or deeds refers to now. */
+/** Which pictures each of these posts, needs or deeds refers to now; where nobody says, all are kept. */
 export type Holders = Readonly<
-  Record<PictureUse, (ownerIds: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>>
+  Partial<
+    Record<PictureUse, (ownerIds: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>>
+  >
 >
 
 const LIMIT = 50
@@ -46,7 +48,11 @@ async function heldOf(pictures: readonly Known[], holders: Holders): Promise<Rea
     if (mine.length === 0) {
       return []
     }
-    const heldByOwner = await holders[use]([...new Set(mine.map(({ ownerId = '' }) => ownerId))])
+    const holding = holders[use]
+    if (!holding) {
+      return mine
+    }
+    const heldByOwner = await holding([...new Set(mine.map(({ ownerId = '' }) => ownerId))])
     return mine.filter(({ _id, ownerId = '' }) => heldByOwner.get(ownerId)?.has(_id))
   })
   return new Set((await Promise.all(uses)).flat().map(({ _id }) => _id))

@@ -1,6 +1,6 @@
 import type { Output, ParsedInput } from '../../contract/contract'
 import type { ActContext } from '../../platform/context'
-import { askAboutPictures } from '../picture/ask-again'
+import { askAboutPictures } from '../picture/ask-about-pictures'
 import { actOnPost } from './act-on-post'
 import { askAtOnce, asking } from './ask-at-once'
 import { pictureIdsOf } from './content-rules'

@@ -12,7 +12,7 @@ const AT_ONCE = 5
 type Due = Awaited<ReturnType<typeof findDue>>[number]
 
 /** Asks WeChat once more about what it has not answered, as its author. Two operations, and one for each picture. */
-export async function askAgain(now: number): Promise<{ done: number; isMore: boolean }> {
+export async function askAboutDuePictures(now: number): Promise<{ done: number; isMore: boolean }> {
   const due = await findDue(now, LIMIT)
   if (due.length === 0) {
     return { done: 0, isMore: false }
