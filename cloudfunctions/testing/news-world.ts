@@ -12,13 +12,14 @@ export const [RECORDER, SECRETARY, GENERAL, VILLAGER] = [
   people.villager,
 ] as const
 
-/** The small county with no news yet. */
+/** The organisations and people of the small county, with no news yet. */
 export function openNewsWorld(): Promise<World> {
   return openWorld(NOW, newsCounty())
 }
 
 function newsCounty() {
-  return { ...smallCounty(NOW), posts: [] }
+  const { trees = [], members = [] } = smallCounty(NOW)
+  return { trees, members }
 }
 
 /** As it was opened: what a test did to time, WeChat, trees and documents is undone. */
