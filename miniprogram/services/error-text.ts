@@ -183,7 +183,10 @@ const words: Words = {
     title: '有些话不能发',
     text: '微信的检查没有通过。写的都还在，请换个说法再试。',
   },
-  CHECK_UNAVAILABLE: { title: '还没有送出去', text: '微信的检查这会儿没有回应。写的都还在，请过一会儿再试。' },
+  CHECK_UNAVAILABLE: {
+    title: '还没有送出去',
+    text: '微信的检查这会儿没有回应。写的都还在，请过一会儿再试。',
+  },
   POST_REFUSED: ({ state }) => ({ title: '现在办不了这件事', text: postTexts[state] }),
   CONTENT_REFUSED: ({ why }) => ({ title: '内容还要改一改', text: contentTexts[why] }),
   SHIFT_STARTED: { title: '这班已经开始', text: '开始以后不能再报名或退出，有事请找领头人。' },
