@@ -118,22 +118,6 @@ const contentTexts: Record<Details<'CONTENT_REFUSED'>['why'], string> = {
   tooManyPinned: '已经置顶了三篇，请先取消一篇。',
 }
 
-const postTexts: Record<Details<'POST_REFUSED'>['state'], string> = {
-  draft: '这一条退回去改了，送审以后再办。',
-  review: '这一条正等支部审，刚才可能有变动，请看一看。',
-  upper: '这一条正等党总支审，刚才可能有变动，请看一看。',
-  published: '这一条已经发布，改动请用“更正”。',
-  withdrawn: '这一条已经撤下，大家看不到了。',
-}
-
-const contentTexts: Record<Details<'CONTENT_REFUSED'>['why'], string> = {
-  tooManyPictures: '一篇最多放九张图片，请去掉几张。',
-  tooLong: '一篇最多写六千个字，请分成两篇。',
-  picture: '有张图片用不了，请去掉它，重新选一张。',
-  audience: '只有通知公告能定给谁看，请再选一次。',
-  tooManyPinned: '置顶的已经满了，请先取消一条。',
-}
-
 type Words = { [C in ErrorCode | NoReply['code']]: Wording | ((details: Details<C>) => Wording) }
 
 const words: Words = {
@@ -179,16 +163,6 @@ const words: Words = {
   CHECK_UNAVAILABLE: { title: '微信这会儿查不了', text: '什么都没有送出去，请过一会儿再点一次。' },
   POST_REFUSED: ({ state }) => ({ title: '现在办不了这件事', text: postTexts[state] }),
   CONTENT_REFUSED: ({ why }) => ({ title: '没有存成', text: contentTexts[why] }),
-  TEXT_REFUSED: {
-    title: '有些话不能发',
-    text: '微信的检查没有通过。写的都还在，请换个说法再试。',
-  },
-  CHECK_UNAVAILABLE: {
-    title: '还没有送出去',
-    text: '微信的检查这会儿没有回应。写的都还在，请过一会儿再试。',
-  },
-  POST_REFUSED: ({ state }) => ({ title: '现在办不了这件事', text: postTexts[state] }),
-  CONTENT_REFUSED: ({ why }) => ({ title: '内容还要改一改', text: contentTexts[why] }),
   SHIFT_STARTED: { title: '这班已经开始', text: '开始以后不能再报名或退出，有事请找领头人。' },
   SHIFT_CANCELLED: { title: '这班取消了', text: '不用来了，不影响积分。' },
   QUEUE_FULL: { title: '候补已满', text: '名额和候补都满了，请看看别的班。' },

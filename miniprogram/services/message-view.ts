@@ -24,7 +24,7 @@ export function messageView(item: MessageItem, now: number): MessageView {
 
 function urlOf({ kind, taskId, shiftId, needId, postId }: MessageItem): string {
   if (postId) {
-    return `/workbench/post/post?postId=${postId}`
+    return kind === 'postPublished' ? articleUrl(postId) : deskUrl(postId)
   }
   if (needId) {
     return needPage(needId)

@@ -97,17 +97,6 @@ const words: Words = {
   postPublished: () => ({ title: '动态发出来了', text: '您写的已经发布，点开看有多少人读过。' }),
   postTextRefused: () => ({ title: '微信检查没有通过', text: '请点开改一改再送，草稿替您留着。' }),
   pictureRefused: () => ({ title: '有一张照片没通过微信检查', text: '别人看不到这张。请换一张。' }),
-  postToReview: () => ({ title: '有动态要审', text: '请点开看看。能发就通过，要改就写明理由退回。' }),
-  postReturned: (facts) => ({ title: '动态退回了', text: `${because(facts)}改好了可以再送审。` }),
-  postPublished: () => ({ title: '动态发布了', text: '点开看看，可以转给乡亲。' }),
-  postTextRefused: () => ({
-    title: '动态还没有发出去',
-    text: '微信说有些话不能发，别人都没有看到。请点开换个说法，再送审。',
-  }),
-  pictureRefused: () => ({
-    title: '有张图片不能用',
-    text: '微信的检查没有通过，别人都没有看到。文字都还在，可以换一张。',
-  }),
   needOverdue: () => ({ title: '求助没人答复', text: '到时候了还没有人答复，请点开看看。' }),
 }
 
