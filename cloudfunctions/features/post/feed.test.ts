@@ -164,3 +164,19 @@ test('a year is counted from the posts: month by month and channel by channel', 
     { month: '2026-11', channel: 'branch', posts: 2, reads: 7 },
   ])
 })
+
+test('the feeds to choose from are the branches of my town; a visitor of two towns chooses a town', async () => {
+  await open([])
+  expect(await world.as(NEIGHBOUR).call('post.places', {})).toEqual({
+    places: [
+      { orgId: 'b-1', name: 'b-1支部' },
+      { orgId: 'b-2', name: 'b-2支部' },
+    ],
+  })
+  expect(await world.as(undefined).call('post.places', {})).toEqual({
+    places: [
+      { orgId: 'g-1', name: 'g-1支部' },
+      { orgId: 'g-2', name: 'g-2支部' },
+    ],
+  })
+})

@@ -144,6 +144,7 @@ test('before: the system holds name, phone and account, and the person reads all
     '我上的红榜',
     '我提的异议',
     '我的求助',
+    '我写的动态',
     '我的消息',
     '双找申请',
     '管理操作',

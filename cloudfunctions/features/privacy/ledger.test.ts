@@ -89,7 +89,7 @@ const passbooks = () =>
 test('my data shows months, deeds, the lists I stand on and what I objected', async () => {
   await publish()
   const { sections } = await world.as('o-2').call('me.data', {})
-  expect(world.operations.length).toBeLessThanOrEqual(23)
+  expect(world.operations.length).toBeLessThanOrEqual(24)
   const textOf = (title: string) => JSON.stringify(sections.find((section) => section.title === title)?.lines)
   expect(textOf('我的红色存折')).toContain(WORDS)
   expect(textOf('我的红色存折')).toContain('86 分')
