@@ -30,7 +30,6 @@ import {
   rulesEdit,
   rulesGet,
 } from './points'
-import { cardGet, cardPhone, cardSave, consentGive, deleteMe, myData } from './privacy'
 import {
   postCorrect,
   postDelete,
@@ -40,6 +39,7 @@ import {
   postGet,
   postList,
   postPin,
+  postPlaces,
   postRead,
   postRecheck,
   postReview,
@@ -48,6 +48,7 @@ import {
   postSubmit,
   postWithdraw,
 } from './post'
+import { cardGet, cardPhone, cardSave, consentGive, deleteMe, myData } from './privacy'
 import {
   shiftCancel,
   shiftEdit,
@@ -187,6 +188,7 @@ export const contract = {
 
   'picture.begin': pictureBegin,
   'post.list': postList,
+  'post.places': postPlaces,
   'post.get': postGet,
   'post.read': postRead,
   'post.desk': postDesk,

@@ -92,6 +92,15 @@ export const postList = read(
   v.object({ items: v.array(item), next: v.optional(v.string()) }),
 )
 
+/**
+ * Whose feeds one can choose from: the branches of the caller's towns in the order of the tree; a visitor's are those of
+ * the only town there is, or else the towns.
+ */
+export const postPlaces = read(
+  v.object({}),
+  v.object({ places: v.array(v.object({ orgId: id, name: v.string() })) }),
+)
+
 export const postGet = read(
   v.object({ postId: id }),
   v.object({
