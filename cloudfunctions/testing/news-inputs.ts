@@ -16,6 +16,7 @@ type NewsMethod = Extract<Method, `post.${string}` | 'picture.begin'>
 export const newsInputs: { readonly [M in NewsMethod]: Prepare<M> } = {
   'picture.begin': () => ({ use: 'post' }),
   'post.list': ({ orgId }) => ({ orgId }),
+  'post.places': () => ({}),
   'post.get': ({ branchId }) => ({ postId: `out-${branchId}` }),
   'post.read': ({ branchId }) => ({ postId: `out-${branchId}` }),
   'post.desk': () => ({ view: 'all' }),

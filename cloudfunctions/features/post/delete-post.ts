@@ -4,7 +4,7 @@ import { findAct } from '../../platform/audit'
 import type { ActContext } from '../../platform/context'
 import { findForAct, recordAct } from './act-on-post'
 import { dropAfterWrite } from './content-pictures'
-import { removePost } from './post-store'
+import { findPost, removePost } from './post-store'
 
 /** A draft, or what was withdrawn, and its pictures: gone for good. Four operations with the look-up of the caller. */
 export async function deletePost(
@@ -15,7 +15,7 @@ export async function deletePost(
     const { post } = await findForAct(context, { postId, version }, 'delete')
     await recordAct(context, post, '删除动态')
     await dropAfterWrite([post.sizes, post.correction?.sizes ?? {}], [], context.now)
-    if (!(await removePost(post))) {
+    if (!(await removePost(post)) && (await findPost(postId))) {
       throw new AppError('EDIT_CONFLICT')
     }
   } catch (error) {

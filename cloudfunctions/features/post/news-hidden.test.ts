@@ -54,6 +54,7 @@ type NewsMethod = Extract<Method, `post.${string}`>
 /** What others may ask for; reads and writes, and writes that would be allowed if the words had passed. */
 const calls: { readonly [M in NewsMethod]: readonly Input<M>[] } = {
   'post.list': [{}, { orgId: 'b-1' }, { orgId: 'g-1' }, { orgId: 'b-1', words: '没有人看过' }],
+  'post.places': [{}],
   'post.get': [{ postId: 'news' }],
   'post.read': [{ postId: 'news' }],
   'post.desk': [{ view: 'mine' }, { view: 'toReview' }, { view: 'all' }],

@@ -220,6 +220,19 @@ describe('two people at once', () => {
     expect(await titlesFor(undefined)).toEqual([])
   })
 
+  test('of two who delete a draft both hear that it is gone; one who changed it meanwhile keeps it', async () => {
+    const { postId, version } = await world.as(RECORDER).call('post.save', aDraft())
+    const request = requestId()
+    const named = { postId, version }
+    const both = await Promise.all([1, 2].map(() => world.as(RECORDER).reply('post.delete', named, request)))
+    expect(both.map(({ ok }) => ok)).toEqual([true, true])
+    const other = await world.as(RECORDER).call('post.save', aDraft())
+    const change = aDraft({ postId: other.postId, version: 1, content: wordsOf('改过的') })
+    await world.as(RECORDER).call('post.save', change)
+    const late = { postId: other.postId, version: 1 }
+    expect(await world.as(RECORDER).refused('post.delete', late)).toMatchObject({ code: 'EDIT_CONFLICT' })
+  })
+
   test('handing in twice with one request hands in once; so does saving', async () => {
     const [save, submit] = [requestId(), requestId()]
     const drafts = await Promise.all([1, 2].map(() => world.as(RECORDER).call('post.save', aDraft(), save)))
