@@ -93,6 +93,10 @@ export const fileSystem = {
       Uint8Array.from(atob(data), (character) => character.charCodeAt(0)),
     )
   }),
+  unlink: wxCall<Reading>('unlink', ({ filePath }) => {
+    bytesAt('unlink', filePath)
+    files.delete(filePath)
+  }),
 }
 
 /** A phone would show a chat to choose from and open a document; a browser has its own dialog and downloads. */
