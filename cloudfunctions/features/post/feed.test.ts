@@ -23,6 +23,7 @@ const node = (id: string, parentId: string | null) => ({
 async function open(posts: readonly Post[]): Promise<void> {
   world = await openWorld(NOW, {
     trees: [
+      { _id: 'county', version: 1, nodes: [], administrators: [] },
       { _id: 'tree-1', version: 1, nodes: [node('g-1', null), node('b-1', 'g-1'), node('b-2', 'g-1')] },
       { _id: 'tree-2', version: 1, nodes: [node('g-2', null), node('b-3', 'g-2')] },
     ],

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context'
-import { readTrees } from '../../platform/organisation'
 import { rootOf } from '../org/node-rules'
 import type { Reader } from './list-rules'
+import { readTowns } from './town-of'
 
 export interface Surroundings {
   /** Absent: a visitor. */
@@ -15,7 +15,7 @@ export async function surroundingsOf({
   caller,
   now,
 }: Pick<Context, 'caller' | 'now'>): Promise<Surroundings> {
-  const trees = await readTrees(now)
+  const trees = await readTowns(now)
   if (!caller) {
     return { orgIds: trees.map(({ nodes }) => rootOf(nodes).id) }
   }

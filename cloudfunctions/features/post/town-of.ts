@@ -1,5 +1,5 @@
 import { AppError } from '../../platform/app-error'
-import { readTrees } from '../../platform/organisation'
+import { readTrees, type Tree } from '../../platform/organisation'
 import { rootOf } from '../org/node-rules'
 
 /** The general branch that a branch belongs to now. */
@@ -9,4 +9,9 @@ export async function townOf(branchId: string, now: number): Promise<string> {
     throw new AppError('NOT_FOUND')
   }
   return rootOf(tree.nodes).id
+}
+
+/** The trees of the general branches; the county's own has no organisations in it. */
+export async function readTowns(now: number): Promise<Tree[]> {
+  return (await readTrees(now)).filter(({ nodes }) => nodes.length > 0)
 }
