@@ -21,6 +21,12 @@ export const shownPicture = v.object({
 })
 
 /**
+ * The picture of a need or a deed. Others are shown it once it has passed; its author sees it before, and that it was
+ * refused.
+ */
+export const photo = v.object({ url: v.optional(v.string()), check: pictureState })
+
+/**
  * Where one picture is to be uploaded. It is written down first, so that no file is ever forgotten: what nothing
  * takes in within a day is removed.
  */
@@ -30,5 +36,6 @@ export const pictureBegin = write(
 )
 
 export type PictureUse = v.InferOutput<typeof pictureUse>
+export type PhotoView = v.InferOutput<typeof photo>
 export type PictureState = v.InferOutput<typeof pictureState>
 export type ShownPicture = v.InferOutput<typeof shownPicture>

@@ -25,7 +25,7 @@ const listed = [
 const whole = [
   ...listed,
   'phone',
-  'photo',
+  'pictureId',
   'answers',
   'rating',
   'task',
@@ -166,11 +166,16 @@ export function findAllRaised(askerId: string) {
   return needs.find(
     { askerId },
     {
-      fields: [...listed, 'phone', 'photo', 'answers', 'rating'],
+      fields: [...listed, 'phone', 'pictureId', 'answers', 'rating'],
       orderBy: [['raisedAt', 'desc']],
       limit: MOST,
     },
   )
+}
+
+/** At most fifty; those that are not there are left out. */
+export function findPictureIds(needIds: readonly string[]) {
+  return needs.findByIds(needIds, ['pictureId'])
 }
 
 /** What a person wrote goes, on both sides; a number of one kind and one branch stays. */
@@ -179,7 +184,7 @@ export async function eraseRaised(askerId: string): Promise<void> {
     text: '',
     place: '',
     phone: op.unset(),
-    photo: op.unset(),
+    pictureId: op.unset(),
     answers: [],
     version: op.inc(1),
   }

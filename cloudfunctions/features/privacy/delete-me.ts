@@ -6,6 +6,7 @@ import { forgetWordsOf } from '../attendance/forget-words-of'
 import { forgetAccount } from '../binding/forget-account'
 import { forgetMessages } from '../message/forget-messages'
 import { forgetNeeds } from '../need/forget-needs'
+import { forgetPictures } from '../picture/forget-pictures'
 import { forgetDeeds } from '../points/forget-deeds'
 import { forgetPosts } from '../post/forget-posts'
 import { forgetInMonths } from '../red-star/forget-in-months'
@@ -43,6 +44,7 @@ async function eraseMember(context: WriteContext, openid: string): Promise<void>
   await forgetWordsOf(caller.memberId)
   await forgetDeeds(caller.memberId)
   await forgetPosts(caller.memberId, now)
+  await forgetPictures(caller.memberId, now)
   await forgetInMonths({ memberId: caller.memberId, name: person.name })
   await forgetMessages(caller.memberId)
   await forgetAccount(openid)
