@@ -1,11 +1,9 @@
-import { read } from '../../services/last-seen'
+import { readNewestPosts } from '../../services/newest-posts'
 import { articleUrl, postsPage } from '../../services/post-urls'
-import { type PostRowView, postRow } from '../../services/post-view'
+import type { PostRowView } from '../../services/post-view'
 
 /** The front page does not ask for the news each time it is shown. */
 const keptFor = 10 * 60_000
-
-const shown = 3
 
 /** The newest of what concerns me; it takes no room where there is nothing. */
 Component({
@@ -37,12 +35,8 @@ Component({
         return
       }
       this.setData({ readAt: now })
-      const reading = await read('post.list', { limit: shown })
-      if (reading.state === 'failed') {
-        this.setData({ readAt: 0 })
-        return
-      }
-      this.setData({ rows: reading.data.items.map((item) => postRow(item, now)) })
+      const rows = await readNewestPosts(now)
+      this.setData(rows ? { rows } : { readAt: 0 })
     },
 
     onAll() {

@@ -9,11 +9,15 @@ import {
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
-import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
-import { loadingPage } from '../../../services/loading-page'
+import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { emptyLeads, loadingPage } from '../../../services/loading-page'
 import { keepPicture } from '../../../services/post-pictures'
 import { countOpening } from '../../../services/post-reads'
 import { posterPage, postsPage } from '../../../services/post-urls'
+
+const withdrawn = emptyView('这篇已经撤下了', '看看别的动态吧。', '看别的动态')
+
+const showList = () => wx.redirectTo({ url: postsPage })
 
 Page({
   data: {
@@ -30,6 +34,7 @@ Page({
   shown: undefined as Article | undefined,
 
   ...loadingPage,
+  ...emptyLeads(showList),
 
   onLoad({ postId = '' }: { postId?: string }) {
     this.postId = postId
@@ -45,7 +50,8 @@ Page({
     const reading = await read('post.get', { postId: this.postId })
     const now = Date.now()
     if (reading.state === 'failed') {
-      this.setData({ load: failedView('这篇没打开', reading.error, now) })
+      const isGone = reading.error.code === 'NOT_FOUND'
+      this.setData({ load: isGone ? withdrawn : failedView('这篇没打开', reading.error, now) })
       return
     }
     this.shown = reading.data
@@ -86,9 +92,7 @@ Page({
     wx.navigateTo({ url: posterPage(this.postId) })
   },
 
-  onList() {
-    wx.redirectTo({ url: postsPage })
-  },
+  onList: showList,
 
   onShareAppMessage() {
     return articleShare(this.postId, this.shown)
