@@ -1,7 +1,7 @@
-import type { Database } from '../../../emulator/database/database'
 import { createRandom } from '../../../emulator/seed/random'
+import type { World } from '../world'
 
-let database: Database | undefined
+let world: World | undefined
 let random = createRandom(0)
 let written = new Set<string>()
 
@@ -12,9 +12,9 @@ export function takeWritten(): ReadonlySet<string> {
   return taken
 }
 
-/** Requests take between one and three turns to the database, and replies as long back; `seed` says which. */
-export function connect(to: Database, seed: number): void {
-  database = to
+/** Requests take between one and three turns to the other end, and replies as long back; `seed` says which. */
+export function connect(to: World, seed: number): void {
+  world = to
   random = createRandom(seed)
 }
 
@@ -25,7 +25,7 @@ export function connect(to: Database, seed: number): void {
 export class TcbDBApiHttpRequester {
   async send(action: string, data: { collectionName: string }): Promise<unknown> {
     await onTheWay()
-    const reply = await database?.handle(JSON.parse(JSON.stringify({ ...data, action })))
+    const reply = await world?.database.handle(JSON.parse(JSON.stringify({ ...data, action })))
     if (!reads.has(action)) {
       written.add(data.collectionName)
     }
@@ -35,6 +35,22 @@ export class TcbDBApiHttpRequester {
     }
     throw Object.assign(new Error(reply.message), { code: reply.code, requestId: reply.requestId })
   }
+}
+
+/**
+ * The SDK's sender of what goes to WeChat, likewise: the check of words, as the local WeChat answers it. Nothing else is
+ * asked of WeChat in a history.
+ */
+export async function request({ params }: { params: { apiName: string; requestData: string } }) {
+  await onTheWay()
+  const outcome =
+    params.apiName === 'security.msgSecCheck'
+      ? world?.content.checkText(JSON.parse(params.requestData))
+      : undefined
+  await onTheWay()
+  return outcome
+    ? { data: { responseData: JSON.stringify(outcome) } }
+    : { code: 'SYS_ERR', message: `not answered in a history: ${params.apiName}` }
 }
 
 const reads: ReadonlySet<string> = new Set(['database.getDocument', 'database.calculateDocument'])
