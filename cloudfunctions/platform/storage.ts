@@ -3,9 +3,6 @@ import { app } from './cloud-app'
 /** How long a link works unless asked otherwise, in seconds: as long as somebody looks at a page. */
 const LINK_LIFE = 600
 
-/** Ten megabytes; a phone sends far less. */
-const MOST_BYTES = 10 * 1024 * 1024
-
 /** Whoever has this link sees the file while it works; `undefined` when there is no such file. */
 export async function temporaryUrl(fileId: string, seconds = LINK_LIFE): Promise<string | undefined> {
   const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: seconds }] })
@@ -65,29 +62,6 @@ export async function readFile(path: string, most: number): Promise<Buffer | und
   return Buffer.concat(chunks)
 }
 
-/** Looks at the first bytes and the size of a stored file, not at its name. */
-export async function isPicture(fileId: string): Promise<boolean> {
-  const url = await temporaryUrl(fileId)
-  if (url === undefined) {
-    return false
-  }
-  const response = await fetch(url, { headers: { range: 'bytes=0-11' }, signal: AbortSignal.timeout(5_000) })
-  const size = Number(
-    response.headers.get('content-range')?.split('/')[1] ?? response.headers.get('content-length'),
-  )
-  const isRead = response.ok && size > 0 && size <= MOST_BYTES
-  const head = isRead
-    ? Buffer.from(await response.arrayBuffer())
-        .subarray(0, 12)
-        .toString('latin1')
-    : ''
-  await response.body?.cancel().catch(() => {})
-  return pictureHeads.some((pattern) => pattern.test(head))
-}
-
-/** JPEG, PNG, WebP. */
-const pictureHeads = [/^\xff\xd8\xff/, /^\x89PNG\r\n/, /^RIFF[^]{4}WEBP/]
-
 /** The id that a file of this path has or will have: to be written down before it is there. */
 export async function fileIdOf(path: string): Promise<string> {
   const { data } = await app.getUploadMetadata({ cloudPath: path })
@@ -119,12 +93,7 @@ export async function putFile(path: string, content: Buffer): Promise<void> {
   }
 }
 
-/** Gone for good, also when it was gone before. */
-export function removeFile(fileId: string): Promise<void> {
-  return removeFiles([fileId])
-}
-
-/** The same for up to fifty. */
+/** Up to fifty: gone for good, also when they were gone before. */
 export async function removeFiles(fileIds: readonly string[]): Promise<void> {
   const { fileList = [] } = await app.deleteFile({ fileList: [...fileIds] })
   const failed = fileList.find(({ code }) => code !== 'SUCCESS' && code !== 'STORAGE_FILE_NONEXIST')

@@ -12,7 +12,7 @@ const MOST_BYTES = 10 * 1024 * 1024
 const LINK_LIFE = 7_200
 
 /** Where a phone may write: the environment's own rule for the storage, by `resource.path`. */
-const OPEN_TO_PHONES = /^(uploads|needs|deeds)\//
+const OPEN_TO_PHONES = /^uploads\//
 
 /** What the vendor calls a bucket. */
 const BUCKET = 'cloud://local-env.6c6f-local-env-1300000000/'
@@ -180,7 +180,9 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
         return false
       }
       const path = pathname.slice('/storage/'.length)
-      await (request.method === 'PUT' ? receive : show)(path, searchParams, request, response)
+      await (request.method === 'PUT' ? receive : show)(path, searchParams, request, response).catch(() =>
+        refuse(response, 500, 'InternalError'),
+      )
       return true
     },
   }

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Stored files by their cloud path, such as `needs/1a2b.jpg`. */
+/** Stored files by their cloud path, such as `uploads/1a2b.jpg`. */
 export interface Files {
   read(path: string): Promise<Buffer | undefined>
   write(path: string, bytes: Buffer): Promise<void>
