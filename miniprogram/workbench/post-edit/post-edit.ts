@@ -53,9 +53,9 @@ Page({
 
   ...placePage,
 
-  onLoad({ postId, shiftId }: PostOrigin) {
-    this.origin = { ...(postId && { postId }), ...(shiftId && { shiftId }) }
-    wx.setNavigationBarTitle({ title: postId ? '改动态' : '写动态' })
+  onLoad(origin: PostOrigin) {
+    this.origin = origin
+    wx.setNavigationBarTitle({ title: origin.postId ? '改动态' : '写动态' })
     void this.refresh()
   },
 

@@ -17,8 +17,8 @@ interface BlockView extends PictureView, Pick<FormBlock, 'key' | 'kind' | 'text'
 
 const hints: Record<FormBlock['kind'], string> = {
   paragraph: '写一段话',
-  list: '一行写一条',
-  quote: '谁说的话，原样写在这里',
+  list: '列表，一行写一条',
+  quote: '引用，谁说的话原样写',
   picture: '照片说明，可以不写',
 }
 
