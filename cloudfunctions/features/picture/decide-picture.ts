@@ -1,6 +1,6 @@
 import type { Verdict } from '../../platform/content-check'
 import { fileIds, putFile, readFile, removeFiles } from '../../platform/storage'
-import { MOST_BYTES, pathsOf } from './picture-rules'
+import { KEPT, MOST_BYTES, pathsOf } from './picture-rules'
 import { findByTrace, type Known, settle } from './picture-store'
 import { tellRefused } from './tell-refused'
 
@@ -13,17 +13,17 @@ export async function decidePicture(traceId: string, verdict: Verdict, now: numb
   if (picture?.state !== 'checking') {
     return false
   }
-  return verdict === 'passed' ? pass(picture, traceId) : refuse(picture, traceId, now)
+  return verdict === 'passed' ? pass(picture, traceId, now) : refuse(picture, traceId, now)
 }
 
-async function pass({ _id }: Known, traceId: string): Promise<boolean> {
+async function pass({ _id }: Known, traceId: string, now: number): Promise<boolean> {
   const { waiting, checked } = pathsOf(_id)
   const bytes = await readFile(waiting, MOST_BYTES)
   if (bytes === undefined) {
     return false
   }
   await putFile(checked, bytes)
-  const isDone = await settle(_id, traceId, 'passed')
+  const isDone = await settle(_id, traceId, 'passed', now + KEPT)
   if (isDone) {
     await removeFiles(await fileIds([waiting]))
   }
@@ -33,5 +33,5 @@ async function pass({ _id }: Known, traceId: string): Promise<boolean> {
 async function refuse(picture: Known, traceId: string, now: number): Promise<boolean> {
   await tellRefused(picture, now)
   await removeFiles(await fileIds([pathsOf(picture._id).waiting]))
-  return settle(picture._id, traceId, 'refused')
+  return settle(picture._id, traceId, 'refused', now + KEPT)
 }

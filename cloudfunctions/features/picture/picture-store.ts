@@ -12,6 +12,11 @@ export function insertPicture(picture: Picture): Promise<boolean> {
   return pictures.insert(picture)
 }
 
+/** Nothing has taken it in, and its time begins anew. */
+export async function keepBegun(pictureId: string, keptUntil: number): Promise<void> {
+  await pictures.update({ _id: pictureId, state: 'begun' }, { keptUntil })
+}
+
 /** Those that do not exist are left out. */
 export function findPictures(pictureIds: readonly string[]): Promise<Known[]> {
   return pictures.findByIds(pictureIds, known)
@@ -66,9 +71,17 @@ export async function findByTrace(traceId: string) {
   return found[0]
 }
 
-/** Says whether it was still waiting for that answer. */
-export function settle(pictureId: string, traceId: string, state: 'passed' | 'refused'): Promise<boolean> {
-  return pictures.update({ _id: pictureId, traceId, state: 'checking' }, { state, checkDueAt: op.unset() })
+/** Says whether it was still waiting for that answer. A timer looks again, for files that a crash left. */
+export function settle(
+  pictureId: string,
+  traceId: string,
+  state: 'passed' | 'refused',
+  keptUntil: number,
+): Promise<boolean> {
+  return pictures.update(
+    { _id: pictureId, traceId, state: 'checking' },
+    { state, checkDueAt: op.unset(), keptUntil },
+  )
 }
 
 /** Its file is gone without an answer that was written down: only a refusal takes it away. */

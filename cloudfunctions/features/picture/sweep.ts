@@ -1,12 +1,10 @@
 import type { PictureUse } from '../../contract/picture'
 import { findGone, findOver, type Known, keepForGood, markGone, removeGone } from './picture-store'
-import { removePictureFiles } from './remove-picture-files'
+import { removeLeftovers, removePictureFiles } from './remove-picture-files'
 
-/** Which pictures each of these posts, needs or deeds refers to now; where nobody says, all are kept. */
+/** Which pictures each of these posts, needs or deeds refers to now. */
 export type Holders = Readonly<
-  Partial<
-    Record<PictureUse, (ownerIds: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>>
-  >
+  Record<PictureUse, (ownerIds: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>>
 >
 
 const LIMIT = 50
@@ -29,6 +27,7 @@ export async function sweepPictures(
   const held = await heldOf(rest, holders)
   const loose = rest.map(({ _id }) => _id).filter((id) => !held.has(id))
   if (held.size > 0) {
+    await removeLeftovers(rest.filter(({ _id }) => held.has(_id)))
     await keepForGood([...held], now)
   }
   if (loose.length > 0) {
@@ -48,11 +47,7 @@ async function heldOf(pictures: readonly Known[], holders: Holders): Promise<Rea
     if (mine.length === 0) {
       return []
     }
-    const holding = holders[use]
-    if (!holding) {
-      return mine
-    }
-    const heldByOwner = await holding([...new Set(mine.map(({ ownerId = '' }) => ownerId))])
+    const heldByOwner = await holders[use]([...new Set(mine.map(({ ownerId = '' }) => ownerId))])
     return mine.filter(({ _id, ownerId = '' }) => heldByOwner.get(ownerId)?.has(_id))
   })
   return new Set((await Promise.all(uses)).flat().map(({ _id }) => _id))
