@@ -41,7 +41,7 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
   const storage = openStorage({ files, now: clock.now, address: () => address })
   const wechat = openWeChat(clock.now, (traceId, seconds) => events.answerIn(traceId, seconds))
   const database = storage.beside(wechat.beside(data))
-  const town = openTown(database, clock, settings.seed)
+  const town = openTown(database, files, clock, settings.seed)
   if (settings.seed !== 'none' && database.isEmpty()) {
     say(`放入演示数据：${settings.seed === 'demo' ? '光谷小镇，623 人' : '一个县，12 万人'}`)
     await town.seed()
@@ -88,7 +88,6 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
     identities: town.identities,
     ...(settings.seed !== 'none' && {
       reset: async () => {
-        await files.clear()
         wechat.clear()
         await town.reset()
       },
