@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import cloudbase from '@cloudbase/node-sdk'
+import sharp from 'sharp'
 import { openDatabase } from '../database/database'
 import { listen } from '../database/http'
 import { openMemoryStorage } from '../database/memory-storage'
@@ -84,6 +85,37 @@ describe.each([
     const { fileID } = (await (await put('o-1', 'mine, again')).json()) as { fileID: string }
     expect((await put('o-2', 'yours')).status).toBe(403)
     expect(await (await fetch(await linkOf(fileID))).text()).toBe('mine, again')
+  })
+
+  test('a mini-program writes into the folders that are open to phones and nowhere else', async () => {
+    const put = (path: string) =>
+      fetch(`${address}/storage/${path}`, { method: 'PUT', headers: { 'x-openid': 'o-1' }, body: 'mine' })
+    expect((await put('uploads/h.jpg')).status).toBe(200)
+    for (const path of ['checked/h.jpg', 'waiting/h.jpg', 'packs/h.docx', 'h.jpg', 'checked/uploads/h.jpg']) {
+      expect((await put(path)).status).toBe(403)
+    }
+  })
+
+  test('a link to a picture may ask for a smaller one, never for a larger one or for anything else', async () => {
+    const picture = await sharp({ create: { width: 80, height: 60, channels: 3, background: 'green' } })
+      .png()
+      .toBuffer()
+    const { fileID } = await app.uploadFile({ cloudPath: 'checked/i.png', fileContent: picture })
+    const link = await linkOf(fileID)
+    const sizeAt = async (rule: string) => {
+      const answer = await fetch(`${link}&${rule}`)
+      const { width, height, format } = await sharp(await answer.arrayBuffer()).metadata()
+      return [answer.headers.get('content-type'), format, width, height]
+    }
+    for (const rule of ['imageMogr2/thumbnail/40x', 'imageMogr2/auto-orient/thumbnail/40x']) {
+      expect(await sizeAt(rule)).toEqual(['image/png', 'png', 40, 30])
+    }
+    expect(await sizeAt('imageMogr2/thumbnail/750x')).toEqual(['image/png', 'png', 80, 60])
+    expect((await fetch(`${link}&imageMogr2/thumbnail/0x`)).status).toBe(400)
+    expect((await fetch(`${link}&imageMogr2/rotate/90`)).status).toBe(400)
+    const words = await linkOf(await upload('checked/j.png', 'no picture'))
+    expect((await fetch(`${words}&imageMogr2/thumbnail/40x`)).status).toBe(400)
+    expect((await fetch(`${address}/storage/checked/i.png?imageMogr2/thumbnail/40x`)).status).toBe(403)
   })
 
   test('over ten megabytes are refused and kept nowhere', async () => {

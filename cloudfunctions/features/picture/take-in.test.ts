@@ -37,6 +37,13 @@ test('the place of an upload is written down before it, and the same request nam
   expect(await begin()).toEqual(place)
   expect(place.cloudPath).toBe(`uploads/${place.pictureId}.jpg`)
   expect(await stored(place.pictureId)).toMatchObject({ state: 'begun', keptUntil: NOW + 24 * HOUR })
+  world.now += HOUR
+  await begin()
+  expect(world.operations).toHaveLength(4)
+  expect(await stored(place.pictureId)).toMatchObject({ keptUntil: NOW + 25 * HOUR })
+  await collection<Picture>('pictures').update({ _id: place.pictureId }, { state: 'gone' })
+  const again = await world.as('o-2').refused('picture.begin', { use: 'post' }, 'request-1')
+  expect(again).toMatchObject({ code: 'BUSY' })
   expect(await world.as(undefined).refused('picture.begin', { use: 'post' })).toMatchObject({
     code: 'NOT_BOUND',
   })
