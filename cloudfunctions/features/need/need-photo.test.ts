@@ -1,7 +1,9 @@
 import { HOUR } from '../../platform/calendar'
 import { aMember, NOW, tree } from '../../testing/documents'
+import { dieAfter } from '../../testing/dying'
 import { aJpeg, aRiskyJpeg, uploadPicture } from '../../testing/pictures'
 import { openWorld, requestId, type World } from '../../testing/world'
+import { LEASE } from '../picture/picture-rules'
 
 let world: World
 
@@ -61,6 +63,20 @@ test('sending the same need again, answered or not, raises it once and takes its
   expect(await raise(pictureId, id)).toEqual(first)
   expect((await photoFor(LEAD, first.needId))?.check).toBe('passed')
 })
+
+test.each([0, 1, 2, 3, 4, 5, 6, 7])(
+  'a need cut off after %i operations is raised with its picture when it is sent again',
+  async (count) => {
+    const pictureId = await uploadPicture(world, ASKER, 'need')
+    const id = requestId()
+    await dieAfter(world, count, () => world.as(ASKER).reply('need.raise', { ...words, pictureId }, id))
+    world.now += LEASE
+    const { needId } = await raise(pictureId, id)
+    await world.answerPictures()
+    expect((await photoFor(LEAD, needId))?.check).toBe('passed')
+    expect((await world.as(ASKER).call('need.list', { view: 'mine' })).items).toHaveLength(1)
+  },
+)
 
 test('what is no picture, not there, for something else or somebody else’s is refused, and no need is raised', async () => {
   const refused = async (pictureId: string) =>
