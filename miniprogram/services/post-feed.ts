@@ -33,15 +33,37 @@ export function feedQuestion({ orgId, channel, words }: Narrowing): Input<'post.
   }
 }
 
+type Places = Output<'post.places'>['places']
+
+const placesKey = 'postPlaces'
+
+/** Branches come and go once in years: the feed costs one question, not two. */
+const placesKeptFor = 24 * 3_600_000
+
 /** All, my own branch, then the others in their fixed order. */
-export async function readPlaces(): Promise<{ own: string; chips: Chip[] }> {
-  const [me, reading] = await Promise.all([readMe(), read('post.places', {})])
+export async function readPlaces(now: number): Promise<{ own: string; chips: Chip[] }> {
+  const me = await readMe()
   const own = me.state !== 'failed' && me.data.bound ? me.data.branchId : ''
-  const places = reading.state === 'failed' ? [] : reading.data.places
-  return { own, chips: placeChips(places, own) }
+  return { own, chips: placeChips(await placesFor(own, now), own) }
 }
 
-function placeChips(places: Output<'post.places'>['places'], own: string): Chip[] {
+async function placesFor(own: string, now: number): Promise<Places> {
+  const kept = wx.getStorageSync<{ own: string; at: number; places: Places } | ''>(placesKey)
+  if (kept && kept.own === own && now - kept.at < placesKeptFor) {
+    return kept.places
+  }
+  const reading = await read('post.places', {})
+  if (reading.state === 'failed') {
+    return []
+  }
+  const { places } = reading.data
+  if (reading.state === 'fresh') {
+    wx.setStorageSync(placesKey, { own, at: now, places })
+  }
+  return places
+}
+
+function placeChips(places: Places, own: string): Chip[] {
   const others = places.filter(({ orgId }) => orgId !== own)
   return [
     everything,

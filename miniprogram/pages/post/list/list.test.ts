@@ -62,6 +62,22 @@ test('mine comes first among the branches, and a tap asks for one of them', asyn
   screen.close()
 })
 
+test('the branches are asked for once a day; whoever is taken into one sees it at once', async () => {
+  answerItems(aPostItem())
+  for (const opening of [1, 2]) {
+    const screen = openPage(path)
+    await sees(screen, '板上发电')
+    expect(phone.sentOf('post.list')).toHaveLength(opening)
+    screen.close()
+  }
+  expect(phone.sentOf('post.places')).toHaveLength(1)
+  phone.answer('session.me', { ...member, branchId: 'b-2' })
+  const screen = openPage(path)
+  await sees(screen, '板上发电')
+  expect(places(screen)).toEqual(['全部', '我的支部', '上田村', '中药材合作社'])
+  screen.close()
+})
+
 test('a late answer to an earlier choice is dropped', async () => {
   const arrive = phone.answerLater('post.list', { items: [aPostItem({ title: '旧的' })] })
   const screen = openPage(path)

@@ -50,7 +50,10 @@ Page({
   async refresh() {
     const question = ++this.question
     const { data } = this
-    const [reading, { own, chips }] = await Promise.all([read('post.list', feedQuestion(data)), readPlaces()])
+    const [reading, { own, chips }] = await Promise.all([
+      read('post.list', feedQuestion(data)),
+      readPlaces(Date.now()),
+    ])
     if (question !== this.question) {
       return
     }
