@@ -133,7 +133,6 @@ export const collections = [
       { fields: ['traceId'] },
       { fields: ['checkDueAt'] },
       { fields: ['keptUntil'] },
-      { fields: ['ownerId'] },
       { fields: ['by'] },
     ],
   },

@@ -39,7 +39,18 @@ export async function temporaryUrlsOf(paths: readonly string[]): Promise<Readonl
   )
 }
 
-/** The whole file; `undefined` when there is none of at most `most` bytes. */
+/** Those of at most fifty paths of which the storage says that there is no file; a storage that fails says nothing. */
+export async function missingFiles(paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const ids = await fileIds(paths)
+  const { fileList } = await app.getTempFileURL({
+    fileList: ids.map((fileID) => ({ fileID, maxAge: LINK_LIFE })),
+  })
+  const missing = (fileList ?? []).filter(({ code }) => code === 'STORAGE_FILE_NONEXIST')
+  const missingIds = new Set(missing.map(({ fileID }) => fileID))
+  return new Set(paths.filter((_, index) => missingIds.has(ids[index] ?? '')))
+}
+
+/** The whole file; `undefined` when there is none of at most `most` bytes. A storage that is down throws. */
 export async function readFile(path: string, most: number): Promise<Buffer | undefined> {
   const url = await temporaryUrlOf(path)
   if (url === undefined) {
@@ -48,6 +59,9 @@ export async function readFile(path: string, most: number): Promise<Buffer | und
   const response = await fetch(url, { signal: AbortSignal.timeout(10_000) })
   if (!response.ok || Number(response.headers.get('content-length')) > most) {
     await response.body?.cancel()
+    if (response.status >= 500) {
+      throw new Error(`the storage answers ${response.status}`)
+    }
     return undefined
   }
   const chunks: Uint8Array[] = []

@@ -60,7 +60,7 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
   const mayPut = async (path: string, openid: string) =>
     isCloudPath(path) &&
     OPEN_TO_PHONES.test(path) &&
-    ((await files.read(path)) === undefined || owners.get(path) === openid)
+    (!(await files.has(path)) || owners.get(path) === openid)
 
   const actions: Record<string, (fields: Fields) => Promise<Fields>> = {
     async 'storage.getUploadMetadata'({ path }) {
@@ -75,7 +75,7 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
       const asked = list as { fileid: string; max_age?: number }[]
       const found = asked.map(async ({ fileid, max_age: seconds = LINK_LIFE }) => {
         const path = pathOf(fileid)
-        const isThere = path !== undefined && (await files.read(path)) !== undefined
+        const isThere = path !== undefined && (await files.has(path))
         return isThere
           ? { code: 'SUCCESS', fileID: fileid, tempFileURL: link('GET', path, seconds) }
           : { code: 'STORAGE_FILE_NONEXIST', fileID: fileid, tempFileURL: '' }

@@ -1,5 +1,5 @@
 import chunk from 'lodash/chunk'
-import { temporaryUrlsOf } from '../../platform/storage'
+import { missingFiles } from '../../platform/storage'
 import { accountsOf } from '../binding/accounts-of'
 import { askAboutWaiting } from './copy-upload'
 import { ASK_SOON, askAgainAt, pathsOf } from './picture-rules'
@@ -38,13 +38,16 @@ async function askAll(
   accountFor: (picture: Due) => string | undefined,
   now: number,
 ): Promise<void> {
-  const links = await temporaryUrlsOf(pictures.map(({ _id }) => pathsOf(_id).waiting))
+  if (pictures.length === 0) {
+    return
+  }
+  const missing = await missingFiles(pictures.map(({ _id }) => pathsOf(_id).waiting))
   for (const few of chunk(pictures, AT_ONCE)) {
     await Promise.all(
       few.map((picture) =>
-        links.has(pathsOf(picture._id).waiting)
-          ? ask(picture, accountFor(picture), now)
-          : finishRefusal(picture, now),
+        missing.has(pathsOf(picture._id).waiting)
+          ? finishRefusal(picture, now)
+          : ask(picture, accountFor(picture), now),
       ),
     )
   }

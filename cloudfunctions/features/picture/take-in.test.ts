@@ -171,6 +171,17 @@ test('a save that died while it took a picture in holds up the next for half a m
   expect(await take([id])).toHaveProperty('size', 1)
 })
 
+test('where the storage is down nobody is told that it is no picture, and it can be tried again at once', async () => {
+  const id = await uploadPicture(world, 'o-2')
+  const { read } = world.files
+  world.files.read = async () => {
+    throw new Error('the disk is gone')
+  }
+  await expect(take([id])).rejects.toThrow('the storage answers 500')
+  world.files.read = read
+  expect(await take([id])).toHaveProperty('size', 1)
+})
+
 test('where WeChat is down the picture is taken in all the same, and asked about ten minutes later', async () => {
   world.content.direct({ pictures: 'down' })
   const id = await uploadPicture(world, 'o-2')
