@@ -14,6 +14,10 @@ export interface PostOrigin {
   shiftId?: string
 }
 
+export function postEditUrl({ postId = '', shiftId = '' }: PostOrigin): string {
+  return `/workbench/post-edit/post-edit?postId=${postId}&shiftId=${shiftId}`
+}
+
 /** The post in the cloud that is written on; nothing while it was never saved. */
 export interface Known {
   postId: string

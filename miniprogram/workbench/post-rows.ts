@@ -1,7 +1,7 @@
 import type { DeskItem } from '../../cloudfunctions/contract/post'
 import { nearTime, withUnit } from '../services/format'
 import { channelWords } from '../services/post-words'
-import { isHeldUp, stateText } from './post-stand'
+import { isHeldUp, isOut, stateText } from './post-stand'
 
 export interface PostRow {
   postId: string
@@ -13,21 +13,9 @@ export interface PostRow {
 
 /** One post on the desk; words that have not passed have no title for others. */
 function postRow(item: DeskItem, now: number): PostRow {
-  const {
-    postId,
-    title,
-    isHidden,
-    authorName,
-    isMine,
-    branchName,
-    channel,
-    savedAt,
-    isPinned,
-    reads,
-    visibleAt,
-  } = item
+  const { postId, title, isHidden, authorName, isMine, branchName, channel, savedAt, isPinned, reads } = item
   const who = isMine ? '我写的' : authorName && `${authorName}写的`
-  const seen = visibleAt !== undefined && visibleAt <= now ? `${withUnit(reads, '次')}阅读` : ''
+  const seen = isOut(item, now) ? `${withUnit(reads, '次')}阅读` : ''
   return {
     postId,
     title: isHidden ? '还在检查，标题先不显示' : title,

@@ -4,6 +4,14 @@ import { isSecretary, type Role } from './place-view'
 
 type Standing = Pick<DeskItem, 'state' | 'textCheck' | 'visibleAt' | 'publishAt' | 'returned'>
 
+/** People see it; without a time of its own that is so at once, whatever the clock of this phone says. */
+export function isOut(
+  { visibleAt, publishAt }: Pick<DeskItem, 'visibleAt' | 'publishAt'>,
+  now: number,
+): boolean {
+  return visibleAt !== undefined && (publishAt === undefined || visibleAt <= now)
+}
+
 /** Where a post stands, in a few words. */
 export function stateText(post: Standing, now: number): string {
   const { state, textCheck, visibleAt, returned } = post
@@ -17,7 +25,7 @@ export function stateText(post: Standing, now: number): string {
     return '等微信检查'
   }
   if (state === 'published') {
-    return visibleAt !== undefined && visibleAt > now ? `${nearTime(visibleAt, now)} 发布` : '已发布'
+    return isOut(post, now) ? '已发布' : `${nearTime(visibleAt ?? now, now)} 发布`
   }
   return state === 'review' ? '等支部审' : '等总支审'
 }
@@ -58,7 +66,8 @@ function stateAt(index: number, at: number): StepView['state'] {
 }
 
 /** Which step it stands at; as many as there are: all are done. */
-function stepNow({ state, textCheck, visibleAt }: Standing, steps: number, now: number): number {
+function stepNow(post: Standing, steps: number, now: number): number {
+  const { state, textCheck } = post
   if (state === 'draft' || state === 'withdrawn') {
     return 0
   }
@@ -66,7 +75,7 @@ function stepNow({ state, textCheck, visibleAt }: Standing, steps: number, now: 
     return 1
   }
   if (state === 'published') {
-    return visibleAt !== undefined && visibleAt <= now ? steps : steps - 1
+    return isOut(post, now) ? steps : steps - 1
   }
   return state === 'review' ? 2 : 3
 }

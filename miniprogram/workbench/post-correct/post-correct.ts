@@ -33,7 +33,6 @@ Page({
   postId: '',
   version: 0,
   form: emptyPost,
-  bringing: undefined as Promise<void> | undefined,
   isClosed: false,
 
   ...emptyLeads(goBack),

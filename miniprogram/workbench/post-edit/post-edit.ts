@@ -7,7 +7,7 @@ import { placePage } from '../place-page'
 import type { Role } from '../place-view'
 import { type Beginning, beginningHandlers, noBeginnings } from '../post-beginnings'
 import { postConflict } from '../post-conflict'
-import { emptyPost, type PostForm } from '../post-form'
+import { emptyPost } from '../post-form'
 import {
   forgetPost,
   type KeptPost,
@@ -15,6 +15,7 @@ import {
   keepPost,
   type PostOrigin,
   postDraftName,
+  postEditUrl,
   readKeptPost,
   startOfEdit,
   startOfNew,
@@ -47,8 +48,6 @@ Page({
   before: emptyPost,
   known: null as Known | null,
   beginnings: [] as Beginning[],
-  bringing: undefined as Promise<void> | undefined,
-  others: undefined as PostForm | undefined,
   isClosed: false,
 
   ...placePage,
@@ -133,8 +132,7 @@ Page({
   },
 
   url(): string {
-    const { postId = '', shiftId = '' } = this.origin
-    return `/workbench/post-edit/post-edit?postId=${postId}&shiftId=${shiftId}`
+    return postEditUrl(this.origin)
   },
 
   onForget() {
