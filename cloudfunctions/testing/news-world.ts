@@ -12,14 +12,15 @@ export const [RECORDER, SECRETARY, GENERAL, VILLAGER] = [
   people.villager,
 ] as const
 
-/** The organisations and people of the small county, with no news yet. */
+/** The organisations and people of the small county, with no news yet, and the county's own tree, which has no root. */
 export function openNewsWorld(): Promise<World> {
   return openWorld(NOW, newsCounty())
 }
 
 function newsCounty() {
   const { trees = [], members = [] } = smallCounty(NOW)
-  return { trees, members }
+  const county = { _id: 'county', version: 1, nodes: [], administrators: [] }
+  return { trees: [...trees, county], members }
 }
 
 /** As it was opened: what a test did to time, WeChat, trees and documents is undone. */

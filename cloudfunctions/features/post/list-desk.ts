@@ -2,13 +2,13 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { OfficerContext } from '../../platform/context'
 import { allOf, anyOf, op, type Where } from '../../platform/database'
-import { readTrees } from '../../platform/organisation'
 import { reaches, scopeOf } from '../../platform/scope'
 import { rootOf } from '../org/node-rules'
 import { orgNames } from '../org/org-names'
 import { memberNames } from '../roster/member-names'
 import { deskItem } from './desk-rules'
 import { findOnDesk, type Listed } from './post-store'
+import { readTowns } from './town-of'
 
 /** What officers write and review, newest first. Three operations with the look-up of the caller. */
 export async function listDesk(
@@ -34,7 +34,7 @@ export async function listDesk(
 
 /** Passed by WeChat, and the caller's to answer: in branches, and for general branches; nothing for who only writes. */
 async function toReview({ caller, now }: OfficerContext): Promise<Where | undefined> {
-  const trees = await readTrees(now)
+  const trees = await readTowns(now)
   const reviewing = scopeOf(caller.roles, 'post.review', trees)
   const waiting = { textCheck: 'passed', state: op.oneOf(['review', 'upper']) }
   if (reviewing.isCounty) {
