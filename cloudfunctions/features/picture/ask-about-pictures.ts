@@ -2,7 +2,7 @@ import chunk from 'lodash/chunk'
 import { missingFiles } from '../../platform/storage'
 import { accountsOf } from '../binding/accounts-of'
 import { askAboutWaiting } from './copy-upload'
-import { ASK_SOON, askAgainAt, pathsOf } from './picture-rules'
+import { askAgainAt, pathsOf, tryAgainAt } from './picture-rules'
 import { findDue, findToCheck, noteAsked, settleWithoutFile } from './picture-store'
 import { tellRefused } from './tell-refused'
 
@@ -55,7 +55,7 @@ async function askAll(
 
 async function ask(picture: Due, openid: string | undefined, now: number): Promise<void> {
   const traceId = openid === undefined ? undefined : await askAboutWaiting(picture._id, openid)
-  const next = traceId === undefined ? now + ASK_SOON : askAgainAt(now, picture.asked + 1)
+  const next = traceId === undefined ? tryAgainAt(now, picture.asked + 1) : askAgainAt(now, picture.asked + 1)
   await noteAsked(picture, traceId, next)
 }
 

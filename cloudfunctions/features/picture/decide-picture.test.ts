@@ -151,6 +151,8 @@ test('two timers at once, and a service that is down, lose nothing', async () =>
   await Promise.all([askAboutDuePictures(world.now), askAboutDuePictures(world.now)])
   world.content.direct({ pictures: 'normal' })
   world.now += 10 * MINUTE
+  expect(await askAboutDuePictures(world.now)).toEqual({ done: 0, isMore: false })
+  world.now += 10 * MINUTE
   await Promise.all([askAboutDuePictures(world.now), askAboutDuePictures(world.now)])
   await world.answerPictures()
   expect(await Promise.all(ids.map(stateOf))).toEqual(['passed', 'passed'])

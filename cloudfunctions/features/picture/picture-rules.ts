@@ -22,7 +22,7 @@ export interface Picture {
   leaseUntil?: number
   /** WeChat's name for its newest answer to come. */
   traceId?: string
-  /** How often WeChat was asked. */
+  /** How often WeChat was asked, in vain or not. */
   asked: number
   /** When a timer asks WeChat again; absent: nothing to ask. */
   checkDueAt?: number
@@ -39,8 +39,13 @@ export const KEPT = 24 * HOUR
 /** Longer than a function may run: when it is over, the call that had it does nothing any more. */
 export const LEASE = 30_000
 
-/** What WeChat could not be asked is asked at the next timer. */
-export const ASK_SOON = 10 * MINUTE
+/**
+ * When WeChat is asked about what it could not be asked: at the next timer, then later each time, since it may be the
+ * author who has not been there for two hours (PRODUCT §8).
+ */
+export function tryAgainAt(now: number, asked: number): number {
+  return now + Math.min((asked + 1) * 10 * MINUTE, 6 * HOUR)
+}
 
 /** WeChat answers within thirty minutes (PRODUCT §8). */
 const ANSWER_WITHIN = 40 * MINUTE

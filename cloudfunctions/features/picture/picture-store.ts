@@ -112,7 +112,7 @@ export function noteAsked(
 ): Promise<boolean> {
   return pictures.update(
     { _id, asked, state: 'checking' },
-    traceId === undefined ? { checkDueAt } : { traceId, checkDueAt, asked: op.inc(1) },
+    { ...(traceId !== undefined && { traceId }), checkDueAt, asked: op.inc(1) },
   )
 }
 

@@ -5,7 +5,7 @@ import { AppError } from '../../platform/app-error'
 import { fileIds, removeFiles } from '../../platform/storage'
 import { type Copy, copyUpload } from './copy-upload'
 import type { Size } from './measure-picture'
-import { ASK_SOON, askAgainAt, KEPT, mayTakeIn, pathsOf } from './picture-rules'
+import { askAgainAt, KEPT, mayTakeIn, pathsOf, tryAgainAt } from './picture-rules'
 import { endLease, findPictures, finishTakingIn, type Known, keepUntil, lease } from './picture-store'
 
 interface Taker {
@@ -90,7 +90,7 @@ async function copyAll(ids: readonly string[], { memberId, openid, now }: Taker,
         ownerId,
         keptUntil: now + KEPT,
         asked: traceId === undefined ? 0 : 1,
-        checkDueAt: traceId === undefined ? now + ASK_SOON : askAgainAt(now, 1),
+        checkDueAt: traceId === undefined ? tryAgainAt(now, 0) : askAgainAt(now, 1),
         ...(traceId !== undefined && { traceId }),
       }),
     ),
