@@ -1,7 +1,9 @@
-import type { Database } from '../../emulator/database/database'
 import { createRandom } from '../../emulator/seed/random'
+import type { World } from './world'
 
-let database: Database | undefined
+type OtherEnd = Pick<World, 'database' | 'content'>
+
+let other: OtherEnd | undefined
 /** Absent: nothing is on its way for longer than the turn it takes. */
 let random: ReturnType<typeof createRandom> | undefined
 let written = new Set<string>()
@@ -13,9 +15,9 @@ export function takeWritten(): ReadonlySet<string> {
   return taken
 }
 
-/** With a `seed`, requests take between one and three turns to the database, and replies as long back. */
-export function connect(to: Database, seed?: number): void {
-  database = to
+/** With a `seed`, requests take between one and three turns to the other end, and replies as long back. */
+export function connect(to: OtherEnd, seed?: number): void {
+  other = to
   random = seed === undefined ? undefined : createRandom(seed)
 }
 
@@ -27,7 +29,7 @@ export function connect(to: Database, seed?: number): void {
 export class TcbDBApiHttpRequester {
   async send(action: string, data: { collectionName: string }): Promise<unknown> {
     await onTheWay()
-    const reply = await database?.handle(JSON.parse(JSON.stringify({ ...data, action })))
+    const reply = await other?.database.handle(JSON.parse(JSON.stringify({ ...data, action })))
     if (!reads.has(action)) {
       written.add(data.collectionName)
     }
@@ -37,6 +39,22 @@ export class TcbDBApiHttpRequester {
     }
     throw Object.assign(new Error(reply.message), { code: reply.code, requestId: reply.requestId })
   }
+}
+
+/**
+ * In bundles of histories, the SDK's sender of what goes to WeChat, likewise: the check of words, as the local WeChat
+ * answers it. Nothing else is asked of WeChat in a history.
+ */
+export async function request({ params }: { params: { apiName: string; requestData: string } }) {
+  await onTheWay()
+  const outcome =
+    params.apiName === 'security.msgSecCheck'
+      ? other?.content.checkText(JSON.parse(params.requestData))
+      : undefined
+  await onTheWay()
+  return outcome
+    ? { data: { responseData: JSON.stringify(outcome) } }
+    : { code: 'SYS_ERR', message: `not answered in a history: ${params.apiName}` }
 }
 
 const reads: ReadonlySet<string> = new Set(['database.getDocument', 'database.calculateDocument'])

@@ -24,13 +24,18 @@ export async function bundle(folder: string, name: string, fault?: Fault): Promi
   return outfile
 }
 
-/** The SDK signs and sends each database request by HTTP, which is two thirds of a history's time. */
+/**
+ * The SDK signs and sends each request by HTTP, which is two thirds of a history's time; and what goes by HTTP comes
+ * back when it likes, so that a seed would repeat nothing.
+ */
 const shortWire: Plugin = {
   name: 'short-wire',
   setup({ onResolve }) {
-    onResolve({ filter: /\/utils\/tcbdbapirequester$/ }, () => ({
-      path: join(dirname(__dirname), 'short-wire.ts'),
-    }))
+    const short = { path: join(dirname(__dirname), 'short-wire.ts') }
+    onResolve({ filter: /\/utils\/tcbdbapirequester$/ }, () => short)
+    onResolve({ filter: /\/utils\/tcbapirequester$/ }, ({ importer }) =>
+      /\/node-sdk\/dist\/wx\//.test(importer) ? short : undefined,
+    )
   },
 }
 

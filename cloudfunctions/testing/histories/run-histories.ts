@@ -29,7 +29,8 @@ export async function runHistories<Step>(histories: Histories<Step>): Promise<vo
   let played = 0
   const details = await fc.check(
     fc.asyncProperty(history, fc.nat(), async (steps, wire) => {
-      connect(world.database, wire)
+      connect(world, wire)
+      world.content.clear()
       await play(world, steps)
       played += 1
       if (played % 100 === 0) {

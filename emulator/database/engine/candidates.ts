@@ -1,12 +1,12 @@
 import type { Filter } from '../query/filter'
-import type { TextRange } from '../query/operators'
+import type { KeyRange } from '../query/operators'
 import type { DocumentId, Value } from '../values/value'
 import type { Collection } from './collection'
 import type { EqualityIndex } from './equality-index'
 
 /**
  * A superset of the ids a filter can match in the newest state, or nothing if only a scan will do.
- * By `_id`, else by the index with the longest run of leading fields (a range of texts after it counts for half), else
+ * By `_id`, else by the index with the longest run of leading fields (a range after it counts for half), else
  * by every branch of an `$or`.
  */
 export function candidateIds(collection: Collection, filter: Filter): Set<DocumentId> | undefined {
@@ -51,7 +51,7 @@ function leadingValues(fields: readonly string[], filter: Filter): (readonly Val
   return leading
 }
 
-function rangesAfter(index: EqualityIndex, leading: number, filter: Filter): readonly TextRange[] {
+function rangesAfter(index: EqualityIndex, leading: number, filter: Filter): readonly KeyRange[] {
   const next = index.fields[leading]
   return next === undefined || index.isMultikey ? [] : (filter.ranges.get(next) ?? [])
 }

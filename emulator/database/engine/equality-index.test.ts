@@ -95,6 +95,7 @@ test('an index gives the candidates of its leading fields only', () => {
     ]),
   ]).toEqual([3, 4])
   expect([...index.find([['open'], [4]])]).toEqual([])
+  expect([...index.find([['open']], [(key) => Number(key) > 4])]).toEqual([5, 7, 9])
 })
 
 test('an array has one entry per element, and removal takes all of them', () => {

@@ -1,5 +1,5 @@
 import type { IndexDefinition } from '../../../cloudfunctions/platform/collections'
-import type { TextRange } from '../query/operators'
+import type { KeyRange } from '../query/operators'
 import { encodeStored } from '../values/ejson'
 import { type Path, parsePath, someAt } from '../values/path'
 import { type Document, type DocumentId, isArray, type Value } from '../values/value'
@@ -84,8 +84,8 @@ export class EqualityIndex {
     return undefined
   }
 
-  /** Ids of the documents with one of the values in each of the leading fields and, in the next, a text in all ranges. */
-  find(leading: readonly (readonly Value[])[], ranges: readonly TextRange[] = []): Set<DocumentId> {
+  /** Ids of the documents with one of the values in each of the leading fields and, in the next, a key in all ranges. */
+  find(leading: readonly (readonly Value[])[], ranges: readonly KeyRange[] = []): Set<DocumentId> {
     const ids = new Set<DocumentId>()
     const collect = (found: Level | Set<DocumentId> | undefined, depth: number): void => {
       if (found === undefined) {
@@ -131,9 +131,10 @@ export class EqualityIndex {
   }
 }
 
-/** Of keys that are no plain text it is not known. */
-function isWithin(key: Key, ranges: readonly TextRange[]): boolean {
-  return typeof key !== 'string' || key.startsWith('\0') || ranges.every((range) => range(key))
+/** Of keys that are no plain text and no number it is not known. */
+function isWithin(key: Key, ranges: readonly KeyRange[]): boolean {
+  const isPlain = typeof key === 'number' || (typeof key === 'string' && !key.startsWith('\0'))
+  return !isPlain || ranges.every((range) => range(key))
 }
 
 function keysAt(document: Document, path: Path): Key[] {

@@ -11,10 +11,10 @@ import { typeTest } from './type-operator'
 export type Requirement =
   | { readonly oneOf: readonly Value[] }
   | { readonly inElement: ReadonlyMap<string, readonly Value[]> }
-  /** One of the values there is a text that passes. */
-  | { readonly textIn: TextRange }
+  /** One of the values there is a text or a number that passes. */
+  | { readonly keyIn: KeyRange }
 
-export type TextRange = (text: string) => boolean
+export type KeyRange = (key: string | number) => boolean
 
 type Test = (value: Value | undefined) => boolean
 
@@ -163,9 +163,9 @@ function comparison(operand: Value, accepts: (difference: number) => boolean): C
     }
     return accepts(compareValues(present, operand))
   })
-  return typeof operand === 'string'
-    ? { ...condition, requires: { textIn: (text) => accepts(compareValues(text, operand)) } }
-    : condition
+  const isKey = typeof operand === 'string' || (typeof operand === 'number' && !isNaNOperand)
+  const keyIn: KeyRange = (key) => typeof key === typeof operand && accepts(compareValues(key, operand))
+  return isKey ? { ...condition, requires: { keyIn } } : condition
 }
 
 function membership(operand: Value): Condition {
