@@ -133,22 +133,3 @@ test('a household half written is named before anything is sent', async () => {
   expect(phone.sentOf('shift.confirm')).toHaveLength(0)
   screen.close()
 })
-
-test('afterwards whoever writes news goes on in the editor; a lead takes the facts along', async () => {
-  const roles = [{ role: 'recorder' as const, orgId: 'b-1', orgName: '上田村支部' }]
-  for (const [mine, words] of [
-    [[], '复制一段动态草稿'],
-    [roles, '写成动态'],
-  ] as const) {
-    phone.answer('session.me', { ...member, memberId: 'm-1', roles: [...mine] })
-    const screen = open()
-    await sees(screen, '成员3')
-    screen.tap('#confirm')
-    await sees(screen, words)
-    screen.tap('#news')
-    await until(() => phone.opened.length > (mine.length > 0 ? 1 : 0))
-    screen.close()
-  }
-  expect(phone.opened[0]).toMatch(/^剪贴板：【/)
-  expect(phone.opened[1]).toBe('/workbench/post-edit/post-edit?shiftId=s-1')
-})

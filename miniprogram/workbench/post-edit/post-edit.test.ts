@@ -1,18 +1,15 @@
-import type { Input } from '../../../cloudfunctions/contract/contract'
-import { AlbumPhone } from '../../testing/album'
 import { anEditablePost } from '../../testing/desk-samples'
 import { asOfficer, asSecretary } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
-import { openPage, type Screen, sees, until } from '../../testing/render-page'
+import { openPage, sees, until } from '../../testing/render-page'
+import { noSources, openWriting, takesPosts, write } from '../../testing/writing'
 
 const path = 'workbench/post-edit/post-edit'
 let phone: Phone
-let album: AlbumPhone
 
 // A page of this size is compiled anew for each test.
 jest.setTimeout(20_000)
 
-const noSources = { tasks: [], needs: [], months: [], festivals: [] }
 const aTask = {
   taskId: 't-1',
   title: '光伏板清灰',
@@ -24,34 +21,14 @@ const aTask = {
 
 beforeEach(() => {
   phone = installPhone()
-  album = new AlbumPhone(phone)
   asSecretary(phone)
-  phone.storage.set('consent', String(album.consented))
   phone.answer('post.sources', noSources)
 })
 
-async function opened(query: Record<string, string> = {}): Promise<Screen> {
-  const screen = openPage(path, query)
-  await sees(screen, '退出也不会丢')
-  return screen
-}
-
-function write(screen: Screen, title: string, text: string): void {
-  screen.type('.title', title)
-  screen.send('.blocks', 'type', { key: 'b1', value: text })
-}
-
-const saved = (over: object = {}) => {
-  phone.answer('post.save', (input: Input<'post.save'>) =>
-    anEditablePost({ postId: 'p-9', version: (input.version ?? 0) + 1, title: input.content.title }),
-  )
-  phone.answer('post.submit', anEditablePost({ postId: 'p-9', version: 5, ...over }))
-}
-
 test('what was done gives the title and the facts, the author adds words, and it is published', async () => {
   phone.answer('post.sources', { ...noSources, tasks: [aTask] })
-  saved({ state: 'published' })
-  const screen = await opened()
+  takesPosts(phone)
+  const screen = await openWriting()
   await until(() => screen.part('.choice').instance.data.choice !== null)
   screen.send('.choice', 'choose', { value: '0' })
   await until(() => screen.part('.title').instance.data.value === '光伏板清灰')
@@ -81,7 +58,7 @@ test('what was done gives the title and the facts, the author adds words, and it
 
 test('whoever only writes hands it in, and is told who looks at it next', async () => {
   asOfficer(phone, 'recorder')
-  const screen = await opened()
+  const screen = await openWriting()
   await sees(screen, '微信检查通过后，交支部书记审。')
   screen.send('.reach', 'pick', { value: 'town' })
   await sees(screen, '交支部书记审，再交总支书记审。')
@@ -89,7 +66,7 @@ test('whoever only writes hands it in, and is told who looks at it next', async 
 })
 
 test('what is missing stands where it belongs, and nothing is sent', async () => {
-  const screen = await opened()
+  const screen = await openWriting()
   screen.tap('#submit')
   await sees(screen, '上面还有没写好的')
   expect(screen.part('.title').instance.data.problem).toBe('请写标题。')
@@ -99,15 +76,15 @@ test('what is missing stands where it belongs, and nothing is sent', async () =>
 })
 
 test('sent without an answer and changed meanwhile, there is one post with the newest words', async () => {
-  saved()
-  const screen = await opened()
+  takesPosts(phone)
+  const screen = await openWriting()
   write(screen, '路灯亮了', '十四盏。')
   phone.network = 'lost'
   screen.tap('#save')
   await sees(screen, '没送到，请再点一次')
   screen.close()
   phone.network = 'good'
-  const again = await opened()
+  const again = await openWriting()
   await sees(again, '上次没写完的还在')
   again.send('.blocks', 'type', { key: 'b1', value: '十五盏。' })
   again.tap('#save')
@@ -122,53 +99,8 @@ test('sent without an answer and changed meanwhile, there is one post with the n
   again.close()
 })
 
-test('pictures are brought one after another while one writes; one that failed is brought again to the same place', async () => {
-  saved()
-  album.files = ['a.jpg', 'b.jpg']
-  album.fails = 'b.jpg'
-  const screen = await opened()
-  screen.send('.blocks', 'pictures')
-  await until(() => album.uploaded.length === 1 && album.refused.length === 1)
-  write(screen, '路灯亮了', '十四盏。')
-  album.fails = ''
-  screen.tap('#save')
-  await until(() => phone.opened.length > 0)
-  expect(album.uploaded).toEqual(['uploads/pic-1.jpg', 'uploads/pic-2.jpg'])
-  expect(phone.sentOf('post.save')[0]?.input).toMatchObject({
-    content: {
-      blocks: [
-        { kind: 'paragraph', text: '十四盏。' },
-        { kind: 'picture', pictureId: 'pic-1' },
-        { kind: 'picture', pictureId: 'pic-2' },
-      ],
-    },
-  })
-  expect(album.kept.size).toBe(0)
-  screen.close()
-})
-
-test('a picture that did not arrive is not left out in silence', async () => {
-  album.files = ['a.jpg']
-  album.fails = 'a.jpg'
-  const screen = await opened()
-  screen.send('.blocks', 'pictures')
-  write(screen, '路灯亮了', '十四盏。')
-  await until(() => album.refused.length === 1)
-  screen.tap('#save')
-  await sees(screen, '有 1 张照片没传上')
-  expect(phone.sentOf('post.save')).toHaveLength(0)
-  screen.close()
-
-  // The app is closed; the phone still has the picture, and the words.
-  album.fails = ''
-  const again = await opened()
-  await until(() => album.uploaded.length === 1)
-  expect(album.uploaded).toEqual(['uploads/pic-1.jpg'])
-  again.close()
-})
-
 test('pieces are moved, and taken out after a question when they hold words', async () => {
-  const screen = await opened()
+  const screen = await openWriting()
   screen.send('.blocks', 'type', { key: 'b1', value: '一' })
   screen.send('.blocks', 'add', { kind: 'quote' })
   screen.send('.blocks', 'type', { key: 'b2', value: '二' })
@@ -188,31 +120,9 @@ test('pieces are moved, and taken out after a question when they hold words', as
   screen.close()
 })
 
-test('somebody saved first: both wordings are shown, and what I chose is saved on theirs', async () => {
-  phone.answer('post.forEdit', anEditablePost({ postId: 'p-1', version: 1, title: '路灯亮了' }))
-  const screen = await opened({ postId: 'p-1' })
-  screen.type('.title', '路灯全亮了')
-  phone.refuse('post.save', { code: 'EDIT_CONFLICT', details: null, traceId: 't' })
-  phone.answer('post.forEdit', anEditablePost({ postId: 'p-1', version: 2, title: '十四盏路灯' }))
-  screen.tap('#save')
-  await until(() => screen.part('.conflict').instance.data.isShown === true)
-  expect(screen.part('.conflict').instance.data.rows).toEqual([
-    { key: 'title', label: '标题', mine: '路灯全亮了', now: '十四盏路灯', chosen: 'mine' },
-  ])
-  saved()
-  screen.send('.conflict', 'save')
-  await until(() => phone.opened.length > 0)
-  expect(phone.sentOf('post.save').at(-1)?.input).toMatchObject({
-    postId: 'p-1',
-    version: 2,
-    content: { title: '路灯全亮了' },
-  })
-  screen.close()
-})
-
 test('a time of its own may not be over', async () => {
-  saved()
-  const screen = await opened()
+  takesPosts(phone)
+  const screen = await openWriting()
   write(screen, '路灯亮了', '十四盏。')
   ;(screen.page as unknown as { onTimed(): void }).onTimed()
   await sees(screen, '明天 8:00 发出去')

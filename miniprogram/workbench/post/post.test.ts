@@ -108,28 +108,6 @@ test('what WeChat refused goes on from its words; a refused picture is to be exc
   screen.close()
 })
 
-test('published, it is taken away only after a question, and pinned with a tap', async () => {
-  const out = { state: 'published', textCheck: 'passed', visibleAt: 1, reads: 12 } as const
-  stands({ ...out, may: ['withdraw', 'pin', 'correct'] })
-  phone.answer('post.pin', anEditablePost({ ...out, isPinned: true, may: ['withdraw', 'pin'] }))
-  phone.answer('post.withdraw', anEditablePost({ state: 'withdrawn', may: ['delete'] }))
-  const screen = open('sent')
-  await sees(screen, '送出去了')
-  await sees(screen, '已发布')
-  screen.tap('#pin')
-  await sees(screen, '取消置顶')
-  phone.agrees = false
-  screen.tap('#withdraw')
-  phone.agrees = true
-  screen.tap('#withdraw')
-  await sees(screen, '谁也看不到了。')
-  expect(phone.sentOf('post.withdraw')).toHaveLength(1)
-  phone.answer('post.delete', { postId: 'p-1' })
-  screen.tap('#delete')
-  await until(() => phone.sentOf('post.delete').length === 1)
-  screen.close()
-})
-
 test('somebody was quicker: what is so now is shown, and why nothing was done', async () => {
   stands({ ...waiting, version: 4, may: ['approve', 'return'] })
   const screen = open()
