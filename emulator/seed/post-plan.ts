@@ -32,4 +32,4 @@ export interface PostPlan {
 }
 
 /** Why an officer sent `returned` back. */
-export const RETURN_REASON = '收稻那天的亩数和工时对不上，请再核一核；照片里有孩子正脸的不用。'
+export const RETURN_REASON = '收稻那天的亩数和工时对不上，请再核一核，写上是哪三户的田。'

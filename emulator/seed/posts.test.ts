@@ -6,7 +6,7 @@ import { createGuanggu } from './guanggu'
 import { demoPictureFiles, SIZE } from './pictures'
 
 const now = Date.parse('2026-11-22T09:41:00+08:00')
-const { posts, pictures, tasks, shifts } = createGuanggu(now)
+const { posts, pictures, tasks, shifts, members } = createGuanggu(now)
 const shown = posts.filter(({ visibleAt = now + 1 }) => visibleAt <= now)
 
 test('two months of news stand in all channels, from all branches, for everybody and for some', () => {
@@ -56,6 +56,12 @@ test('every word stays within what can be written, and every caption says that i
       }
     }
   }
+})
+
+test('nobody of the town stands in the news by name, and no number to call', () => {
+  const words = JSON.stringify(posts.map(({ content }) => content))
+  expect(members.filter(({ name }) => words.includes(name))).toEqual([])
+  expect(words).not.toMatch(/1[3-9]\d{9}|\d{7}/)
 })
 
 test('every picture of a post has its document and a real file where links lead, nine drawings in all', async () => {

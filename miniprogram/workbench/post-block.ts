@@ -81,7 +81,7 @@ export function isWritten({ kind, text }: FormBlock): boolean {
 }
 
 /** Named for a new block: none of those that are there. */
-export function nextKey(blocks: readonly FormBlock[]): string {
+function nextKey(blocks: readonly FormBlock[]): string {
   return `b${Math.max(0, ...blocks.map(({ key }) => Number(key.slice(1)))) + 1}`
 }
 

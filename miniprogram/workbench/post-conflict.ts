@@ -6,6 +6,7 @@ import { type ConflictData, conflictSheet, noConflict } from './conflict'
 import type { FormBlock } from './post-block'
 import { type PostForm, postFormOf } from './post-form'
 import type { Known } from './post-kept'
+import { dropFiles } from './post-pictures'
 import { audienceText, reachWords } from './post-settings'
 
 type Part = Partial<PostForm>
@@ -15,6 +16,8 @@ const parts: readonly {
   key: string
   label: string
   say(form: PostForm): string
+  /** What tells two of them apart, where that is more than is said. */
+  is?(form: PostForm): string
   take(form: PostForm): Part
 }[] = [
   { key: 'title', label: '标题', say: ({ title }) => title, take: ({ title }) => ({ title }) },
@@ -22,6 +25,8 @@ const parts: readonly {
     key: 'blocks',
     label: '正文和照片',
     say: ({ blocks }) => blocks.map(blockText).filter(Boolean).join('\n'),
+    is: ({ blocks }) =>
+      JSON.stringify(blocks.map(({ kind, text, picture }) => [kind, text.trim(), picture?.pictureId])),
     take: ({ blocks }) => ({ blocks }),
   },
   {
@@ -48,20 +53,20 @@ function blockText({ kind, text, picture }: FormBlock): string {
   if (kind !== 'picture') {
     return text.trim()
   }
-  // Two pictures are told apart by their ids, which nobody has to read.
-  return picture?.pictureId ? `〔照片${text ? `：${text}` : ''}〕` : `〔新照片${text ? `：${text}` : ''}〕`
+  const name = picture?.filePath ? '新照片' : '照片'
+  return text.trim() ? `〔${name}：${text.trim()}〕` : `〔${name}〕`
 }
 
 /** Where mine and what stands now differ; what I did not touch since `before` is chosen as it stands now. */
-export function postDifferences(mine: PostForm, now: PostForm, before: PostForm): Difference[] {
+function postDifferences(mine: PostForm, now: PostForm, before: PostForm): Difference[] {
   return parts
-    .filter(({ say }) => say(mine) !== say(now))
-    .map(({ key, label, say }) => ({
+    .filter(({ say, is = say }) => is(mine) !== is(now))
+    .map(({ key, label, say, is = say }) => ({
       key,
       label,
       mine: say(mine) || '没有写',
       now: say(now) || '没有写',
-      chosen: say(mine) === say(before) ? 'now' : 'mine',
+      chosen: is(mine) === is(before) ? 'now' : 'mine',
     }))
 }
 
@@ -97,7 +102,11 @@ export const postConflict = {
 
   onKeep(this: ConflictPage) {
     const now = this.others ?? this.form
-    this.form = merged(this.form, now, this.data.differences)
+    const mine = this.form
+    this.form = merged(mine, now, this.data.differences)
+    if (this.form.blocks !== mine.blocks) {
+      dropFiles(mine.blocks)
+    }
     this.before = now
     this.setData(noConflict)
     this.draw()

@@ -5,7 +5,7 @@ import { channelWords } from '../services/post-words'
 
 type Counted = Output<'post.figures'>['months'][number]
 
-export interface MonthBar {
+interface MonthBar {
   month: string
   name: string
   text: string

@@ -40,7 +40,7 @@ export const emptyPost: PostForm = {
 }
 
 export const MOST_PICTURES = 9
-export const MOST_CHARACTERS = 6_000
+const MOST_CHARACTERS = 6_000
 /** The cloud plans no further ahead. */
 const DAYS_AHEAD = 90
 const MINUTE = 60_000
@@ -63,7 +63,7 @@ export function postFormOf(post: EditablePost): PostForm {
   }
 }
 
-export function blocksOf(blocks: readonly EditableBlock[]): FormBlock[] {
+function blocksOf(blocks: readonly EditableBlock[]): FormBlock[] {
   return blocks.map((block, index) => blockOf(block, `b${index + 1}`))
 }
 
@@ -150,7 +150,7 @@ function whenProblem(form: PostForm, now: number): string {
   return at > now + DAYS_AHEAD * 24 * 60 * MINUTE ? '最多提前九十天，请选近一些。' : ''
 }
 
-export function countCharacters(blocks: readonly FormBlock[]): number {
+function countCharacters(blocks: readonly FormBlock[]): number {
   return blocks.reduce((sum, { text }) => sum + text.trim().length, 0)
 }
 

@@ -62,7 +62,7 @@ export function forgetPost(name: string, form: PostForm): void {
   dropDraft(name)
 }
 
-export function startOfPost(post: EditablePost): KeptPost {
+function startOfPost(post: EditablePost): KeptPost {
   const { postId, version, branchId, branchName } = post
   const form = postFormOf(post)
   return { form, before: form, branchId, branchName, known: { postId, version } }

@@ -62,7 +62,7 @@ function change(page: PicturePage, requestId: string, part: Partial<FormPicture>
   page.setData({ pictures: picturesByKey(page.form.blocks) })
 }
 
-export function picturesByKey(blocks: readonly FormBlock[]): Record<string, FormPicture> {
+function picturesByKey(blocks: readonly FormBlock[]): Record<string, FormPicture> {
   return Object.fromEntries(blocks.flatMap(({ key, picture }) => (picture ? [[key, picture]] : [])))
 }
 

@@ -81,7 +81,7 @@ function stepNow(post: Standing, steps: number, now: number): number {
 }
 
 /** Whether my word is the last one for the whole general branch. */
-export function speaksForTown(roles: readonly Role[]): boolean {
+function speaksForTown(roles: readonly Role[]): boolean {
   return roles.some(({ role }) => role === 'generalSecretary' || role === 'countyAdministrator')
 }
 

@@ -17,7 +17,7 @@ export const noWriting = {
   problems: {} as PostProblems,
 }
 
-export interface WritingPage extends PicturePage {
+interface WritingPage extends PicturePage {
   data: { problems: PostProblems }
   /** The page itself, for coming back to it. */
   url(): string

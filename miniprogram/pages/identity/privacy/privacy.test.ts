@@ -60,3 +60,12 @@ test('a link forged to lead elsewhere asks for nothing', () => {
   expect(screen.count('.agree')).toBe(0)
   screen.close()
 })
+
+test.each(['/pages/red-star/deed/deed', '/workbench/post-edit/post-edit?postId=&shiftId='])(
+  '%s may ask, since a picture is chosen there',
+  (url) => {
+    const screen = openPage(path, { next: encodeURIComponent(url) })
+    expect(screen.count('.agree')).toBe(1)
+    screen.close()
+  },
+)
