@@ -101,13 +101,17 @@ export async function findShown(postId: string, now: number): Promise<Shown | un
 
 const REQUESTS_KEPT = 50
 
-/** Counted once for each request; answers the number, or nothing when nobody may see the post now. */
-export async function countRead(postId: string, request: string, now: number): Promise<number | undefined> {
+/** Counted once for each request; nothing when nobody may see the post now. For whom it is, its lists say. */
+export async function countRead(
+  postId: string,
+  request: string,
+  now: number,
+): Promise<Pick<Post, 'lists' | 'reads'> | undefined> {
   const counted = await posts.updateAndReturn(
     { _id: postId, visibleAt: op.lte(now), readRequests: op.neq(request) },
     { reads: op.inc(1), readRequests: op.pushBounded(request, REQUESTS_KEPT) },
   )
-  return counted ? counted.reads : (await findShown(postId, now))?.reads
+  return counted ?? findShown(postId, now)
 }
 
 /** What a branch told people between two instants; at most a thousand. */

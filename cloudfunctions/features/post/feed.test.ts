@@ -80,6 +80,9 @@ test('a notice is seen by those it is for, in the feed and by its address', asyn
   expect(await world.as(STRANGER).refused('post.get', { postId: 'away' })).toMatchObject({
     code: 'NOT_FOUND',
   })
+  expect(await world.as(STRANGER).refused('post.read', { postId: 'away' })).toMatchObject({
+    code: 'NOT_FOUND',
+  })
   expect(await world.as(AWAY).call('post.get', { postId: 'away' })).toMatchObject({ title: '动态 away' })
 })
 

@@ -3,6 +3,7 @@ import type { ShownBlock } from '../../contract/post'
 import { AppError } from '../../platform/app-error'
 import type { Context } from '../../platform/context'
 import { orgNames } from '../org/org-names'
+import { pictureStates } from '../picture/picture-states'
 import { pictureUrls } from '../picture/picture-urls'
 import { pictureIdsOf } from './content-rules'
 import { findShown, type Shown } from './feed-store'
@@ -13,7 +14,10 @@ import { surroundingsOf } from './reader-of'
 /** The whole width of a phone at its sharpest, in pixels. */
 const ARTICLE_WIDTH = 1_080
 
-/** Two operations with the look-up of the caller, and one call of the storage for all pictures. */
+/**
+ * Two operations with the look-up of the caller, and one call of the storage for all pictures; one more while WeChat has
+ * not passed them all.
+ */
 export async function getPost(
   context: Context,
   { postId }: ParsedInput<'post.get'>,
@@ -23,25 +27,36 @@ export async function getPost(
   if (!post || !isFor(post.lists, reader)) {
     throw new AppError('NOT_FOUND')
   }
-  const [urls, names] = await Promise.all([
-    pictureUrls(pictureIdsOf(post.content), ARTICLE_WIDTH),
-    orgNames(context.now),
-  ])
+  const pictureIds = pictureIdsOf(post.content)
+  const [urls, names] = await Promise.all([pictureUrls(pictureIds, ARTICLE_WIDTH), orgNames(context.now)])
   return {
     ...viewItem(post, urls, names),
-    blocks: shownBlocks(post, urls),
+    blocks: shownBlocks(post, urls, await refusedAmong(pictureIds.filter((id) => !urls.has(id)))),
     corrections: post.corrections.map(({ at, note }) => ({ at, note })),
     reads: post.reads,
-    ...(post.source?.kind === 'task' && { taskId: post.source.id }),
+    ...(post.channel === 'jobs' && post.source?.kind === 'task' && { taskId: post.source.id }),
   }
 }
 
-function shownBlocks({ content, sizes }: Shown, urls: ReadonlyMap<string, string>): ShownBlock[] {
-  return content.blocks.map((block): ShownBlock => {
+/** What WeChat refused leaves no room behind; what it still looks at keeps its own. */
+async function refusedAmong(pictureIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const states = pictureIds.length === 0 ? new Map() : await pictureStates(pictureIds)
+  return new Set(pictureIds.filter((id) => (states.get(id)?.state ?? 'refused') === 'refused'))
+}
+
+function shownBlocks(
+  { content, sizes }: Shown,
+  urls: ReadonlyMap<string, string>,
+  refused: ReadonlySet<string>,
+): ShownBlock[] {
+  return content.blocks.flatMap((block): ShownBlock[] => {
     if (block.kind !== 'picture') {
-      return block
+      return [block]
+    }
+    if (refused.has(block.pictureId)) {
+      return []
     }
     const url = urls.get(block.pictureId)
-    return { ...block, ...(sizes[block.pictureId] ?? { width: 4, height: 3 }), ...(url && { url }) }
+    return [{ ...block, ...(sizes[block.pictureId] ?? { width: 4, height: 3 }), ...(url && { url }) }]
   })
 }

@@ -53,14 +53,14 @@ test('words may be out before their pictures; each appears after its own pass, i
   expect(await blocksFor(undefined, postId)).toEqual([[60, 40, true]])
 })
 
-test('a picture WeChat refuses never appears, and its writer sees which one it is', async () => {
+test('a picture WeChat refuses never appears and leaves no room behind; its writer sees which one it is', async () => {
   world.content.direct({ pictures: 'refuse' })
   const pictureId = await uploadPicture(world, SECRETARY)
   const draft = await world.as(SECRETARY).call('post.save', aDraft({ content: withPictures(pictureId) }))
   const { postId, version } = draft
   await world.as(SECRETARY).call('post.submit', { postId, version })
   await world.answerPictures()
-  expect(await blocksFor(undefined, postId)).toEqual([[60, 40, false]])
+  expect(await blocksFor(undefined, postId)).toEqual([])
   const own = await world.as(SECRETARY).call('post.forEdit', { postId })
   expect(own.blocks[1]).toMatchObject({ check: 'refused' })
 })
