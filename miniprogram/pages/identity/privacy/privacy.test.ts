@@ -23,7 +23,7 @@ test('agreeing is recorded with the version that was read, and leads on', async 
   screen.tap('.agree')
   await until(() => phone.opened.length > 0)
   expect(phone.opened).toEqual([`换成：${bind}`])
-  expect(phone.sentOf('session.consent')[0]?.input).toEqual({ version: 2 })
+  expect(phone.sentOf('session.consent')[0]?.input).toEqual({ version: 3 })
   screen.close()
 })
 

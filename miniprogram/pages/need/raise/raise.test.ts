@@ -14,7 +14,7 @@ beforeEach(() => {
   phone = installPhone()
   uploads = []
   isUploadBroken = false
-  phone.storage.set('consent', '2')
+  phone.storage.set('consent', '3')
   phone.answer('session.me', member)
   phone.answer('need.places', { areas: [{ areaId: 'a-1', name: '东片', branchName: '上田村支部' }] })
   phone.answer('need.raise', { needId: 'need-1' })
