@@ -4,6 +4,7 @@ import { accountsOf } from '../binding/accounts-of'
 import { askAboutWaiting } from './copy-upload'
 import { askAgainAt, pathsOf, tryAgainAt } from './picture-rules'
 import { findDue, findToCheck, noteAsked, settleWithoutFile } from './picture-store'
+import { removePictureFiles } from './remove-picture-files'
 import { tellRefused } from './tell-refused'
 
 const LIMIT = 20
@@ -62,5 +63,6 @@ async function ask(picture: Due, openid: string | undefined, now: number): Promi
 /** A refusal takes the file first and says so last. */
 async function finishRefusal(picture: Due, now: number): Promise<void> {
   await tellRefused(picture, now)
+  await removePictureFiles([picture._id])
   await settleWithoutFile(picture._id)
 }

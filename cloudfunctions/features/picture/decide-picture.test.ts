@@ -96,6 +96,28 @@ test('a call that died between file and document is finished by the next answer,
   expect(await told()).toHaveLength(1)
 })
 
+test('what WeChat refuses after all is gone also where a call that died had put it out', async () => {
+  const id = await taken()
+  const bytes = await world.files.read(pathsOf(id).waiting)
+  await world.files.write(pathsOf(id).checked, bytes ?? Buffer.alloc(0))
+  await decidePicture(await traceOf(id), 'refused', world.now)
+  expect([await stateOf(id), await isShown(id), await files(id)]).toEqual(['refused', false, []])
+})
+
+test('a yes that is still being carried out when WeChat refuses shows nothing', async () => {
+  const id = await taken()
+  const first = await traceOf(id)
+  const { write } = world.files
+  world.files.write = async (path, bytes) => {
+    world.files.write = write
+    await pictures.update({ _id: id }, { traceId: 'asked-again' })
+    await decidePicture('asked-again', 'refused', world.now)
+    await write(path, bytes)
+  }
+  expect(await decidePicture(first, 'passed', world.now)).toBe(false)
+  expect([await stateOf(id), await isShown(id), await files(id)]).toEqual(['refused', false, []])
+})
+
 test('an answer about a picture that is removed meanwhile leaves nothing behind', async () => {
   const id = await taken()
   const traceId = await traceOf(id)

@@ -1,7 +1,8 @@
 import type { Verdict } from '../../platform/content-check'
 import { fileIds, putFile, readFile, removeFiles } from '../../platform/storage'
 import { KEPT, MOST_BYTES, pathsOf } from './picture-rules'
-import { findByTrace, type Known, settle } from './picture-store'
+import { findByTrace, findPictures, type Known, settle } from './picture-store'
+import { removePictureFiles } from './remove-picture-files'
 import { tellRefused } from './tell-refused'
 
 /**
@@ -26,12 +27,23 @@ async function pass({ _id }: Known, traceId: string, now: number): Promise<boole
   const isDone = await settle(_id, traceId, 'passed', now + KEPT)
   if (isDone) {
     await removeFiles(await fileIds([waiting]))
+  } else {
+    await removeIfRefused(_id)
   }
   return isDone
 }
 
+/** WeChat was asked again, and its no came while this yes was being carried out. */
+async function removeIfRefused(pictureId: string): Promise<void> {
+  const [picture] = await findPictures([pictureId])
+  if (picture?.state === 'refused') {
+    await removePictureFiles([pictureId])
+  }
+}
+
+/** Wherever it lies: a yes that was cut off may have put it where people see it. */
 async function refuse(picture: Known, traceId: string, now: number): Promise<boolean> {
   await tellRefused(picture, now)
-  await removeFiles(await fileIds([pathsOf(picture._id).waiting]))
+  await removePictureFiles([picture._id])
   return settle(picture._id, traceId, 'refused', now + KEPT)
 }

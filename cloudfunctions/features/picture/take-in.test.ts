@@ -182,6 +182,27 @@ test('where the storage is down nobody is told that it is no picture, and it can
   expect(await take([id])).toHaveProperty('size', 1)
 })
 
+test('a refused save has ended before its answer: nothing of it is put over what is checked later', async () => {
+  const [bad, good] = [await uploadPicture(world, 'o-2'), await uploadPicture(world, 'o-2')]
+  await world.files.write(pathsOf(bad).upload, Buffer.from('no picture'))
+  const { write } = world.files
+  let goOn = () => {}
+  const isSlow = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  let isWritten = false
+  world.files.write = async (path, bytes) => {
+    if (path === pathsOf(good).waiting) {
+      await isSlow
+      isWritten = true
+    }
+    await write(path, bytes)
+  }
+  const answer = take([bad, good]).catch(({ code }) => `${code} ${isWritten ? 'after' : 'before'}`)
+  setTimeout(goOn, 300)
+  expect(await answer).toBe('PHOTO_REFUSED after')
+})
+
 test('where WeChat is down the picture is taken in all the same, and asked about ten minutes later', async () => {
   world.content.direct({ pictures: 'down' })
   const id = await uploadPicture(world, 'o-2')

@@ -77,7 +77,7 @@ async function copyAll(ids: readonly string[], { memberId, openid, now }: Taker,
   const copies: Copy[] = []
   try {
     for (const few of chunk(ids, AT_ONCE)) {
-      copies.push(...(await Promise.all(few.map((id) => copyUpload(id, openid)))))
+      copies.push(...(await copyFew(few, openid)))
     }
   } catch (error) {
     await endLease(ids, name)
@@ -100,4 +100,11 @@ async function copyAll(ids: readonly string[], { memberId, openid, now }: Taker,
   }
   await removeFiles(await fileIds(ids.map((id) => pathsOf(id).upload)))
   return copies
+}
+
+/** Ends when all have ended: a copy that was still under way after the lease could replace what WeChat looks at. */
+async function copyFew(ids: readonly string[], openid: string): Promise<Copy[]> {
+  const copying = ids.map((id) => copyUpload(id, openid))
+  await Promise.allSettled(copying)
+  return Promise.all(copying)
 }
