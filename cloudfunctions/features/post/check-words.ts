@@ -67,7 +67,7 @@ async function changeAfter({ post, verdict }: Answered, now: number): Promise<Ch
   }
   if (verdict === 'refused') {
     const returned = op.set({ by: 'wechat', reason: '', at: now })
-    return { ...asksNoMore, state: 'draft', textCheck: 'refused', returned }
+    return { ...asksNoMore, state: 'draft', textCheck: 'refused', returned, isPinned: false }
   }
   const isPublished = post.state === 'published'
   return {

@@ -121,6 +121,16 @@ describe('handing in', () => {
     })
   })
 
+  test('what was pinned while WeChat was asked, and refused then, does not come back at the head', async () => {
+    world.content.direct({ text: 'down' })
+    const { postId, version } = await published(world)
+    await world.as(SECRETARY).call('post.pin', { postId, version, isPinned: true })
+    world.content.direct({ text: 'refuse' })
+    expect(await later(11)).toBe(1)
+    const back = await world.as(SECRETARY).call('post.forEdit', { postId })
+    expect(back).toMatchObject({ state: 'draft', textCheck: 'refused', isPinned: false })
+  })
+
   test('what is taken back while WeChat is asked is no longer asked about', async () => {
     world.content.direct({ text: 'down' })
     const { postId, version } = await submitted(world, RECORDER)

@@ -206,3 +206,29 @@ test('the timer itself may die after any operation: the next one finishes it, an
     expect([count, await run(count)]).toEqual([count, wanted])
   }
 })
+
+test('a yes that is repeated when other words stand there tells nobody of them before WeChat has passed them', async () => {
+  await beginAnew(world)
+  const post = await submitted(world, RECORDER, { reach: 'town' })
+  const [request, yes] = [requestId(), { ...named(post), ...approve } as const]
+  const upper = await world.as(SECRETARY).call('post.review', yes, request)
+  // That call died before it told anybody.
+  await collection<{ _id: string; kind: string }>('outbox').removeAll({ kind: 'postToReview' })
+  const back = await world.as(RECORDER).call('post.withdraw', named(upper))
+  const content = wordsOf('没有人看过的话')
+  const saved = await world
+    .as(SECRETARY)
+    .call('post.save', aDraft({ ...named(back), reach: 'town', content }))
+  world.content.direct({ text: 'down' })
+  expect(await world.as(SECRETARY).call('post.submit', named(saved))).toMatchObject({
+    state: 'upper',
+    textCheck: 'waiting',
+  })
+  world.content.direct({ text: 'normal' })
+  await world.as(SECRETARY).call('post.review', yes, request)
+  const told = await collection<{ _id: string; facts: object }>('outbox').find(
+    {},
+    { fields: ['facts'], limit: 99 },
+  )
+  expect(JSON.stringify(told)).not.toContain('没有人看过的话')
+})

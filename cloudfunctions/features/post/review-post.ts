@@ -40,7 +40,7 @@ async function changeOf({ now }: ActContext, word: Word, post: Whole, rights: Ri
     : { state }
 }
 
-/** As it stands now: a late repetition tells nothing that is over. */
+/** As it stands now: a late repetition tells nothing that is over, and nobody of words WeChat has not passed. */
 async function tellWord(
   { caller, now }: ActContext,
   post: Whole,
@@ -49,7 +49,7 @@ async function tellWord(
 ): Promise<void> {
   const { title } = post.content
   const writers = post.authorId === caller.memberId ? [] : [post.authorId]
-  if (post.state === 'upper') {
+  if (post.state === 'upper' && post.textCheck === 'passed') {
     await tell(now, ...(await toldReviewers([{ post, state: 'upper', occasion }], now)))
   }
   if (post.state === 'published') {
