@@ -103,9 +103,16 @@ export const savePostHandlers = {
       return
     }
     const now = await call('post.forEdit', { postId: this.known.postId })
-    this.end(now.ok ? null : refusal(now.error))
-    if (now.ok) {
+    if (!now.ok) {
+      this.end(refusal(now.error))
+    } else if (now.data.may.includes('edit')) {
+      this.end(null)
       this.compare(now.data)
+    } else if (saidBy(postFormOf(now.data)) === saidBy(this.form)) {
+      // An earlier tap sent it on its way, and its answer was lost.
+      leave(this, now.data.postId, 'sent')
+    } else {
+      this.end(onItsWay)
     }
   },
 
@@ -115,6 +122,18 @@ export const savePostHandlers = {
       wx.pageScrollTo({ scrollTop: 0 })
     }
   },
+}
+
+const onItsWay: Notice = {
+  tone: 'amber',
+  icon: 'error-circle',
+  title: '这篇现在不能改',
+  text: '可能已经送出去，或者别人接着在写。您写的还在这台手机里。',
+}
+
+/** Words and settings, for telling whether two are the same. */
+function saidBy(form: PostForm): string {
+  return JSON.stringify([settingsOf(form, ''), contentOf(form)])
 }
 
 function leave(page: SavePage, postId: string, done: 'saved' | 'sent'): void {

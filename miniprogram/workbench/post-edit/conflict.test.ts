@@ -1,8 +1,8 @@
 import { anEditablePost } from '../../testing/desk-samples'
 import { asSecretary } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
-import { until } from '../../testing/render-page'
-import { openWriting, takesPosts } from '../../testing/writing'
+import { sees, until } from '../../testing/render-page'
+import { noSources, openWriting, takesPosts, write } from '../../testing/writing'
 
 let phone: Phone
 
@@ -12,6 +12,7 @@ jest.setTimeout(20_000)
 beforeEach(() => {
   phone = installPhone()
   asSecretary(phone)
+  phone.answer('post.sources', noSources)
 })
 
 test('somebody saved first: both wordings are shown, and what I chose is saved on theirs', async () => {
@@ -45,5 +46,43 @@ test('another picture is another content, though both are called a picture', asy
   screen.tap('#save')
   await until(() => screen.part('.conflict').instance.data.isShown === true)
   expect(screen.part('.conflict').instance.data.rows).toMatchObject([{ key: 'blocks', chosen: 'now' }])
+  screen.close()
+})
+
+test('sent on its way by a tap whose answer was lost, another tap leads to where it stands', async () => {
+  takesPosts(phone)
+  const screen = await openWriting()
+  write(screen, '路灯亮了', '十四盏。')
+  phone.refuse('post.submit', { code: 'INTERNAL', details: null, traceId: 't' })
+  screen.tap('#submit')
+  await until(() => phone.sentOf('post.submit').length === 1)
+  await sees(screen, '没办成')
+  const blocks = [{ kind: 'paragraph' as const, text: '十四盏。' }]
+  const sent = { postId: 'p-9', version: 3, title: '路灯亮了', blocks, state: 'review' } as const
+  phone.answer('post.forEdit', anEditablePost({ ...sent, may: ['withdraw'] }))
+  phone.refuse('post.save', { code: 'EDIT_CONFLICT', details: null, traceId: 't' })
+  screen.tap('#submit')
+  await until(() => phone.opened.length > 0)
+  expect(phone.opened).toEqual(['换成：/workbench/post/post?postId=p-9&done=sent'])
+  screen.close()
+})
+
+test('what was written after it was sent on its way stays on the phone, and it is said why', async () => {
+  takesPosts(phone)
+  const screen = await openWriting()
+  write(screen, '路灯亮了', '十四盏。')
+  phone.refuse('post.submit', { code: 'INTERNAL', details: null, traceId: 't' })
+  screen.tap('#submit')
+  await sees(screen, '没办成')
+  phone.answer(
+    'post.forEdit',
+    anEditablePost({ postId: 'p-9', version: 3, state: 'review', may: ['withdraw'] }),
+  )
+  phone.refuse('post.save', { code: 'EDIT_CONFLICT', details: null, traceId: 't' })
+  screen.send('.blocks', 'type', { key: 'b1', value: '十五盏。' })
+  screen.tap('#submit')
+  await sees(screen, '这篇现在不能改')
+  expect(phone.opened).toEqual([])
+  expect(JSON.stringify([...phone.storage])).toContain('十五盏。')
   screen.close()
 })
