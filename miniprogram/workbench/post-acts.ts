@@ -13,6 +13,13 @@ export const phrases = [
   '请去掉个人的电话和住处。',
 ]
 
+const unanswered: Notice = {
+  tone: 'amber',
+  icon: 'time',
+  title: '问过了，微信还没有答复',
+  text: '写的话都在，过一会儿会自动再问。',
+}
+
 type ChangingMethod = 'post.submit' | 'post.review' | 'post.withdraw' | 'post.pin'
 type Named = 'postId' | 'version'
 
@@ -94,10 +101,14 @@ export const actHandlers = {
     this.setData({ sending: 'post.recheck', notice: null })
     const answer = await act('post.recheck', { postId: post.postId })
     this.setData({ sending: '' })
-    if (answer.ok) {
-      this.show(answer.data)
-    } else {
+    if (!answer.ok) {
       await this.fail(answer.error)
+      return
+    }
+    this.show(answer.data)
+    if (answer.data.may.includes('recheck')) {
+      this.setData({ notice: unanswered })
+      wx.pageScrollTo({ scrollTop: 0 })
     }
   },
 

@@ -4,7 +4,7 @@ import { withUnit } from '../services/format'
 import { channelWords } from '../services/post-words'
 import type { Role } from './place-view'
 import { audienceText, reachWords } from './post-settings'
-import { approvalOf, isHeldUp, type StepView, stateText, stepsOf, wayOf } from './post-stand'
+import { approvalOf, isHeldUp, isOut, type StepView, stateText, stepsOf, wayOf } from './post-stand'
 
 /** A post as those see it who write and review. */
 export interface PostView {
@@ -14,13 +14,16 @@ export interface PostView {
   about: string
   steps: StepView[]
   facts: string
-  isHidden: boolean
+  /** Instead of words that only their writer may see; empty: they are shown. */
+  hidden: string
   article: ArticleView
   pictures: string
   correction: string
   may: Record<EditablePost['may'][number], boolean>
   isPinned: boolean
   isPublished: boolean
+  /** There is an article to open. */
+  isOut: boolean
   submit: ReturnType<typeof wayOf>
   approval: ReturnType<typeof approvalOf>
 }
@@ -45,16 +48,22 @@ export function postView(post: EditablePost, roles: readonly Role[], now: number
     about: aboutOf(post),
     steps: state === 'withdrawn' ? [] : stepsOf(post, now),
     facts: factsOf(post),
-    isHidden,
+    hidden: isHidden ? hiddenText(state) : '',
     article: articleView({ ...post, at: visibleAt ?? publishAt ?? now }, now),
     pictures: isHidden ? '' : picturesText(post),
     correction: correctionText(post),
     may: Object.fromEntries(acts.map((act) => [act, post.may.includes(act)])) as PostView['may'],
     isPinned,
     isPublished: state === 'published',
+    isOut: isOut(post, now),
     submit: wayOf({ reach, at: publishAt }, roles, now),
     approval: approvalOf(post, roles, now),
   }
+}
+
+function hiddenText(state: EditablePost['state']): string {
+  const whose = '写的话暂时只有作者看得到。'
+  return state === 'draft' ? `作者还没有写好，${whose}` : `微信还没检查完，${whose}`
 }
 
 function aboutOf({ state, textCheck, returned, isMine }: EditablePost): string {

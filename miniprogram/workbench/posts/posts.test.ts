@@ -49,6 +49,14 @@ test('words that have not passed are not named to others', async () => {
   screen.close()
 })
 
+test('a draft of another is not said to be checked: nobody has asked WeChat yet', async () => {
+  desk(aDeskItem({ title: '', isHidden: true, isMine: false }))
+  const screen = openPage(path)
+  await sees(screen, '别人的草稿，标题先不显示')
+  expect(screen.text).not.toContain('检查')
+  screen.close()
+})
+
 test('another tab asks anew; nothing there says what to do; a failure can be tried again', async () => {
   desk()
   const screen = openPage(path)
