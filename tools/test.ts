@@ -50,6 +50,8 @@ const sideWays = [
   'messages',
   'month',
   'need',
+  'news-reading',
+  'news-writing',
   'publish',
   'record',
   'share',
