@@ -74,7 +74,8 @@ const item = v.object({
   /** The instant from which people see it. */
   at: instant,
   isPinned: v.boolean(),
-  cover: v.optional(shownPicture),
+  /** The first picture that WeChat has passed. */
+  cover: v.optional(v.object({ ...shownPicture.entries, url: v.string() })),
 })
 
 /**

@@ -9,8 +9,7 @@ export interface PostRowView {
   title: string
   byline: string
   isPinned: boolean
-  hasCover: boolean
-  /** Empty while the picture may not be shown; its room is kept. */
+  /** Empty without one. */
   coverUrl: string
 }
 
@@ -22,7 +21,6 @@ export function postRow(item: PostItem, now: number): PostRowView {
     title,
     byline: [label, branchName, newsDay(at, now)].filter(Boolean).join(' · '),
     isPinned,
-    hasCover: cover !== undefined,
     coverUrl: cover ? sourceOf(cover) : '',
   }
 }

@@ -29,15 +29,24 @@ export async function listPosts(
   return { items: await viewItems(posts, context.now), ...(last && { next: writePlace(last) }) }
 }
 
-/** One call of the storage for all covers. */
+/** Another one where WeChat did not pass the first; twenty posts' covers are one call of the storage. */
+const COVERS = 2
+
 async function viewItems(posts: readonly Listed[], now: number): Promise<PostItem[]> {
-  const covers = posts.flatMap((post) => coverOf(post) ?? [])
+  const covers = posts.flatMap(({ sizes }) => Object.keys(sizes).slice(0, COVERS))
   const [urls, names] = await Promise.all([pictureUrls(covers, COVER_WIDTH), orgNames(now)])
   return posts.map((post) => viewItem(post, urls, names))
 }
 
-function coverOf({ sizes }: Pick<Listed, 'sizes'>): string | undefined {
-  return Object.keys(sizes)[0]
+/** The first that people may see; none while there is none. */
+function coverOf({ sizes }: Pick<Listed, 'sizes'>, urls: ReadonlyMap<string, string>): PostItem['cover'] {
+  for (const [pictureId, size] of Object.entries(sizes)) {
+    const url = urls.get(pictureId)
+    if (url !== undefined) {
+      return { pictureId, ...size, url }
+    }
+  }
+  return undefined
 }
 
 export function viewItem(
@@ -46,9 +55,7 @@ export function viewItem(
   names: ReadonlyMap<string, string>,
 ): PostItem {
   const { _id: postId, branchId, channel, visibleAt = 0, isPinned, sizes, content } = post
-  const pictureId = coverOf(post)
-  const size = pictureId === undefined ? undefined : sizes[pictureId]
-  const url = pictureId === undefined ? undefined : urls.get(pictureId)
+  const cover = coverOf({ sizes }, urls)
   return {
     postId,
     channel,
@@ -57,6 +64,6 @@ export function viewItem(
     branchName: names.get(branchId) ?? '',
     at: visibleAt,
     isPinned,
-    ...(pictureId !== undefined && size && { cover: { pictureId, ...size, ...(url && { url }) } }),
+    ...(cover && { cover }),
   }
 }

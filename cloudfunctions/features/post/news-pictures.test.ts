@@ -65,6 +65,27 @@ test('a picture WeChat refuses never appears and leaves no room behind; its writ
   expect(own.blocks[1]).toMatchObject({ check: 'refused' })
 })
 
+test('the cover is the first picture that WeChat has passed', async () => {
+  const cover = async () => {
+    const { items } = await world.as(undefined).call('post.list', { orgId: 'b-1' })
+    return items.find(({ title }) => title === '路灯亮了')?.cover?.pictureId
+  }
+  world.content.direct({ pictures: 'refuse' })
+  const refused = await uploadPicture(world, SECRETARY)
+  const first = await world.as(SECRETARY).call('post.save', aDraft({ content: withPictures(refused) }))
+  await world.answerPictures()
+  world.content.direct({ pictures: 'normal' })
+  const good = await uploadPicture(world, SECRETARY)
+  const content = withPictures(refused, good)
+  const { postId, version } = await world
+    .as(SECRETARY)
+    .call('post.save', aDraft({ content, postId: first.postId, version: first.version }))
+  await world.as(SECRETARY).call('post.submit', { postId, version })
+  expect(await cover()).toBeUndefined()
+  await world.answerPictures()
+  expect(await cover()).toBe(good)
+})
+
 test('what is left out of a draft goes, what stays is kept, what comes back is kept', async () => {
   const [one, two, three] = [
     await uploadPicture(world, RECORDER),

@@ -86,7 +86,7 @@ test('what was withdrawn is gone, on the phone as well, and the way leads to oth
   first.close()
   phone.refuse('post.get', { code: 'NOT_FOUND', details: null, traceId: 'tr-1' })
   const screen = openPage(path, query)
-  await sees(screen, '这篇已经撤下了')
+  await sees(screen, '这篇打不开')
   screen.send('.load', 'act')
   expect(phone.opened).toEqual(['换成：/pages/post/list/list'])
   screen.close()

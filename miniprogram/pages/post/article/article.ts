@@ -15,7 +15,7 @@ import { keepPicture } from '../../../services/post-pictures'
 import { countOpening } from '../../../services/post-reads'
 import { posterPage, postsPage } from '../../../services/post-urls'
 
-const withdrawn = emptyView('这篇已经撤下了', '看看别的动态吧。', '看别的动态')
+const withdrawn = emptyView('这篇打不开', '可能已经撤下，或者只给一部分人看。', '看别的动态')
 
 const showList = () => wx.redirectTo({ url: postsPage })
 

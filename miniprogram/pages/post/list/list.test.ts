@@ -43,13 +43,6 @@ test('news says its title, branch and day; the first one with a picture stands l
   screen.close()
 })
 
-test('a picture that has not passed keeps its room and says so', async () => {
-  answerItems(aPostItem({ cover: { pictureId: 'pic-1', width: 4, height: 3 } }))
-  const screen = openPage(path)
-  await sees(screen, '图片还没过检查')
-  screen.close()
-})
-
 test('mine comes first among the branches, and a tap asks for one of them', async () => {
   answerItems(aPostItem())
   const screen = openPage(path)
