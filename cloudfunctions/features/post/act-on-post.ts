@@ -35,8 +35,8 @@ export async function findForAct(context: ActContext, named: Named, act: Act): P
   if (named.version !== undefined && named.version !== post.version) {
     throw new AppError('EDIT_CONFLICT')
   }
-  if (!actsOn(post, rights).includes(act)) {
-    throw actsOn(post, everything).includes(act) ? new AppError('FORBIDDEN') : refused(post.state)
+  if (!actsOn(post, rights, context).includes(act)) {
+    throw actsOn(post, everything, context).includes(act) ? new AppError('FORBIDDEN') : refused(post.state)
   }
   return { post, rights, isDone: false }
 }

@@ -122,6 +122,40 @@ describe('from a draft to everybody’s phone', () => {
     expect(await world.as(SECRETARY).refused('post.save', far)).toMatchObject({ code: 'INVALID_INPUT' })
   })
 
+  test('taken back before its time it is a draft again: another time, other words, and out it goes', async () => {
+    const settings = { publishAt: NOW + 3 * HOUR }
+    const planned = await published(world, settings)
+    const { postId } = planned
+    expect(planned.may).toEqual(['withdraw', 'pin'])
+    const pinned = await world
+      .as(SECRETARY)
+      .call('post.pin', { postId, version: planned.version, isPinned: true })
+    const back = await world.as(SECRETARY).call('post.withdraw', { postId, version: pinned.version })
+    expect(back).toMatchObject({ state: 'draft', textCheck: 'passed', isPinned: false, ...settings })
+    expect(back.visibleAt).toBeUndefined()
+    expect(back.may).toEqual(['edit', 'submit', 'delete'])
+    world.now += 3 * HOUR
+    expect(await titlesFor(undefined)).toEqual([])
+    const draft = aDraft({ postId, version: back.version, content: wordsOf('路灯今天亮') })
+    const { version } = await world.as(RECORDER).call('post.save', draft)
+    await world.as(SECRETARY).refused('post.submit', { postId, version })
+    await world.as(RECORDER).call('post.submit', { postId, version })
+    expect(await titlesFor(undefined)).toEqual([])
+    const [item] = (await world.as(SECRETARY).call('post.desk', { view: 'toReview' })).items
+    const approve = { postId, version: item?.version, do: { verb: 'approve' } }
+    await world.as(SECRETARY).call('post.review', approve)
+    expect(await titlesFor(undefined)).toEqual(['路灯今天亮'])
+  })
+
+  test('taken back and not touched, it goes out at its time without being checked again', async () => {
+    const planned = await published(world, { publishAt: NOW + 3 * HOUR })
+    const { postId, version } = planned
+    const back = await world.as(SECRETARY).call('post.withdraw', { postId, version })
+    world.content.direct({ text: 'down' })
+    const again = await world.as(SECRETARY).call('post.submit', { postId, version: back.version })
+    expect(again).toMatchObject({ state: 'published', textCheck: 'passed', visibleAt: NOW + 3 * HOUR })
+  })
+
   test('a branch that moved to another town meanwhile stands in the feed of the new one', async () => {
     const { postId, version } = await submitted(world, RECORDER, { reach: 'town' })
     await world.as('o-countyAdministrator').call('org.transfer', {

@@ -71,9 +71,9 @@ const table: [PostState, TextCheck, 'branch' | 'town', Act[], Act[], Act[], Act[
 test.each(table)('what may be done with %s, %s, for the %s', (state, textCheck, reach, ...allowed) => {
   const post = aPost('post', { state, textCheck, reach, ...(textCheck === 'waiting' && { checkDueAt: NOW }) })
   const names = ['author', 'writer', 'secretary', 'general']
-  const found = names.map((name) => actsOn(post, people[name] as Rights))
+  const found = names.map((name) => actsOn(post, people[name] as Rights, { now: NOW }))
   expect(found).toEqual(allowed)
-  expect(actsOn(post, people.stranger as Rights)).toEqual([])
+  expect(actsOn(post, people.stranger as Rights, { now: NOW })).toEqual([])
 })
 
 test('a correction is made one at a time; one that WeChat refused makes way for the next', () => {
@@ -82,9 +82,17 @@ test('a correction is made one at a time; one that WeChat refused makes way for 
     actsOn(
       aPost('post', { correction: { ...correction, ...over }, checkDueAt: NOW }),
       people.secretary as Rights,
+      { now: NOW },
     )
   expect(may({})).toEqual(['withdraw', 'pin', 'recheck'])
   expect(may({ isRefused: true })).toContain('correct')
+})
+
+test('what nobody has seen yet is not put right beside what people read: it is taken back', () => {
+  const may = (visibleAt: number) =>
+    actsOn(aPost('post', { visibleAt }), people.secretary as Rights, { now: NOW })
+  expect(may(NOW + 1)).toEqual(['withdraw', 'pin'])
+  expect(may(NOW)).toEqual(['withdraw', 'pin', 'correct'])
 })
 
 test('a word takes a post as far up as whoever says it reaches', () => {

@@ -80,14 +80,23 @@ export interface Rights {
   mayReviewTown: boolean
 }
 
-type Judged = Pick<Post, 'state' | 'reach' | 'textCheck' | 'correction' | 'checkDueAt'>
+type Judged = Pick<Post, 'state' | 'reach' | 'textCheck' | 'correction' | 'checkDueAt' | 'visibleAt'>
+
+/** From its time on people may have read it: what is changed after that is said. */
+export function isSeen({ visibleAt }: Pick<Post, 'visibleAt'>, now: number): boolean {
+  return visibleAt !== undefined && visibleAt <= now
+}
 
 function isWaitingCorrection(correction: Correction | undefined): boolean {
   return correction !== undefined && !correction.isRefused
 }
 
 /** What somebody may do with a post now: the one table that the desk shows and every use case asks. */
-export function actsOn(post: Judged, { isAuthor, mayWrite, mayReview, mayReviewTown }: Rights): Act[] {
+export function actsOn(
+  post: Judged,
+  { isAuthor, mayWrite, mayReview, mayReviewTown }: Rights,
+  { now }: { now: number },
+): Act[] {
   const { state, textCheck, correction } = post
   const maySee = isAuthor || textCheck === 'passed'
   const mayPublish = state === 'upper' || post.reach === 'town' ? mayReviewTown : mayReview
@@ -101,7 +110,11 @@ export function actsOn(post: Judged, { isAuthor, mayWrite, mayReview, mayReviewT
     withdraw: state === 'published' ? mayPublish : isWaiting && (isAuthor || answers),
     pin: state === 'published' && mayPublish,
     correct:
-      state === 'published' && mayPublish && textCheck === 'passed' && !isWaitingCorrection(correction),
+      state === 'published' &&
+      mayPublish &&
+      textCheck === 'passed' &&
+      isSeen(post, now) &&
+      !isWaitingCorrection(correction),
     delete: mayWrite && maySee && (state === 'draft' || state === 'withdrawn'),
     recheck: mayWrite && post.checkDueAt !== undefined,
   }

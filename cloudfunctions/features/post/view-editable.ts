@@ -46,7 +46,7 @@ export async function viewEditable(context: MemberContext, post: Whole): Promise
         }),
       },
     }),
-    may: actsOn(post, rights),
+    may: actsOn(post, rights, context),
   }
 }
 

@@ -3,12 +3,13 @@ import type { ActContext } from '../../platform/context'
 import { type Change, op } from '../../platform/database'
 import { actOnPost } from './act-on-post'
 import { dropAfterWrite } from './content-pictures'
+import { isSeen } from './post-rules'
 import type { Whole } from './post-store'
 import { viewEditable } from './view-editable'
 
 /**
- * What waits becomes a draft again; what is published is taken away from people in one write, and stays so. Four
- * operations with the look-up of the caller, five for another writer's.
+ * What nobody has seen yet becomes a draft again; what people could read is taken away from them in one write, and
+ * stays so. Four operations with the look-up of the caller, five for another writer's.
  */
 export async function withdrawPost(
   context: ActContext,
@@ -23,7 +24,7 @@ export async function withdrawPost(
 /** WeChat's yes to these very words stays; nobody asks it any more. */
 async function changeOf({ now }: ActContext, post: Whole): Promise<Change> {
   const change = {
-    state: post.state === 'published' ? 'withdrawn' : 'draft',
+    state: isSeen(post, now) ? 'withdrawn' : 'draft',
     textCheck: post.textCheck === 'passed' ? 'passed' : 'none',
     checkDueAt: op.unset(),
     checkBy: op.unset(),
