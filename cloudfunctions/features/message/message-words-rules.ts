@@ -65,7 +65,7 @@ const notes: Record<MessageKind, string> = {
   monthToConfirm: '自主申报截止了，请确认事项',
   monthToFix: '确认截止了，请开支委会定稿',
   postToReview: '有动态等您审，请点开看看',
-  postReturned: '您写的动态退回了，请看原因',
+  postReturned: '您写的动态退回了，请点开看',
   postPublished: '您写的动态发出来了',
   postTextRefused: '微信检查没有通过，请改一改',
   pictureRefused: '有一张图片没通过微信检查',

@@ -22,8 +22,8 @@ const people: Record<string, Rights> = {
 
 /** state, what WeChat says, whose feed; then what author, another writer, secretary and general secretary may. */
 const table: [PostState, TextCheck, 'branch' | 'town', Act[], Act[], Act[], Act[]][] = [
-  ['draft', 'none', 'branch', ['edit', 'submit', 'delete'], [], [], []],
-  ['draft', 'refused', 'branch', ['edit', 'submit', 'delete'], [], [], []],
+  ['draft', 'none', 'branch', ['edit', 'submit', 'delete'], [], ['delete'], ['delete']],
+  ['draft', 'refused', 'branch', ['edit', 'submit', 'delete'], [], ['delete'], ['delete']],
   [
     'draft',
     'passed',
@@ -65,7 +65,7 @@ const table: [PostState, TextCheck, 'branch' | 'town', Act[], Act[], Act[], Act[
   ['published', 'passed', 'branch', [], [], ['withdraw', 'pin', 'correct'], ['withdraw', 'pin', 'correct']],
   ['published', 'passed', 'town', [], [], [], ['withdraw', 'pin', 'correct']],
   ['withdrawn', 'passed', 'branch', ['delete'], ['delete'], ['delete'], ['delete']],
-  ['withdrawn', 'none', 'branch', ['delete'], [], [], []],
+  ['withdrawn', 'none', 'branch', ['delete'], [], ['delete'], ['delete']],
 ]
 
 test.each(table)('what may be done with %s, %s, for the %s', (state, textCheck, reach, ...allowed) => {

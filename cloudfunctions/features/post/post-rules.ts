@@ -115,7 +115,8 @@ export function actsOn(
       textCheck === 'passed' &&
       isSeen(post, now) &&
       !isWaitingCorrection(correction),
-    delete: mayWrite && maySee && (state === 'draft' || state === 'withdrawn'),
+    // Unseen, too: else a draft whose writer is gone would lie there for ever.
+    delete: (mayReview || (mayWrite && maySee)) && (state === 'draft' || state === 'withdrawn'),
     recheck: mayWrite && post.checkDueAt !== undefined,
   }
   return (Object.keys(allowed) as Act[]).filter((act) => allowed[act])
