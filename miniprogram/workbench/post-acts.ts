@@ -4,6 +4,7 @@ import { act, doneNotice, refusal } from '../services/act'
 import type { Failure } from '../services/api'
 import type { Notice } from '../services/deed-words'
 import { agrees, goBack } from '../services/open'
+import { deletionOf, withdrawalOf, withdrawn } from './post-taking-away'
 
 /** Why it comes back, a tap each. */
 export const phrases = [
@@ -29,7 +30,11 @@ interface ActPage {
   setData(data: { sending?: string; notice?: Notice | null }): void
   show(post: EditablePost): void
   refresh(): Promise<void>
-  carryOut<M extends ChangingMethod>(method: M, rest: Omit<Input<M>, Named>, done: Notice): Promise<boolean>
+  carryOut<M extends ChangingMethod>(
+    method: M,
+    rest: Omit<Input<M>, Named>,
+    done: Notice | ((after: EditablePost) => Notice),
+  ): Promise<boolean>
   fail(error: Failure): Promise<void>
 }
 
@@ -40,7 +45,7 @@ export const actHandlers = {
     this: ActPage,
     method: M,
     rest: Omit<Input<M>, Named>,
-    done: Notice,
+    done: Notice | ((after: EditablePost) => Notice),
   ): Promise<boolean> {
     const { post } = this
     if (!post || this.data.sending) {
@@ -55,8 +60,9 @@ export const actHandlers = {
       await this.fail(answer.error)
       return false
     }
-    this.show(answer.data as EditablePost)
-    this.setData({ notice: done })
+    const after = answer.data as EditablePost
+    this.show(after)
+    this.setData({ notice: typeof done === 'function' ? done(after) : done })
     wx.pageScrollTo({ scrollTop: 0 })
     return true
   },
@@ -75,13 +81,9 @@ export const actHandlers = {
   },
 
   async onWithdraw(this: ActPage) {
-    const isOut = this.post?.state === 'published'
-    const question = isOut
-      ? { title: '撤回这一篇吗', content: '撤回以后谁也看不到，不能再发。' }
-      : { title: '撤回来改吗', content: '撤回以后是草稿，改好了再送。' }
-    if (await agrees(question)) {
-      const done = isOut ? doneNotice('撤回了', '谁也看不到了。') : doneNotice('撤回来了', '改好了再送一次。')
-      await this.carryOut('post.withdraw', {}, done)
+    const { post } = this
+    if (post && (await agrees(withdrawalOf(post, Date.now()).question))) {
+      await this.carryOut('post.withdraw', {}, withdrawn)
     }
   },
 
@@ -114,8 +116,7 @@ export const actHandlers = {
 
   async onDelete(this: ActPage) {
     const { post } = this
-    const question = { title: '删掉这一篇吗', content: '字和照片都会删掉，找不回来。' }
-    if (!post || this.data.sending || !(await agrees(question))) {
+    if (!post || this.data.sending || !(await agrees(deletionOf(post)))) {
       return
     }
     this.setData({ sending: 'post.delete', notice: null })

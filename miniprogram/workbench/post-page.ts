@@ -5,6 +5,7 @@ import { channelWords } from '../services/post-words'
 import type { Role } from './place-view'
 import { audienceText, reachWords } from './post-settings'
 import { approvalOf, isHeldUp, isOut, type StepView, stateText, stepsOf, wayOf } from './post-stand'
+import { withdrawalOf } from './post-taking-away'
 
 /** A post as those see it who write and review. */
 export interface PostView {
@@ -21,7 +22,8 @@ export interface PostView {
   correction: string
   may: Record<EditablePost['may'][number], boolean>
   isPinned: boolean
-  isPublished: boolean
+  /** What the button says that takes it away. */
+  withdraw: string
   /** There is an article to open. */
   isOut: boolean
   submit: ReturnType<typeof wayOf>
@@ -54,7 +56,7 @@ export function postView(post: EditablePost, roles: readonly Role[], now: number
     correction: correctionText(post),
     may: Object.fromEntries(acts.map((act) => [act, post.may.includes(act)])) as PostView['may'],
     isPinned,
-    isPublished: state === 'published',
+    withdraw: withdrawalOf(post, now).button,
     isOut: isOut(post, now),
     submit: wayOf({ reach, at: publishAt }, roles, now),
     approval: approvalOf(post, roles, now),

@@ -18,6 +18,7 @@ test('where a post stands is said in words', () => {
     '明天 8:00 发布',
   )
   expect(at({ returned: { by: 'officer', reason: '请写清日期', at: 1 } })).toBe('退回：请写清日期')
+  expect(at({ returned: { by: 'officer', reason: '', at: 1 } })).toBe('退回了')
   expect(at({ returned: { by: 'wechat', reason: '', at: 1 } })).toBe('微信没通过')
   expect(at({ state: 'withdrawn', ...passed })).toBe('已撤回')
 })

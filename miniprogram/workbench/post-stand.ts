@@ -31,7 +31,11 @@ export function stateText(post: Standing, now: number): string {
 }
 
 function returnedText({ by, reason }: NonNullable<DeskItem['returned']>): string {
-  return by === 'wechat' ? '微信没通过' : `退回：${reason}`
+  if (by === 'wechat') {
+    return '微信没通过'
+  }
+  // A reviewer who might not read the words gave them back.
+  return reason ? `退回：${reason}` : '退回了'
 }
 
 /** Words in amber say that somebody has to do something about it. */

@@ -2,7 +2,7 @@ import type { EditablePost } from '../../../cloudfunctions/contract/post'
 import { anEditablePost } from '../../testing/desk-samples'
 import { asSecretary } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
-import { openPage, sees } from '../../testing/render-page'
+import { openPage, sees, until } from '../../testing/render-page'
 
 let phone: Phone
 
@@ -36,6 +36,40 @@ test('another’s draft is not said to be checked', async () => {
   screen.close()
 })
 
+test('a reviewer who may not read the words gives them back to their writer, and is not promised more', async () => {
+  const hidden = { ...waiting, textCheck: 'waiting', title: '', isHidden: true } as const
+  stands({ ...hidden, blocks: [], may: ['withdraw', 'recheck'] })
+  const screen = open()
+  await sees(screen, '撤回给作者')
+  expect(screen.text).not.toContain('撤回来改')
+  phone.answer(
+    'post.withdraw',
+    anEditablePost({ ...hidden, blocks: [], state: 'draft', textCheck: 'none', may: ['delete'] }),
+  )
+  screen.tap('#withdraw')
+  await sees(screen, '还给作者了')
+  screen.close()
+})
+
+test('a draft nobody goes on with is deleted unseen, and it is said that it is unseen', async () => {
+  stands({ title: '', blocks: [], isHidden: true, isMine: false, may: ['delete'] })
+  const screen = open()
+  await sees(screen, '作者还没有写好')
+  const asked: string[] = []
+  const { showModal } = wx
+  Object.assign(wx, {
+    showModal: (options: { content: string }) => {
+      asked.push(options.content)
+      return showModal(options as never)
+    },
+  })
+  phone.answer('post.delete', { postId: 'p-1' })
+  screen.tap('#delete')
+  await until(() => phone.sentOf('post.delete').length === 1)
+  expect(asked).toEqual(['这是别人的草稿，您看不到写了什么。字和照片都会删掉，找不回来。'])
+  screen.close()
+})
+
 test('an article is opened only once people see it', async () => {
   const tomorrow = Date.now() + 86_400_000
   stands({
@@ -46,7 +80,11 @@ test('an article is opened only once people see it', async () => {
     may: ['withdraw'],
   })
   const screen = open()
-  await sees(screen, '撤回，不给大家看了')
+  await sees(screen, '撤回来改')
   expect(screen.count('#see')).toBe(0)
+  phone.answer('post.withdraw', anEditablePost({ textCheck: 'passed', publishAt: tomorrow, version: 4 }))
+  screen.tap('#withdraw')
+  await sees(screen, '改好了再送一次。')
+  await sees(screen, '接着写')
   screen.close()
 })
