@@ -6,6 +6,8 @@ import { insertDocument } from './insert-document'
 import { modifyAndReturnDoc } from './modify-and-return-doc'
 import { modifyDocument } from './modify-document'
 import { removeDocument } from './remove-document'
+import { startTransaction } from './start-transaction'
+import { abortTransaction, commitTransaction } from './transaction-ends'
 
 /** The protocol on one page. Any other action is refused by its name. */
 export const actions: ReadonlyMap<string, Action> = new Map([
@@ -16,4 +18,7 @@ export const actions: ReadonlyMap<string, Action> = new Map([
   ['database.modifyAndReturnDoc', modifyAndReturnDoc],
   ['database.removeDocument', removeDocument],
   ['database.addCollection', addCollection],
+  ['database.startTransaction', startTransaction],
+  ['database.commitTransaction', commitTransaction],
+  ['database.abortTransaction', abortTransaction],
 ])

@@ -1,21 +1,23 @@
 import type { CollectionDefinition } from '../../../cloudfunctions/platform/collections'
-import { compileFilter, type Filter } from '../query/filter'
+import type { Filter } from '../query/filter'
 import { type Storage, unreadableStore } from '../storage'
 import { decodeStored, encodeStored } from '../values/ejson'
-import { withinPatternTimeLimit } from '../values/pattern'
 import type { Document, DocumentId } from '../values/value'
 import { requestFailed, WireError } from '../wire-error'
-import { candidateIds } from './candidates'
 import { Collection } from './collection'
 import { CommitQueue } from './commit-queue'
+import type { DocumentAccess } from './document-access'
 import { Ledger, type VerifiedRecord } from './ledger'
+import { collectionKey, collectionOf, documentKey, isCollectionKey } from './record-keys'
+import { search, type View } from './search'
+import type { TransactionWrite } from './transaction'
+import { Transactions } from './transactions'
+import { assertNotHeld, assertUnique, duplicate } from './uniqueness'
 
 /** The vendor's limit, of which a warning comes early; MongoDB's own is where a write fails. */
 const DOCUMENT_BYTES = 512 * 1024
 const MAX_DOCUMENT_LENGTH = 16 * 1024 * 1024
-const WARN_SCAN_SIZE = 1_000
-
-const EVERYTHING = compileFilter({})
+const UNCHANGED: ReadonlySet<DocumentId> = new Set()
 
 /**
  * The documents and their versions. All methods but `settled` are synchronous, so each runs alone.
@@ -23,25 +25,36 @@ const EVERYTHING = compileFilter({})
  * Writers see the newest state, durable or not, so two conditional writes in one tick are serialised; whoever answers
  * them (also to say that nothing matched) waits for `settled` first. Readers see the last durable state.
  */
-export class Engine {
+export class Engine implements DocumentAccess {
+  readonly transactions: Transactions
   readonly #collections = new Map<string, Collection>()
   readonly #ledger = new Ledger()
   readonly #queue: CommitQueue
   readonly #warn: (message: string) => void
   readonly #warned = new Set<string>()
   #durable = 0
+  /** Steps that take back what the current action has written, while there is one that may need it. */
+  #undo: (() => void)[] | undefined
 
-  private constructor(storage: Storage, warn: (message: string) => void) {
+  private constructor(storage: Storage, warn: (message: string) => void, now: () => number) {
     this.#warn = warn
     this.#queue = new CommitQueue(
       storage,
       () => ({ head: this.#ledger.head(), sequence: this.#ledger.sequence }),
       (sequence) => {
         this.#durable = sequence
-        for (const collection of this.#collections.values()) {
-          collection.forgetBefore(sequence)
-        }
+        this.#forget()
       },
+    )
+    this.transactions = new Transactions(
+      {
+        durable: () => this.#durable,
+        search: (collection, filter, view, limit) => this.#search(collection, filter, view, limit),
+        encode: (collection, document) => this.#encode(collection, document),
+        commit: (writes) => this.#commit(writes),
+        forget: () => this.#forget(),
+      },
+      now,
     )
   }
 
@@ -49,9 +62,10 @@ export class Engine {
     storage: Storage,
     definitions: readonly CollectionDefinition[],
     warn: (message: string) => void,
+    now: () => number,
   ): Promise<Engine> {
     try {
-      const engine = new Engine(storage, warn)
+      const engine = new Engine(storage, warn, now)
       await engine.#load(storage, definitions)
       for (const definition of definitions) {
         if (!engine.#collections.has(definition.name)) {
@@ -81,7 +95,7 @@ export class Engine {
       const collection = this.collection(collectionOf(key))
       const document = decodeStored(body) as Document
       try {
-        this.#assertUnique(collection, document)
+        assertUnique(collection, document)
       } catch (error) {
         throw unreadableStore(storage.location, `${key}: ${(error as Error).message}`)
       }
@@ -124,66 +138,65 @@ export class Engine {
     this.#collections.set(definition.name, new Collection(definition))
   }
 
-  /** For readers: the documents that match in the last durable state. */
+  /** The documents that match in the last durable state. */
   find(collection: Collection, filter: Filter): Document[] {
-    return this.#select(collection, filter, this.#durable, collection.changedIds())
+    const view = {
+      at: (id: DocumentId) => collection.at(id, this.#durable),
+      changed: collection.changedSince(this.#durable),
+    }
+    return this.#search(collection, filter, view, Number.POSITIVE_INFINITY)
   }
 
-  /** For writers: the documents that match in the newest state. */
+  /** The documents that match in the newest state; throws when a transaction holds one of them. */
   findNewest(collection: Collection, filter: Filter, limit: number): Document[] {
-    return this.#select(collection, filter, this.#ledger.sequence, [], limit)
-  }
-
-  everything(collection: Collection): Document[] {
-    return this.findNewest(collection, EVERYTHING, Number.POSITIVE_INFINITY)
+    const view = { at: (id: DocumentId) => collection.newest(id)?.document, changed: UNCHANGED }
+    const found = this.#search(collection, filter, view, limit)
+    for (const { _id } of found) {
+      assertNotHeld(collection, _id)
+    }
+    return found
   }
 
   insert(collection: Collection, document: Document): void {
+    assertNotHeld(collection, document._id)
     if (collection.newest(document._id) !== undefined) {
       throw duplicate(collection.name, '_id_', `{ _id: ${JSON.stringify(document._id)} }`)
     }
     this.replace(collection, document)
   }
 
-  /** All or none, in one batch: what was inserted before a failing one is taken back before anything is synced. */
-  insertAll(entries: readonly { collection: string; document: Document }[]): void {
-    const inserted: (typeof entries)[number][] = []
-    try {
-      for (const entry of entries) {
-        this.insert(this.collection(entry.collection), entry.document)
-        inserted.push(entry)
-      }
-    } catch (error) {
-      for (const { collection, document } of inserted) {
-        this.remove(this.collection(collection), document._id)
-      }
-      throw error
-    }
-  }
-
-  /** Stores the document in place of the one with its id, if there is one; throws before anything is changed. */
   replace(collection: Collection, document: Document): void {
-    const body = encodeStored(document)
-    if (body.length > MAX_DOCUMENT_LENGTH) {
-      throw requestFailed(`Resulting document is larger than ${MAX_DOCUMENT_LENGTH}`)
-    }
-    this.#assertUnique(collection, document)
-    this.#warnOfSize(collection, document, body)
-    const sequence = this.#ledger.advance()
-    const before = collection.newest(document._id)?.checksum
-    const { change, checksum } = this.#ledger.put(documentKey(collection.name, document._id), body, before)
-    this.#queue.enter(change)
-    collection.replace(document._id, { document, sequence, checksum }, sequence)
+    const body = this.#encode(collection, document)
+    assertNotHeld(collection, document._id)
+    assertUnique(collection, document)
+    this.#store(collection, document, body, this.#ledger.advance())
   }
 
   remove(collection: Collection, id: DocumentId): void {
-    const version = collection.newest(id)
-    if (version === undefined) {
-      return
+    assertNotHeld(collection, id)
+    if (collection.newest(id) !== undefined) {
+      this.#delete(collection, id, this.#ledger.advance())
     }
-    const sequence = this.#ledger.advance()
-    this.#queue.enter(this.#ledger.remove(documentKey(collection.name, id), version.checksum))
-    collection.replace(id, undefined, sequence)
+  }
+
+  /** Runs the writes of one action. When it throws an error of this kind, nothing of them remains. */
+  undoingOn<T>(isUndone: (error: unknown) => boolean, work: () => T): T {
+    const undo: (() => void)[] = []
+    this.#undo = undo
+    try {
+      return work()
+    } catch (error) {
+      this.#undo = undefined
+      if (isUndone(error)) {
+        // Before anything of it is synced, since none of this waits.
+        for (const step of undo.reverse()) {
+          step()
+        }
+      }
+      throw error
+    } finally {
+      this.#undo = undefined
+    }
   }
 
   warnOnce(message: string): void {
@@ -194,42 +207,64 @@ export class Engine {
     this.#warn(message)
   }
 
-  #select(
-    collection: Collection,
-    filter: Filter,
-    snapshot: number,
-    changed: Iterable<DocumentId>,
-    limit = Number.POSITIVE_INFINITY,
-  ): Document[] {
-    const candidates = candidateIds(collection, filter)
-    if (candidates === undefined && filter.paths.length > 0 && collection.size > WARN_SCAN_SIZE) {
-      this.warnOnce(
-        `${collection.name}: a where on ${filter.paths.join(', ')} without an index over more than ${WARN_SCAN_SIZE} documents`,
-      )
+  /** One operation, so that no snapshot and no batch holds a part of it. Its unique keys were checked at each write. */
+  #commit(writes: readonly TransactionWrite[]): void {
+    const sequence = this.#ledger.advance()
+    for (const { collection, id, hold } of writes) {
+      if (hold.document === undefined) {
+        this.#delete(collection, id, sequence)
+      } else {
+        this.#store(collection, hold.document, hold.body as string, sequence)
+      }
     }
-    const search = (): Document[] => {
-      const found: Document[] = []
-      const consider = (id: DocumentId): void => {
-        const document = collection.at(id, snapshot)
-        if (document !== undefined && filter.matches(document)) {
-          found.push(document)
-        }
-      }
-      for (const id of candidates ?? collection.ids()) {
-        consider(id)
-        if (found.length >= limit) {
-          return found
-        }
-      }
-      for (const id of changed) {
-        const isConsidered = candidates?.has(id) ?? collection.newest(id) !== undefined
-        if (!isConsidered) {
-          consider(id)
-        }
-      }
-      return found
+  }
+
+  #store(collection: Collection, document: Document, body: string, sequence: number): void {
+    const before = collection.newest(document._id)
+    const key = documentKey(collection.name, document._id)
+    const { change, checksum } = this.#ledger.put(key, body, before?.checksum)
+    this.#queue.enter(change)
+    collection.replace(document._id, { document, sequence, checksum }, sequence)
+    this.#undo?.push(() => this.#restore(collection, document._id, before?.document))
+  }
+
+  #delete(collection: Collection, id: DocumentId, sequence: number): void {
+    const before = collection.newest(id)
+    if (before === undefined) {
+      return
     }
-    return filter.hasPattern ? withinPatternTimeLimit(search) : search()
+    this.#queue.enter(this.#ledger.remove(documentKey(collection.name, id), before.checksum))
+    collection.replace(id, undefined, sequence)
+    this.#undo?.push(() => this.#restore(collection, id, before.document))
+  }
+
+  #restore(collection: Collection, id: DocumentId, before: Document | undefined): void {
+    const sequence = this.#ledger.advance()
+    if (before === undefined) {
+      this.#delete(collection, id, sequence)
+    } else {
+      this.#store(collection, before, encodeStored(before), sequence)
+    }
+  }
+
+  #encode(collection: Collection, document: Document): string {
+    const body = encodeStored(document)
+    if (body.length > MAX_DOCUMENT_LENGTH) {
+      throw requestFailed(`Resulting document is larger than ${MAX_DOCUMENT_LENGTH}`)
+    }
+    this.#warnOfSize(collection, document, body)
+    return body
+  }
+
+  #search(collection: Collection, filter: Filter, view: View, limit: number): Document[] {
+    return search(collection, filter, view, limit, (message) => this.warnOnce(message))
+  }
+
+  #forget(): void {
+    const horizon = Math.min(this.#durable, this.transactions.oldestSnapshot())
+    for (const collection of this.#collections.values()) {
+      collection.forgetBefore(horizon)
+    }
   }
 
   #warnOfSize(collection: Collection, document: Document, body: string): void {
@@ -245,40 +280,4 @@ export class Engine {
       `${collection.name}/${document._id}: the document has ${Math.round(bytes / 1024)} KB, the vendor's limit is 512`,
     )
   }
-
-  #assertUnique(collection: Collection, document: Document): void {
-    for (const index of collection.indexes) {
-      const taken = index.conflict(document)
-      if (taken !== undefined) {
-        throw duplicate(collection.name, index.name, taken)
-      }
-    }
-  }
-}
-
-function duplicate(collection: string, index: string, key: string): WireError {
-  return new WireError(
-    'DATABASE_DUPLICATE_WRITE',
-    `[FailedOperation.DuplicateWrite] multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}}]}, {<nil>}]`,
-  )
-}
-
-const COLLECTION = 'collection:'
-const DOCUMENT = 'document:'
-
-function collectionKey(name: string): string {
-  return COLLECTION + name
-}
-
-/** Names of collections hold no colon. JSON tells 1 from "1" and escapes halves of surrogate pairs. */
-function documentKey(collection: string, id: DocumentId): string {
-  return `${DOCUMENT}${collection}:${JSON.stringify(id)}`
-}
-
-function isCollectionKey(key: string): boolean {
-  return key.startsWith(COLLECTION)
-}
-
-function collectionOf(key: string): string {
-  return key.split(':', 2)[1] as string
 }

@@ -9,6 +9,14 @@ type Key = string | number | boolean | null
 /** Level by level: value of the first field → … → value of the last field → the ids that have them. */
 type Level = Map<Key, Level | Set<DocumentId>>
 
+/** Another document with the same entry, for messages: `{ openid: "o1" }`. */
+export interface Conflict {
+  readonly id: DocumentId
+  readonly key: string
+}
+
+const NONE: readonly Conflict[] = []
+
 /**
  * An index over one or more paths. A document has one entry per value `someAt` finds, so an array gives one per
  * element, and a missing field counts as null, in a unique index too. Finds by any leading fields.
@@ -61,27 +69,30 @@ export class EqualityIndex {
     }
   }
 
-  /** Refuses a document that cannot be indexed; gives the entry of a unique index that another document has. */
-  conflict(document: Document): string | undefined {
+  /** Entries of a unique index that other documents have, too. Refuses a document that cannot be indexed. */
+  conflicts(document: Document): readonly Conflict[] {
     if (!this.isUnique && this.#paths.length === 1) {
-      return undefined
+      return NONE
     }
     const entries = this.#entriesOf(document)
     if (!this.isUnique) {
-      return undefined
+      return NONE
     }
+    let conflicts: Conflict[] | undefined
     for (const entry of entries) {
       let found: Level | Set<DocumentId> | undefined = this.#root
       for (const key of entry) {
         found = (found as Level | undefined)?.get(key)
       }
-      const ids = found as Set<DocumentId> | undefined
-      if (ids === undefined || (ids.size === 1 && ids.has(document._id))) {
-        continue
+      for (const id of (found as Set<DocumentId> | undefined) ?? []) {
+        if (id !== document._id) {
+          const key = `{ ${this.fields.map((field, at) => `${field}: ${shown(entry[at] as Key)}`).join(', ')} }`
+          conflicts ??= []
+          conflicts.push({ id, key })
+        }
       }
-      return `{ ${this.fields.map((field, at) => `${field}: ${shown(entry[at] as Key)}`).join(', ')} }`
     }
-    return undefined
+    return conflicts ?? NONE
   }
 
   /** Ids of the documents with one of the values in each of the leading fields and, in the next, a text in all ranges. */

@@ -1,0 +1,21 @@
+import type { DocumentId } from '../values/value'
+
+const COLLECTION = 'collection:'
+const DOCUMENT = 'document:'
+
+export function collectionKey(name: string): string {
+  return COLLECTION + name
+}
+
+/** Names of collections hold no colon. JSON tells 1 from "1" and escapes halves of surrogate pairs. */
+export function documentKey(collection: string, id: DocumentId): string {
+  return `${DOCUMENT}${collection}:${JSON.stringify(id)}`
+}
+
+export function isCollectionKey(key: string): boolean {
+  return key.startsWith(COLLECTION)
+}
+
+export function collectionOf(key: string): string {
+  return key.split(':', 2)[1] as string
+}
