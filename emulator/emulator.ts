@@ -6,6 +6,7 @@ import { type Database, openDatabase } from './database/database'
 import { destroyLevelStorage, openLevelStorage } from './database/level-storage'
 import { openMemoryStorage } from './database/memory-storage'
 import { openFunctions } from './functions/functions'
+import { withInvocations } from './functions/invoke-function'
 import { openTimers } from './functions/timers'
 import { openPreview } from './preview/preview'
 import { createEmulatorServer, listenNear } from './server'
@@ -78,7 +79,7 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
 
   const timers = openTimers({ configuration: join(root, 'cloudbaserc.json'), functions, clock, log: say })
   const server = createEmulatorServer({
-    database,
+    database: withInvocations(database, functions),
     functions,
     timers,
     clock,

@@ -38,7 +38,7 @@ export class RequestFields {
   }
 
   collectionName(): string {
-    return this.#required('collectionName', isNonemptyText, 'a text')
+    return this.text('collectionName')
   }
 
   queryType(): 'WHERE' | 'DOC' {
@@ -49,8 +49,16 @@ export class RequestFields {
     return this.#required(name, (value) => typeof value === 'boolean', 'true or false')
   }
 
+  text(name: string): string {
+    return this.#required(name, isNonemptyText, 'a text')
+  }
+
+  optionalText(name: string): string | undefined {
+    return this.#optional(name, (value) => typeof value === 'string', 'a text')
+  }
+
   transactionId(): string {
-    return this.#required('transactionId', isNonemptyText, 'a text')
+    return this.text('transactionId')
   }
 
   /** Through the transaction it names, or the database itself. */
