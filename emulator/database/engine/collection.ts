@@ -11,6 +11,9 @@ export interface Version {
   readonly checksum: number
 }
 
+/** What is unique about it is seen to where a document is inserted; this is for ranges and for the order. */
+const BY_ID: IndexDefinition = { fields: ['_id'] }
+
 /**
  * The documents of one collection: the newest versions, what they were before as far as some reader needs it, and
  * what open transactions would make of them. A snapshot is a sequence number; reading at it needs no copy and no lock.
@@ -27,7 +30,7 @@ export class Collection {
   constructor({ name, indexes }: CollectionDefinition) {
     this.name = name
     this.#definitions = indexes
-    this.indexes = indexes.map((index) => new EqualityIndex(index))
+    this.indexes = [...indexes, BY_ID].map((index) => new EqualityIndex(index, () => this.#documents()))
     this.holds = new Holds(this.emptyUniqueIndexes())
   }
 
@@ -93,6 +96,12 @@ export class Collection {
     this.#newest.set(version.document._id, version)
     for (const index of this.indexes) {
       index.add(version.document)
+    }
+  }
+
+  *#documents(): Generator<Document> {
+    for (const { document } of this.#newest.values()) {
+      yield document
     }
   }
 

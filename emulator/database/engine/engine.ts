@@ -9,7 +9,7 @@ import { CommitQueue } from './commit-queue'
 import type { DocumentAccess } from './document-access'
 import { Ledger, type VerifiedRecord } from './ledger'
 import { collectionKey, collectionOf, documentKey, isCollectionKey } from './record-keys'
-import { search, type View } from './search'
+import { EVERY, type Selection, search, type View } from './search'
 import type { TransactionWrite } from './transaction'
 import { Transactions } from './transactions'
 import { assertNotHeld, assertUnique, duplicate } from './uniqueness'
@@ -49,7 +49,7 @@ export class Engine implements DocumentAccess {
     this.transactions = new Transactions(
       {
         durable: () => this.#durable,
-        search: (collection, filter, view, limit) => this.#search(collection, filter, view, limit),
+        search: (collection, filter, view, selection) => this.#search(collection, filter, view, selection),
         encode: (collection, document) => this.#encode(collection, document),
         commit: (writes) => this.#commit(writes),
         forget: () => this.#forget(),
@@ -139,18 +139,18 @@ export class Engine implements DocumentAccess {
   }
 
   /** The documents that match in the last durable state. */
-  find(collection: Collection, filter: Filter): Document[] {
+  find(collection: Collection, filter: Filter, selection: Selection = EVERY): Document[] {
     const view = {
       at: (id: DocumentId) => collection.at(id, this.#durable),
       changed: collection.changedSince(this.#durable),
     }
-    return this.#search(collection, filter, view, Number.POSITIVE_INFINITY)
+    return this.#search(collection, filter, view, selection)
   }
 
   /** The documents that match in the newest state; throws when a transaction holds one of them. */
   findNewest(collection: Collection, filter: Filter, limit: number): Document[] {
     const view = { at: (id: DocumentId) => collection.newest(id)?.document, changed: UNCHANGED }
-    const found = this.#search(collection, filter, view, limit)
+    const found = this.#search(collection, filter, view, { sort: [], limit })
     for (const { _id } of found) {
       assertNotHeld(collection, _id)
     }
@@ -256,8 +256,8 @@ export class Engine implements DocumentAccess {
     return body
   }
 
-  #search(collection: Collection, filter: Filter, view: View, limit: number): Document[] {
-    return search(collection, filter, view, limit, (message) => this.warnOnce(message))
+  #search(collection: Collection, filter: Filter, view: View, selection: Selection): Document[] {
+    return search(collection, filter, view, selection, (message) => this.warnOnce(message))
   }
 
   #forget(): void {

@@ -1,13 +1,10 @@
 import type { IndexDefinition } from '../../../cloudfunctions/platform/collections'
-import type { TextRange } from '../query/operators'
-import { encodeStored } from '../values/ejson'
-import { type Path, parsePath, someAt } from '../values/path'
-import { type Document, type DocumentId, isArray, type Value } from '../values/value'
+import { type Path, parsePath } from '../values/path'
+import type { Document, DocumentId, Value } from '../values/value'
 import { requestFailed } from '../wire-error'
-
-type Key = string | number | boolean | null
-/** Level by level: value of the first field → … → value of the last field → the ids that have them. */
-type Level = Map<Key, Level | Set<DocumentId>>
+import { type Key, keyOf, keysAt, shownKey } from './index-key'
+import { IndexLevel, type IndexNode } from './index-level'
+import type { Interval } from './sorted-keys'
 
 /** Another document with the same entry, for messages: `{ openid: "o1" }`. */
 export interface Conflict {
@@ -19,51 +16,77 @@ const NONE: readonly Conflict[] = []
 
 /**
  * An index over one or more paths. A document has one entry per value `someAt` finds, so an array gives one per
- * element, and a missing field counts as null, in a unique index too. Finds by any leading fields.
+ * element, and a missing field counts as null, in a unique index too. Finds by any leading fields and a range of the
+ * next one, and gives the order of a field, in either direction.
  */
 export class EqualityIndex {
   readonly fields: readonly string[]
   readonly isUnique: boolean
   readonly #paths: readonly Path[]
-  readonly #root: Level = new Map()
-  #isMultikey = false
+  readonly #hasArrays: boolean[]
+  readonly #documents: () => Iterable<Document>
+  #root: IndexLevel | undefined
 
-  constructor(definition: IndexDefinition) {
+  /** With `documents`, it is built of them when it is first needed, and until then what is added need not be told. */
+  constructor(definition: IndexDefinition, documents?: () => Iterable<Document>) {
     this.fields = definition.fields
     this.isUnique = definition.unique === true
     this.#paths = definition.fields.map(parsePath)
-  }
-
-  /**
-   * Some document has had several entries. Two conditions on a list may then hold for two of its elements, so that
-   * no entry need satisfy both: like MongoDB's, such an index does not narrow by ranges.
-   */
-  get isMultikey(): boolean {
-    return this.#isMultikey
+    this.#hasArrays = definition.fields.map(() => false)
+    this.#documents = documents ?? (() => [])
+    this.#root = documents === undefined ? new IndexLevel() : undefined
   }
 
   get name(): string {
     return this.fields.map((field) => `${field}_1`).join('_')
   }
 
+  get root(): IndexLevel {
+    if (this.#root === undefined) {
+      this.#root = new IndexLevel()
+      for (const document of this.#documents()) {
+        this.add(document)
+      }
+    }
+    return this.#root
+  }
+
+  /**
+   * Some document has had an array on the path of this field, or on any. Two conditions on a list may hold for two of
+   * its elements, so that no entry need satisfy both, and it sorts by one of them: like MongoDB's, such a field gives
+   * neither a range nor an order.
+   */
+  hasArrays(field: number): boolean {
+    return this.root !== undefined && this.#hasArrays[field] === true
+  }
+
+  get isMultikey(): boolean {
+    return this.root !== undefined && this.#hasArrays.includes(true)
+  }
+
   add(document: Document): void {
-    const entries = this.#entriesOf(document)
-    this.#isMultikey ||= entries.length > 1
-    for (const entry of entries) {
+    if (this.#root === undefined) {
+      return
+    }
+    for (const entry of this.#entriesOf(document)) {
       let level = this.#root
       for (const key of entry.slice(0, -1)) {
-        const next = (level.get(key) as Level | undefined) ?? new Map()
-        level.set(key, next)
+        let next = level.get(key) as IndexLevel | undefined
+        if (next === undefined) {
+          next = new IndexLevel()
+          level.set(key, next)
+        }
         level = next
       }
       const last = entry[entry.length - 1] as Key
-      const ids = (level.get(last) as Set<DocumentId> | undefined) ?? new Set()
-      ids.add(document._id)
-      level.set(last, ids)
+      level.set(last, withId(level.get(last), document._id))
     }
   }
 
   remove(document: Document): void {
+    if (this.#root === undefined) {
+      return
+    }
     for (const entry of this.#entriesOf(document)) {
       removeFrom(this.#root, entry, 0, document._id)
     }
@@ -80,13 +103,13 @@ export class EqualityIndex {
     }
     let conflicts: Conflict[] | undefined
     for (const entry of entries) {
-      let found: Level | Set<DocumentId> | undefined = this.#root
+      let found: IndexNode | undefined = this.root
       for (const key of entry) {
-        found = (found as Level | undefined)?.get(key)
+        found = (found as IndexLevel | undefined)?.get(key)
       }
-      for (const id of (found as Set<DocumentId> | undefined) ?? []) {
+      for (const id of found === undefined ? [] : idsBelow(found)) {
         if (id !== document._id) {
-          const key = `{ ${this.fields.map((field, at) => `${field}: ${shown(entry[at] as Key)}`).join(', ')} }`
+          const key = `{ ${this.fields.map((field, at) => `${field}: ${shownKey(entry[at] as Key)}`).join(', ')} }`
           conflicts ??= []
           conflicts.push({ id, key })
         }
@@ -95,33 +118,22 @@ export class EqualityIndex {
     return conflicts ?? NONE
   }
 
-  /** Ids of the documents with one of the values in each of the leading fields and, in the next, a text in all ranges. */
-  find(leading: readonly (readonly Value[])[], ranges: readonly TextRange[] = []): Set<DocumentId> {
+  /** Ids of the documents with one of the values in each of the leading fields and, in the next, a key in the interval. */
+  find(leading: readonly (readonly Value[])[], interval?: Interval): Set<DocumentId> {
     const ids = new Set<DocumentId>()
-    const collect = (found: Level | Set<DocumentId> | undefined, depth: number): void => {
-      if (found === undefined) {
-        return
-      }
-      if (found instanceof Set) {
-        for (const id of found) {
-          ids.add(id)
-        }
-        return
-      }
+    const collect = (level: IndexLevel, depth: number): void => {
       const values = leading[depth]
-      if (values === undefined) {
-        for (const [key, next] of found) {
-          if (depth > leading.length || isWithin(key, ranges)) {
-            collect(next, depth + 1)
-          }
-        }
-      } else {
-        for (const value of values) {
-          collect(found.get(keyOf(value)), depth + 1)
+      const keys = values?.map(keyOf) ?? (interval === undefined ? undefined : level.ordered(1, interval))
+      const nodes = keys === undefined ? level.nodes() : nodesOf(level, keys)
+      for (const node of nodes) {
+        if (depth + 1 < leading.length + (interval === undefined ? 0 : 1)) {
+          collect(node as IndexLevel, depth + 1)
+        } else {
+          collectIds(node, ids)
         }
       }
     }
-    collect(this.#root, 0)
+    collect(this.root, 0)
     return ids
   }
 
@@ -129,7 +141,10 @@ export class EqualityIndex {
     let entries: Key[][] = [[]]
     let spreadOver: string | undefined
     for (const [at, path] of this.#paths.entries()) {
-      const keys = keysAt(document, path)
+      const { keys, isSingle } = keysAt(document, path)
+      if (!isSingle) {
+        this.#hasArrays[at] = true
+      }
       if (keys.length > 1) {
         if (spreadOver !== undefined) {
           throw requestFailed(`cannot index parallel arrays [${this.fields[at]}] [${spreadOver}]`)
@@ -142,52 +157,57 @@ export class EqualityIndex {
   }
 }
 
-/** Of keys that are no plain text it is not known. */
-function isWithin(key: Key, ranges: readonly TextRange[]): boolean {
-  return typeof key !== 'string' || key.startsWith('\0') || ranges.every((range) => range(key))
+/** Every document below a node, once. */
+export function idsBelow(node: IndexNode): Set<DocumentId> {
+  return collectIds(node, new Set())
 }
 
-function keysAt(document: Document, path: Path): Key[] {
-  const keys = new Set<Key>()
-  someAt(document, path, false, (value) => {
-    // The array itself is no entry, unless it is empty and would leave the document without any.
-    if (!isArray(value)) {
-      keys.add(keyOf(value ?? null))
+function collectIds(node: IndexNode, ids: Set<DocumentId>): Set<DocumentId> {
+  if (!(node instanceof IndexLevel)) {
+    return ids.add(node)
+  }
+  for (const next of node.nodes()) {
+    collectIds(next, ids)
+  }
+  return ids
+}
+
+function* nodesOf(level: IndexLevel, keys: Iterable<Key>): Generator<IndexNode> {
+  for (const key of keys) {
+    const node = level.get(key)
+    if (node !== undefined) {
+      yield node
     }
-    return false
-  })
-  return keys.size > 0 ? [...keys] : [EMPTY]
+  }
 }
 
-/** Cannot equal the key of a value: those of strings are escaped. */
-const EMPTY = '\0empty'
-
-/** Equal exactly for equal values. Numbers are themselves; a Map takes -0 for 0 and finds NaN. */
-function keyOf(value: Value): Key {
-  if (typeof value === 'string') {
-    return value.startsWith('\0') ? `\0text${value}` : value
+function withId(node: IndexNode | undefined, id: DocumentId): IndexNode {
+  if (node === undefined || node === id) {
+    return id
   }
-  if (value instanceof Date) {
-    return `\0date${value.getTime()}`
+  let ids = node
+  if (!(ids instanceof IndexLevel)) {
+    ids = new IndexLevel()
+    ids.set(keyOf(node as DocumentId), node)
   }
-  if (typeof value === 'object' && value !== null) {
-    return `\0json${encodeStored(value)}`
-  }
-  return value
+  ids.set(keyOf(id), id)
+  return ids
 }
 
-function shown(key: Key): string {
-  return typeof key === 'string' ? JSON.stringify(key.replace(/^\0[a-z]+/, '')) : String(key)
-}
-
-function removeFrom(level: Level, entry: readonly Key[], depth: number, id: DocumentId): void {
+function removeFrom(level: IndexLevel, entry: readonly Key[], depth: number, id: DocumentId): void {
   const key = entry[depth] as Key
   const next = level.get(key)
   if (next === undefined) {
     return
   }
-  if (next instanceof Set) {
-    next.delete(id)
+  if (!(next instanceof IndexLevel)) {
+    if (next === id) {
+      level.delete(key)
+    }
+    return
+  }
+  if (depth === entry.length - 1) {
+    next.delete(keyOf(id))
   } else {
     removeFrom(next, entry, depth + 1, id)
   }

@@ -5,7 +5,7 @@ import type { Collection } from './collection'
 import type { DocumentAccess } from './document-access'
 import type { EqualityIndex } from './equality-index'
 import type { Hold } from './holds'
-import type { View } from './search'
+import { EVERY, type Selection, type View } from './search'
 import { transactionConflict } from './transaction-errors'
 import { assertUnique, blocked, duplicate } from './uniqueness'
 
@@ -13,7 +13,7 @@ import { assertUnique, blocked, duplicate } from './uniqueness'
 export interface TransactionHost {
   /** The last durable operation; from here on nothing is forgotten that a reader at it needs. */
   takeSnapshot(transaction: Transaction): number
-  search(collection: Collection, filter: Filter, view: View, limit: number): Document[]
+  search(collection: Collection, filter: Filter, view: View, selection: Selection): Document[]
   /** The document as it is stored; refuses one that is too large. */
   encode(collection: Collection, document: Document): string
 }
@@ -55,16 +55,16 @@ export class Transaction implements DocumentAccess {
     return this.#snapshot
   }
 
-  find(collection: Collection, filter: Filter): Document[] {
-    return this.findNewest(collection, filter, Number.POSITIVE_INFINITY)
+  findNewest(collection: Collection, filter: Filter, limit: number): Document[] {
+    return this.find(collection, filter, { sort: [], limit })
   }
 
-  findNewest(collection: Collection, filter: Filter, limit: number): Document[] {
+  find(collection: Collection, filter: Filter, selection: Selection = EVERY): Document[] {
     const changed = collection.changedSince(this.snapshot)
     for (const id of this.#writtenIds.get(collection) ?? []) {
       changed.add(id)
     }
-    return this.#host.search(collection, filter, { at: (id) => this.#at(collection, id), changed }, limit)
+    return this.#host.search(collection, filter, { at: (id) => this.#at(collection, id), changed }, selection)
   }
 
   insert(collection: Collection, document: Document): void {

@@ -1,7 +1,7 @@
 import { parsePath } from '../values/path'
 import { type Fields, isArray, isFields, type Value } from '../values/value'
 import { notSupported, requestFailed } from '../wire-error'
-import { type FieldTest, fieldTest, type Requirement, type TextRange } from './operators'
+import { type FieldTest, fieldTest, type KeyRange, type Requirement } from './operators'
 
 /**
  * A query, compiled once. Matching follows MongoDB's matcher, of which mingo 7.2.7 differs in nearly every comparison
@@ -11,8 +11,8 @@ export interface Filter {
   matches(document: Fields): boolean
   /** Dotted path → values, one of which every match has there, as `someAt` sees it. What an index can use. */
   readonly equalities: ReadonlyMap<string, readonly Value[]>
-  /** Dotted path → per condition, what every match has there: a text in that range. */
-  readonly ranges: ReadonlyMap<string, readonly TextRange[]>
+  /** Dotted path → ranges, in each of which every match has a value there. */
+  readonly ranges: ReadonlyMap<string, readonly KeyRange[]>
   /** Per `$or`: every match satisfies at least one of its branches. */
   readonly alternatives: readonly (readonly Filter[])[]
   /** Whether matching applies a regular expression, and so needs a time limit. */
@@ -57,8 +57,8 @@ function fieldFilter(name: string, operand: Value): Filter {
     matches: test.matches,
     equalities: test.requires === undefined ? new Map() : equalityOf(name, test.requires),
     ranges:
-      test.requires !== undefined && 'textIn' in test.requires
-        ? new Map([[name, [test.requires.textIn]]])
+      test.requires !== undefined && 'keyIn' in test.requires
+        ? new Map([[name, test.requires.keyIn]])
         : new Map(),
     alternatives: [],
     hasPattern: test.hasPattern,
@@ -70,7 +70,7 @@ function equalityOf(name: string, requirement: Requirement): Map<string, readonl
   if ('oneOf' in requirement) {
     return new Map([[name, requirement.oneOf]])
   }
-  if ('textIn' in requirement) {
+  if ('keyIn' in requirement) {
     return new Map()
   }
   return new Map([...requirement.inElement].map(([inner, values]) => [`${name}.${inner}`, values]))
@@ -82,7 +82,7 @@ function allOf(parts: readonly Filter[]): Filter {
     return only
   }
   const equalities = new Map<string, readonly Value[]>()
-  const ranges = new Map<string, readonly TextRange[]>()
+  const ranges = new Map<string, readonly KeyRange[]>()
   for (const part of parts) {
     for (const [path, tests] of part.ranges) {
       ranges.set(path, [...(ranges.get(path) ?? []), ...tests])

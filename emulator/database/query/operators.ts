@@ -11,10 +11,11 @@ import { typeTest } from './type-operator'
 export type Requirement =
   | { readonly oneOf: readonly Value[] }
   | { readonly inElement: ReadonlyMap<string, readonly Value[]> }
-  /** One of the values there is a text that passes. */
-  | { readonly textIn: TextRange }
+  /** One of the values there is in each of the ranges; not necessarily the same one. */
+  | { readonly keyIn: readonly KeyRange[] }
 
-export type TextRange = (text: string) => boolean
+/** Values of one type, from or up to one of them; as an index takes it, with that one. */
+export type KeyRange = { readonly from: string | number | Date } | { readonly to: string | number | Date }
 
 type Test = (value: Value | undefined) => boolean
 
@@ -87,10 +88,10 @@ function operators(operand: Fields, compileFilter: CompileFilter): Condition {
 const builders: Readonly<Record<string, (operand: Value, compileFilter: CompileFilter) => Condition>> = {
   $eq: equality,
   $ne: (operand) => negation(equality(operand)),
-  $gt: (operand) => comparison(operand, (difference) => difference > 0),
-  $gte: (operand) => comparison(operand, (difference) => difference >= 0),
-  $lt: (operand) => comparison(operand, (difference) => difference < 0),
-  $lte: (operand) => comparison(operand, (difference) => difference <= 0),
+  $gt: (operand) => comparison(operand, 'from', (difference) => difference > 0),
+  $gte: (operand) => comparison(operand, 'from', (difference) => difference >= 0),
+  $lt: (operand) => comparison(operand, 'to', (difference) => difference < 0),
+  $lte: (operand) => comparison(operand, 'to', (difference) => difference <= 0),
   $in: membership,
   $nin: (operand) => negation(membership(operand)),
   $exists: existence,
@@ -131,9 +132,16 @@ function every(conditions: readonly Condition[]): Condition {
   return {
     at: (document, path) => conditions.every((condition) => condition.at(document, path)),
     on: (value) => conditions.every((condition) => condition.on(value)),
-    requires: conditions.find((condition) => condition.requires !== undefined)?.requires,
+    requires: requirementOf(conditions),
     hasPattern: conditions.some((condition) => condition.hasPattern),
   }
+}
+
+/** One that says which values, else all ranges. */
+function requirementOf(conditions: readonly Condition[]): Requirement | undefined {
+  const requirements = conditions.flatMap(({ requires }) => requires ?? [])
+  const ranges = requirements.flatMap((one) => ('keyIn' in one ? one.keyIn : []))
+  return requirements.find((one) => !('keyIn' in one)) ?? (ranges.length > 0 ? { keyIn: ranges } : undefined)
 }
 
 function equality(operand: Value): Condition {
@@ -145,7 +153,11 @@ function equality(operand: Value): Condition {
 }
 
 /** Only values of the operand's own type compare; null compares with null and absence. */
-function comparison(operand: Value, accepts: (difference: number) => boolean): Condition {
+function comparison(
+  operand: Value,
+  side: 'from' | 'to',
+  accepts: (difference: number) => boolean,
+): Condition {
   if (operand instanceof RegExp) {
     throw requestFailed("Can't have RegEx as arg to a comparison")
   }
@@ -163,9 +175,11 @@ function comparison(operand: Value, accepts: (difference: number) => boolean): C
     }
     return accepts(compareValues(present, operand))
   })
-  return typeof operand === 'string'
-    ? { ...condition, requires: { textIn: (text) => accepts(compareValues(text, operand)) } }
-    : condition
+  const isBound = typeof operand === 'string' || typeof operand === 'number' || operand instanceof Date
+  if (!isBound || isNaNOperand) {
+    return condition
+  }
+  return { ...condition, requires: { keyIn: [side === 'from' ? { from: operand } : { to: operand }] } }
 }
 
 function membership(operand: Value): Condition {
