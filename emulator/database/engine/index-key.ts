@@ -30,7 +30,10 @@ export function keysAt(document: Document, path: Path): KeysOfPath {
     }
     return false
   })
-  return { keys: others === undefined ? [first ?? EMPTY] : [...others], isSingle: found === 1 }
+  return {
+    keys: others === undefined ? [first === undefined ? EMPTY : first] : [...others],
+    isSingle: found === 1,
+  }
 }
 
 /** Texts that begin with a zero character stand for something else; those that really do are marked as texts. */
