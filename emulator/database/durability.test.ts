@@ -116,7 +116,7 @@ test('an operation on many documents is one batch', async () => {
   const replies = watch(shifts.update({}, { $set: { seen: true } }))
   await nextTurns()
   expect(storage.batches.slice(before).map((batch) => batch.map((change) => change.key).sort())).toEqual([
-    ['document:shifts:"s1"', 'document:shifts:"s2"', 'head'],
+    ['document:shifts:"s1"', 'document:shifts:"s2"', 'head', 'tally:shifts'],
   ])
   await storage.release()
   expect(replies).toMatchObject([{ data: { updated: 2 } }])

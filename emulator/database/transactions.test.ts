@@ -66,7 +66,7 @@ describe('a commit', () => {
     })
     await nextTurns()
     expect(storage.batches.slice(before).map((batch) => batch.map(({ key }) => key).sort())).toEqual([
-      ['document:accounts:"a"', 'document:accounts:"b"', 'document:accounts:"c"', 'head'],
+      ['document:accounts:"a"', 'document:accounts:"b"', 'document:accounts:"c"', 'head', 'tally:accounts'],
     ])
     expect(reply).toBeUndefined()
     expect(documentsOf(await accounts.get({ n: 1 }))).toHaveLength(2)

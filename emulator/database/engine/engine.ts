@@ -40,7 +40,7 @@ export class Engine implements DocumentAccess {
     this.#warn = warn
     this.#queue = new CommitQueue(
       storage,
-      () => ({ head: this.#ledger.head(), sequence: this.#ledger.sequence }),
+      () => ({ heads: this.#ledger.heads(), sequence: this.#ledger.sequence }),
       (sequence) => {
         this.#durable = sequence
         this.#forget()
@@ -222,7 +222,7 @@ export class Engine implements DocumentAccess {
   #store(collection: Collection, document: Document, body: string, sequence: number): void {
     const before = collection.newest(document._id)
     const key = documentKey(collection.name, document._id)
-    const { change, checksum } = this.#ledger.put(key, body, before?.checksum)
+    const { change, checksum } = this.#ledger.put(key, body, before)
     this.#queue.enter(change)
     collection.replace(document._id, { document, sequence, checksum }, sequence)
     this.#undo?.push(() => this.#restore(collection, document._id, before?.document))
@@ -233,7 +233,7 @@ export class Engine implements DocumentAccess {
     if (before === undefined) {
       return
     }
-    this.#queue.enter(this.#ledger.remove(documentKey(collection.name, id), before.checksum))
+    this.#queue.enter(this.#ledger.remove(documentKey(collection.name, id), before))
     collection.replace(id, undefined, sequence)
     this.#undo?.push(() => this.#restore(collection, id, before.document))
   }
