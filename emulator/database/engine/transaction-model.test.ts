@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { openMemoryStorage } from '../memory-storage'
+import { compileFilter } from '../query/filter'
+import type { Document } from '../values/value'
+import type { WireError } from '../wire-error'
+import type { DocumentAccess } from './document-access'
+import { Engine } from './engine'
+import { HeldByTransaction } from './holds'
+import type { Transaction } from './transaction'
+
+/**
+ * Random interleavings of transactions, writes outside of them and syncs, against a model that copies whole states
+ * and knows no index, history or lock.
+ */
+const IDS = ['a', 'b', 'c', 'd', 'e']
+const KEYS = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6']
+const OPEN = 3
+const definitions = [{ name: 'members', indexes: [{ fields: ['key'], unique: true }] }]
+
+type State = ReadonlyMap<string, Document>
+type Outcome = 'done' | 'duplicate' | 'conflict' | 'held'
+
+interface ModelTransaction {
+  readonly real: Transaction
+  snapshot: State | undefined
+  readonly writes: Map<string, Document | undefined>
+}
+
+const step = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('write'),
+      by: fc.integer({ min: -1, max: OPEN - 1 }),
+      id: fc.constantFrom(...IDS),
+      key: fc.option(fc.constantFrom(...KEYS)),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('read'), by: fc.integer({ min: 0, max: OPEN - 1 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('commit', 'abort'),
+      by: fc.integer({ min: 0, max: OPEN - 1 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('sync') }) },
+)
+type Step = { kind: string; by?: number; id?: string; key?: string | null }
+
+class Model {
+  newest: State = new Map()
+  durable: State = new Map()
+  readonly open: (ModelTransaction | undefined)[] = Array.from({ length: OPEN })
+
+  holderOf(id: string): ModelTransaction | undefined {
+    return this.open.find((one) => one?.writes.has(id))
+  }
+
+  viewOf(transaction: ModelTransaction): State {
+    transaction.snapshot ??= this.durable
+    return applied(transaction.snapshot, transaction.writes)
+  }
+
+  /** Every outcome that the rules allow; which comes first when several hold is nobody's promise. */
+  allowed(writer: ModelTransaction | undefined, id: string, key: string | null): Outcome[] {
+    const blocked = writer === undefined ? 'held' : 'conflict'
+    const hasChanged = (other: string) =>
+      writer !== undefined && this.newest.get(other) !== writer.snapshot?.get(other)
+    const seen = writer === undefined ? this.newest : this.viewOf(writer)
+    const outcomes: Outcome[] = []
+    if (key === null && !seen.has(id)) {
+      const isHeld = writer === undefined && this.holderOf(id) !== undefined
+      return [isHeld ? 'held' : 'done']
+    }
+    const holder = this.holderOf(id)
+    if (holder !== writer && holder !== undefined) {
+      outcomes.push(blocked)
+    } else if (holder === undefined && hasChanged(id)) {
+      outcomes.push('conflict')
+    }
+    for (const other of key === null ? [] : IDS.filter((one) => one !== id)) {
+      const owner = this.holderOf(other)
+      const versions = [this.newest.get(other), owner?.writes.get(other)]
+      if (owner === writer && owner !== undefined) {
+        outcomes.push(...(versions[1]?.key === key ? (['duplicate'] as const) : []))
+      } else if (owner !== undefined) {
+        outcomes.push(...(versions.some((one) => one?.key === key) ? ([blocked] as const) : []))
+      } else if (hasChanged(other)) {
+        const past = writer?.snapshot?.get(other)
+        outcomes.push(...([versions[0], past].some((one) => one?.key === key) ? (['conflict'] as const) : []))
+      } else if (versions[0]?.key === key) {
+        outcomes.push('duplicate')
+      }
+    }
+    return outcomes.length === 0 ? ['done'] : outcomes
+  }
+}
+
+function applied(state: State, writes: ReadonlyMap<string, Document | undefined>): State {
+  const next = new Map(state)
+  for (const [id, document] of writes) {
+    if (document === undefined) {
+      next.delete(id)
+    } else {
+      next.set(id, document)
+    }
+  }
+  return next
+}
+
+async function play(steps: readonly Step[]): Promise<void> {
+  const storage = openMemoryStorage()
+  const engine = await Engine.open(
+    storage,
+    definitions,
+    () => {},
+    () => 0,
+  )
+  const members = engine.collection('members')
+  const model = new Model()
+  const everything = compileFilter({})
+
+  const stateSeenBy = (access: DocumentAccess) => sorted(access.find(members, everything))
+  const end = (by: number) => {
+    model.open[by] = undefined
+  }
+  const begin = (by: number): ModelTransaction => {
+    const begun = model.open[by] ?? {
+      real: engine.transactions.start(),
+      snapshot: undefined,
+      writes: new Map(),
+    }
+    model.open[by] = begun
+    return begun
+  }
+
+  for (const { kind, by = -1, id = '', key = null } of steps) {
+    if (kind === 'sync') {
+      await engine.settled()
+      model.durable = model.newest
+    } else if (kind === 'write') {
+      const writer = by < 0 ? undefined : begin(by)
+      if (writer !== undefined) {
+        writer.snapshot ??= model.durable
+      }
+      const allowed = model.allowed(writer, id, key)
+      const document = key === null ? undefined : { _id: id, key }
+      const outcome = outcomeOf(() => {
+        const access = writer?.real ?? engine
+        return document === undefined ? access.remove(members, id) : access.replace(members, document)
+      })
+      expect(allowed).toContain(outcome)
+      if (outcome === 'done' && writer === undefined) {
+        model.newest = applied(model.newest, new Map([[id, document]]))
+      } else if (outcome === 'done' && writer !== undefined) {
+        if (document !== undefined || model.viewOf(writer).has(id)) {
+          writer.writes.set(id, document)
+        }
+      } else if (writer !== undefined) {
+        engine.transactions.fail(writer.real.id)
+        end(by)
+      }
+    } else if (kind === 'read') {
+      const reader = begin(by)
+      expect(stateSeenBy(reader.real)).toEqual(sorted([...model.viewOf(reader).values()]))
+    } else {
+      const ended = begin(by)
+      if (kind === 'commit') {
+        engine.transactions.commit(ended.real.id)
+        model.newest = applied(model.newest, ended.writes)
+      } else {
+        engine.transactions.abort(ended.real.id)
+      }
+      end(by)
+    }
+    expect(stateSeenBy(engine)).toEqual(sorted([...model.durable.values()]))
+    for (const transaction of model.open) {
+      if (transaction?.snapshot !== undefined) {
+        expect(stateSeenBy(transaction.real)).toEqual(sorted([...model.viewOf(transaction).values()]))
+        for (const wanted of KEYS) {
+          const byKey = transaction.real.find(members, compileFilter({ key: wanted }))
+          expect(byKey.length).toBeLessThanOrEqual(1)
+        }
+      }
+    }
+  }
+
+  engine.transactions.abortAll()
+  await engine.settled()
+  expect(members.changedSince(0).size).toBe(0)
+  const reopened = await Engine.open(
+    storage,
+    definitions,
+    () => {},
+    () => 0,
+  )
+  expect(sorted(reopened.find(reopened.collection('members'), everything))).toEqual(
+    sorted([...model.newest.values()]),
+  )
+}
+
+function outcomeOf(write: () => void): Outcome {
+  try {
+    write()
+    return 'done'
+  } catch (error) {
+    if (error instanceof HeldByTransaction) {
+      return 'held'
+    }
+    return (error as WireError).code === 'DATABASE_DUPLICATE_WRITE' ? 'duplicate' : 'conflict'
+  }
+}
+
+function sorted(documents: readonly Document[]): Document[] {
+  return [...documents].sort((left, right) => (String(left._id) < String(right._id) ? -1 : 1))
+}
+
+test('random interleavings end as a model of copied states says', async () => {
+  const numRuns = Number(process.env.RUNS ?? 300)
+  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 40 }), play), { numRuns })
+})
