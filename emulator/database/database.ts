@@ -112,7 +112,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     for (;;) {
       try {
         const request = new RequestFields(fields, options.now())
-        return action.writes
+        return action.writes && engine.transactions.areOpen
           ? engine.undoingOn(isHeld, () => action.perform(engine, request))
           : action.perform(engine, request)
       } catch (error) {

@@ -111,20 +111,25 @@ class Model {
     }
     for (const other of key === null ? [] : IDS.filter((one) => one !== id)) {
       const owner = this.holderOf(other)
-      const versions = [this.newest.get(other), owner?.writes.get(other)]
-      if (owner === writer && owner !== undefined) {
-        outcomes.push(...(versions[1]?.key === key ? (['duplicate'] as const) : []))
+      const [committed, held] = [this.newest.get(other), owner?.writes.get(other)]
+      const past = hasChanged(other) ? writer?.snapshot?.get(other) : undefined
+      const has = (...versions: (Document | undefined)[]) => versions.some((version) => version?.key === key)
+      if (owner !== undefined && owner === writer) {
+        outcomes.push(...when(has(held), 'duplicate'))
       } else if (owner !== undefined) {
-        outcomes.push(...(versions.some((one) => one?.key === key) ? ([blocked] as const) : []))
+        outcomes.push(...when(has(committed, held), blocked), ...when(has(past), 'conflict'))
       } else if (hasChanged(other)) {
-        const past = writer?.snapshot?.get(other)
-        outcomes.push(...([versions[0], past].some((one) => one?.key === key) ? (['conflict'] as const) : []))
-      } else if (versions[0]?.key === key) {
-        outcomes.push('duplicate')
+        outcomes.push(...when(has(committed, past), 'conflict'))
+      } else {
+        outcomes.push(...when(has(committed), 'duplicate'))
       }
     }
     return outcomes.length === 0 ? ['done'] : outcomes
   }
+}
+
+function when(holds: boolean, outcome: Outcome): Outcome[] {
+  return holds ? [outcome] : []
 }
 
 function applied(state: State, writes: ReadonlyMap<string, Document | undefined>): State {

@@ -24,10 +24,16 @@ export class Transactions {
   readonly #open = new Map<string, Transaction>()
   /** In the order of their snapshots, which only rise. */
   readonly #snapshots = new Map<Transaction, number>()
+  #waiting = 0
+  #looking: NodeJS.Timeout | undefined
 
   constructor(host: Host, now: () => number) {
     this.#host = host
     this.#now = now
+  }
+
+  get areOpen(): boolean {
+    return this.#open.size > 0
   }
 
   start(): Transaction {
@@ -98,10 +104,14 @@ export class Transactions {
 
   /** Resolves when the transaction is over, at the latest when its time is. */
   async whenEnded(transaction: Transaction): Promise<void> {
-    const looking = setInterval(() => this.expire(), LOOK)
-    looking.unref()
+    this.#waiting += 1
+    this.#looking ??= setInterval(() => this.expire(), LOOK).unref()
     await transaction.ended
-    clearInterval(looking)
+    this.#waiting -= 1
+    if (this.#waiting === 0) {
+      clearInterval(this.#looking)
+      this.#looking = undefined
+    }
   }
 
   #end(transaction: Transaction): readonly TransactionWrite[] {
