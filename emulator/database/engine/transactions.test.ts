@@ -41,6 +41,7 @@ test('what documents were is kept while a transaction may read it, and for nobod
   expect(second.find(members, everything)[7]).toEqual({ _id: 7, openid: 'p7' })
   engine.transactions.commit(second.id)
   expect(members.changedSince(0).size).toBe(0)
+  expect(members.hasChangedSince(7, 0)).toBe(false)
 })
 
 test('a transaction that has read nothing keeps nothing', async () => {
