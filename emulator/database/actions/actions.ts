@@ -1,5 +1,6 @@
 import type { Action } from './action'
 import { addCollection } from './add-collection'
+import { aggregateDocuments } from './aggregate-documents'
 import { calculateDocument } from './calculate-document'
 import { getDocument } from './get-document'
 import { insertDocument } from './insert-document'
@@ -14,6 +15,7 @@ export const actions: ReadonlyMap<string, Action> = new Map([
   ['database.insertDocument', insertDocument],
   ['database.getDocument', getDocument],
   ['database.calculateDocument', calculateDocument],
+  ['database.aggregateDocuments', aggregateDocuments],
   ['database.modifyDocument', modifyDocument],
   ['database.modifyAndReturnDoc', modifyAndReturnDoc],
   ['database.removeDocument', removeDocument],

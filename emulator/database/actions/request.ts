@@ -1,8 +1,8 @@
 import type { DocumentAccess } from '../engine/document-access'
 import type { Engine } from '../engine/engine'
 import { compileFilter, type Filter } from '../query/filter'
-import { decodeFields } from '../values/ejson'
-import type { Fields } from '../values/value'
+import { decode, decodeFields } from '../values/ejson'
+import { type Fields, isFields, type Value } from '../values/value'
 import { invalidParam, notSupported } from '../wire-error'
 
 /** What every SDK call carries besides its own fields; the emulator has one environment and no credentials. */
@@ -125,6 +125,18 @@ export class RequestFields {
       throw invalidParam('query is missing: a write needs a where')
     }
     return this.filter()
+  }
+
+  /** The stages of an aggregation: a name and, as extended JSON, an operand of any type. */
+  stages(): readonly { readonly name: string; readonly operand: Value }[] {
+    const list = this.#required<readonly unknown[]>('stages', Array.isArray, 'an array')
+    return list.map((stage) => {
+      const isStage = isFields(stage) && Object.keys(stage).sort().join() === 'stageKey,stageValue'
+      if (!isStage || typeof stage.stageKey !== 'string') {
+        throw invalidParam('a stage must have a stageKey and a stageValue')
+      }
+      return { name: stage.stageKey, operand: decode(stage.stageValue, stage.stageKey, this.#now) }
+    })
   }
 
   decode(text: string, what: string): Fields {
