@@ -7,6 +7,7 @@ import { commitTransaction } from './actions/transaction-ends'
 import { Engine } from './engine/engine'
 import { HeldByTransaction } from './engine/holds'
 import type { Storage } from './storage'
+import { startTimeLimit } from './values/time-limit'
 import { adopt, type Document, documentOf, type Fields } from './values/value'
 import { WireError } from './wire-error'
 
@@ -112,6 +113,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     for (;;) {
       try {
         const request = new RequestFields(fields, options.now())
+        startTimeLimit()
         return action.writes && engine.transactions.areOpen
           ? engine.undoingOn(isHeld, () => action.perform(engine, request))
           : action.perform(engine, request)

@@ -1,6 +1,6 @@
 import type { Filter } from '../query/filter'
 import { compareDocuments, type SortKey, sortDocuments } from '../query/sort'
-import { withinPatternTimeLimit } from '../values/pattern'
+import { withinTimeLimit } from '../values/time-limit'
 import type { Document, DocumentId } from '../values/value'
 import { candidateIds, narrowingOf } from './candidates'
 import type { Collection } from './collection'
@@ -50,7 +50,7 @@ export function search(
       mergeSorted([unchanged, changed], (left, right) => compareDocuments(left, right, sort)),
     )
   }
-  return filter.hasPattern ? withinPatternTimeLimit(run) : run()
+  return withinTimeLimit(filter.steps, run)
 }
 
 /** Where to look, as far as the indexes know. */

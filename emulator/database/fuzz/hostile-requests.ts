@@ -19,7 +19,9 @@ const plain = (value: unknown) => fc.constant(JSON.stringify(value))
 const object = text(anyObject)
 const flag = fc.constantFrom('true', 'false')
 const count = fc.constantFrom('0', '1', '3', '1000', '-1', '1.5', '1e300', '"1"')
-const byId = text(fc.constantFrom('{"_id":"kept-1"}', '{"_id":"kept-2"}', '{"_id":1}', '{"_id":{"$gt":""}}', '{}'))
+const byId = text(
+  fc.constantFrom('{"_id":"kept-1"}', '{"_id":"kept-2"}', '{"_id":1}', '{"_id":{"$gt":""}}', '{}'),
+)
 const where = fc.oneof(object, byId)
 const sort = text(fc.oneof(anyObject, fc.constantFrom('{"a":1}', '{"list":-1,"a":1}')))
 
@@ -49,8 +51,15 @@ const shapes: Readonly<Record<string, Fields>> = {
   'database.removeDocument': { queryType: fc.constantFrom('"WHERE"', '"DOC"'), query: where, multi: flag },
   'database.aggregateDocuments': {
     stages: fc
-      .array(fc.tuple(fc.constantFrom('$match', '$group', '$project', '$unwind', '$limit', '$lookup', '$out'), object))
-      .map((stages) => `[${stages.map(([key, value]) => `{"stageKey":"${key}","stageValue":${value}}`).join()}]`),
+      .array(
+        fc.tuple(
+          fc.constantFrom('$match', '$group', '$project', '$unwind', '$limit', '$lookup', '$out'),
+          object,
+        ),
+      )
+      .map(
+        (stages) => `[${stages.map(([key, value]) => `{"stageKey":"${key}","stageValue":${value}}`).join()}]`,
+      ),
   },
   'database.addCollection': {},
   'database.startTransaction': {},
@@ -72,7 +81,15 @@ const shaped = fc.constantFrom(...actionNames).chain((action) => {
 const damaged = fc
   .tuple(
     shaped,
-    fc.constantFrom(...fieldNames, 'action', 'collectionName', 'transactionId', '__proto__', 'constructor', 'raw'),
+    fc.constantFrom(
+      ...fieldNames,
+      'action',
+      'collectionName',
+      'transactionId',
+      '__proto__',
+      'constructor',
+      'raw',
+    ),
     fc.oneof(anyJson, text(anyJson), fc.constant(undefined)),
   )
   .map(([fields, name, value]) => {
@@ -86,13 +103,22 @@ const bodyOf = (fields: Readonly<Record<string, string>>): string =>
     .join()}}`
 
 /** A text with one character changed, or its end cut off. */
-const torn = fc.tuple(shaped, fc.nat(), fc.constantFrom('', '"', '{', '\\', '\u0000', '9')).map(([fields, at, with_]) => {
-  const body = bodyOf(fields)
-  const position = at % body.length
-  return { body: body.slice(0, position) + with_ + (at % 2 === 0 ? body.slice(position + 1) : ''), isMany: true }
-})
+const torn = fc
+  .tuple(shaped, fc.nat(), fc.constantFrom('', '"', '{', '\\', '\u0000', '9'))
+  .map(([fields, at, with_]) => {
+    const body = bodyOf(fields)
+    const position = at % body.length
+    return {
+      body: body.slice(0, position) + with_ + (at % 2 === 0 ? body.slice(position + 1) : ''),
+      isMany: true,
+    }
+  })
 
-const several = new Set(['"database.insertDocument"', '"database.modifyDocument"', '"database.removeDocument"'])
+const several = new Set([
+  '"database.insertDocument"',
+  '"database.modifyDocument"',
+  '"database.removeDocument"',
+])
 const whole = (fields: Readonly<Record<string, string>>): HostileRequest => ({
   body: bodyOf(fields),
   isMany: several.has(fields.action ?? '') && fields.multi !== 'false',

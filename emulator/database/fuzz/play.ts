@@ -9,7 +9,10 @@ import { type Difference, differenceOf, documentsIn, send, type Wire } from './w
 const MOST_BUSY_MS = 1_000
 const TRUSTED = 'trusted'
 const collections = [
-  { name: TARGET, indexes: [{ fields: ['a', 'b', 'n'], unique: true }, { fields: ['list.a', 'n'] }, { fields: ['a'] }] },
+  {
+    name: TARGET,
+    indexes: [{ fields: ['a', 'b', 'n'], unique: true }, { fields: ['list.a', 'n'] }, { fields: ['a'] }],
+  },
   { name: TRUSTED, indexes: [] },
 ]
 
@@ -59,7 +62,10 @@ async function insertTargets(url: string): Promise<void> {
     { _id: 1, b: null, a: { b: { c: { d: 1 } } }, list: [[1], []] },
   ]
   const data = targets.map((target) => JSON.stringify(target))
-  assert.equal((await send(url, { action: 'database.insertDocument', collectionName: TARGET, data })).code, undefined)
+  assert.equal(
+    (await send(url, { action: 'database.insertDocument', collectionName: TARGET, data })).code,
+    undefined,
+  )
 }
 
 async function sendInTime(url: string, body: string): Promise<Wire> {
@@ -90,7 +96,12 @@ function assertAccounted(request: HostileRequest, reply: Wire, difference: Diffe
 /** Writes of a client that does nothing wrong: what they add up to is known. */
 async function writeTrusted(url: string, trusted: Map<string, number>, step: number): Promise<void> {
   const id = `t${step % 7}`
-  const target = { collectionName: TRUSTED, queryType: 'DOC', query: JSON.stringify({ _id: id }), multi: false }
+  const target = {
+    collectionName: TRUSTED,
+    queryType: 'DOC',
+    query: JSON.stringify({ _id: id }),
+    multi: false,
+  }
   const value = trusted.get(id)
   if (value === undefined) {
     trusted.set(id, step)

@@ -46,7 +46,10 @@ export interface Difference {
   readonly total: number
 }
 
-export function differenceOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Difference {
+export function differenceOf(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Difference {
   const added = [...after.keys()].filter((id) => !before.has(id)).length
   const removed = [...before.keys()].filter((id) => !after.has(id)).length
   const changed = [...after].filter(([id, text]) => before.has(id) && before.get(id) !== text).length

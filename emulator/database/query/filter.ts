@@ -15,8 +15,8 @@ export interface Filter {
   readonly ranges: ReadonlyMap<string, readonly KeyRange[]>
   /** Per `$or`: every match satisfies at least one of its branches. */
   readonly alternatives: readonly (readonly Filter[])[]
-  /** Whether matching applies a regular expression, and so needs a time limit. */
-  readonly hasPattern: boolean
+  /** Conditions on one field in it; infinite with a regular expression. What decides whether it needs a time limit. */
+  readonly steps: number
   /** The paths it looks at, for messages. None for a filter that everything matches. */
   readonly paths: readonly string[]
 }
@@ -61,7 +61,7 @@ function fieldFilter(name: string, operand: Value): Filter {
         ? new Map([[name, test.requires.keyIn]])
         : new Map(),
     alternatives: [],
-    hasPattern: test.hasPattern,
+    steps: test.steps,
     paths: [name],
   }
 }
@@ -99,7 +99,7 @@ function allOf(parts: readonly Filter[]): Filter {
     equalities,
     ranges,
     alternatives: parts.flatMap((part) => part.alternatives),
-    hasPattern: parts.some((part) => part.hasPattern),
+    steps: stepsOf(parts),
     paths: pathsOf(parts),
   }
 }
@@ -110,7 +110,7 @@ function anyOf(parts: readonly Filter[]): Filter {
     equalities: new Map(),
     ranges: new Map(),
     alternatives: [parts],
-    hasPattern: parts.some((part) => part.hasPattern),
+    steps: stepsOf(parts),
     paths: pathsOf(parts),
   }
 }
@@ -121,9 +121,13 @@ function noneOf(parts: readonly Filter[]): Filter {
     equalities: new Map(),
     ranges: new Map(),
     alternatives: [],
-    hasPattern: parts.some((part) => part.hasPattern),
+    steps: stepsOf(parts),
     paths: pathsOf(parts),
   }
+}
+
+function stepsOf(parts: readonly Filter[]): number {
+  return parts.reduce((sum, { steps }) => sum + steps, 0)
 }
 
 function pathsOf(parts: readonly Filter[]): string[] {
