@@ -99,7 +99,13 @@ function splittingTransactions(database: Database): Database {
       return reply
     }
     second.takesNext = !second.takesNext
-    return database.handle(second.takesNext ? body : toSecond)
+    const reply = await database.handle(second.takesNext ? body : toSecond)
+    if (reply.code !== undefined) {
+      // The engine has aborted the one; the other would hold its documents for ever.
+      const { transactionId } = second.takesNext ? toSecond : body
+      await database.handle({ action: 'database.abortTransaction', transactionId })
+    }
+    return reply
   }
   return { ...database, handle: (body) => handle(body as Record<string, unknown>) }
 }

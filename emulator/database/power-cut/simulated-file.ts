@@ -40,7 +40,9 @@ export class SimulatedFile implements DiskFile {
 
   async sync(): Promise<void> {
     const covered = this.#unsynced.length
-    await this.#power.moment()
+    for (let moment = 0; moment < SYNC_MOMENTS; moment++) {
+      await this.#power.moment()
+    }
     this.#medium = this.#unsynced.slice(0, covered).reduce(written, this.#medium)
     this.#unsynced = this.#unsynced.slice(covered)
     await this.#power.moment()
@@ -64,6 +66,9 @@ export class SimulatedFile implements DiskFile {
     return atoms.filter((_unused, index) => kept(index)).reduce(written, this.#medium)
   }
 }
+
+/** It takes longer than a write, and is what a power cut should meet most. */
+const SYNC_MOMENTS = 6
 
 /** A copy of the file with the bytes in it; what lies between its end and them is zeros. */
 function written(file: Buffer, { bytes, at }: { readonly bytes: Buffer; readonly at: number }): Buffer {

@@ -30,6 +30,8 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+// Histories that wait for ever would end the process without a word.
+process.exitCode = 1
 void start(Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 1)).then((isGood) => {
   process.exitCode = isGood ? 0 : 1
 })
