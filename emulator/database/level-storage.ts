@@ -31,14 +31,18 @@ export async function openLevelStorage(directory: string): Promise<Storage> {
     location: directory,
     async *records() {
       try {
-        // In chunks: a promise per record would cost more than reading it.
-        const iterator = level.iterator()
-        for (;;) {
-          const entries = await iterator.nextv(CHUNK)
-          if (entries.length === 0) {
-            break
+        // In chunks: a promise per record would cost more than reading it. LevelDB reads one while the last is used.
+        const iterator = level.iterator({ highWaterMarkBytes: CHUNK_BYTES })
+        let next = iterator.nextv(CHUNK)
+        try {
+          for (let entries = await next; entries.length > 0; entries = await next) {
+            next = iterator.nextv(CHUNK)
+            yield entries.map(([key, value]) => ({ key, value }))
           }
-          yield entries.map(([key, value]) => ({ key, value }))
+        } finally {
+          // Nobody waits for the one that was read too much, be it readable or not.
+          await next.catch(() => {})
+          await iterator.close()
         }
       } catch (error) {
         throw damagedStore(
@@ -90,6 +94,7 @@ const RECORDS = 'records'
 const NOTE = 'last-commit'
 const NOTE_LENGTH = 16
 const CHUNK = 1_000
+const CHUNK_BYTES = 256 * 1024
 
 /** LevelDB's own error is the cause of the one thrown. Not by `instanceof`: it comes from native code. */
 function openingError(directory: string, error: unknown): Error {

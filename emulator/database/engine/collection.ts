@@ -77,6 +77,9 @@ export class Collection {
     this.#history.record(id, before?.document, sequence)
     this.#lastChange = sequence
     for (const index of this.indexes) {
+      if (!index.isBuilt) {
+        continue
+      }
       if (before !== undefined) {
         index.remove(before.document)
       }
@@ -92,10 +95,12 @@ export class Collection {
   }
 
   /** A document read from the store: nobody needs what was before it. */
-  restore(version: Version): void {
-    this.#newest.set(version.document._id, version)
+  restore(id: DocumentId, version: Version): void {
+    this.#newest.set(id, version)
     for (const index of this.indexes) {
-      index.add(version.document)
+      if (index.isBuilt) {
+        index.add(version.document)
+      }
     }
   }
 

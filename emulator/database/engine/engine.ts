@@ -1,14 +1,15 @@
 import type { CollectionDefinition } from '../../../cloudfunctions/platform/collections'
 import type { Filter } from '../query/filter'
-import { type Storage, unreadableStore } from '../storage'
-import { decodeStored, encodeStored } from '../values/ejson'
+import type { Storage } from '../storage'
+import { encodeStored } from '../values/ejson'
 import type { Document, DocumentId } from '../values/value'
 import { requestFailed, WireError } from '../wire-error'
 import { Collection } from './collection'
 import { CommitQueue } from './commit-queue'
 import type { DocumentAccess } from './document-access'
-import { Ledger, type VerifiedRecord } from './ledger'
-import { collectionKey, collectionOf, documentKey, isCollectionKey } from './record-keys'
+import { Ledger } from './ledger'
+import { collectionBody, load } from './load'
+import { collectionKey, documentKey } from './record-keys'
 import { EVERY, type Selection, search, type View } from './search'
 import type { TransactionWrite } from './transaction'
 import { Transactions } from './transactions'
@@ -81,25 +82,12 @@ export class Engine implements DocumentAccess {
   }
 
   async #load(storage: Storage, definitions: readonly CollectionDefinition[]): Promise<void> {
-    const definitionByName = new Map(definitions.map((definition) => [definition.name, definition]))
-    const documents: VerifiedRecord[] = []
-    await this.#ledger.open(storage, (record) => {
-      const name = collectionOf(record.key)
-      if (!isCollectionKey(record.key)) {
-        documents.push(record)
-      } else {
-        this.#collections.set(name, new Collection(definitionByName.get(name) ?? { name, indexes: [] }))
-      }
-    })
-    for (const { key, body, sequence, checksum } of documents) {
-      const collection = this.collection(collectionOf(key))
-      const document = decodeStored(body) as Document
-      try {
-        assertUnique(collection, document)
-      } catch (error) {
-        throw unreadableStore(storage.location, `${key}: ${(error as Error).message}`)
-      }
-      collection.restore({ document, sequence, checksum })
+    const { collections, changes } = await load(storage, this.#ledger, definitions)
+    for (const [name, collection] of collections) {
+      this.#collections.set(name, collection)
+    }
+    for (const change of changes) {
+      this.#queue.enter(change)
     }
     this.#durable = this.#ledger.sequence
   }
@@ -134,7 +122,9 @@ export class Engine implements DocumentAccess {
       )
     }
     this.#ledger.advance()
-    this.#queue.enter(this.#ledger.put(collectionKey(definition.name), '{}', undefined).change)
+    this.#queue.enter(
+      this.#ledger.put(collectionKey(definition.name), collectionBody(definition), undefined).change,
+    )
     this.#collections.set(definition.name, new Collection(definition))
   }
 

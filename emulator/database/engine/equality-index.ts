@@ -27,7 +27,7 @@ export class EqualityIndex {
   readonly #documents: () => Iterable<Document>
   #root: IndexLevel | undefined
 
-  /** With `documents`, it is built of them when it is first needed, and until then what is added need not be told. */
+  /** With `documents`, it is built of them when it is first needed, and until then takes no changes. */
   constructor(definition: IndexDefinition, documents?: () => Iterable<Document>) {
     this.fields = definition.fields
     this.isUnique = definition.unique === true
@@ -39,6 +39,10 @@ export class EqualityIndex {
 
   get name(): string {
     return this.fields.map((field) => `${field}_1`).join('_')
+  }
+
+  get isBuilt(): boolean {
+    return this.#root !== undefined
   }
 
   get root(): IndexLevel {
@@ -65,11 +69,8 @@ export class EqualityIndex {
   }
 
   add(document: Document): void {
-    if (this.#root === undefined) {
-      return
-    }
     for (const entry of this.#entriesOf(document)) {
-      let level = this.#root
+      let level = this.root
       for (const key of entry.slice(0, -1)) {
         let next = level.get(key) as IndexLevel | undefined
         if (next === undefined) {
@@ -84,11 +85,8 @@ export class EqualityIndex {
   }
 
   remove(document: Document): void {
-    if (this.#root === undefined) {
-      return
-    }
     for (const entry of this.#entriesOf(document)) {
-      removeFrom(this.#root, entry, 0, document._id)
+      removeFrom(this.root, entry, 0, document._id)
     }
   }
 

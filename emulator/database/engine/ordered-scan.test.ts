@@ -136,7 +136,7 @@ test('a sorted query finds the same in the same order with indexes as without, w
 
 const posts = new Collection({ name: 'posts', indexes })
 for (let at = 0; at < 10_000; at++) {
-  posts.restore({
+  posts.restore(`p${at}`, {
     document: {
       _id: `p${at}`,
       lists: ['town', `l${at % 3}`],
@@ -173,7 +173,7 @@ test.each<[string, Fields, Fields]>([
   const all = search(posts, compileFilter(query), view, EVERY, () => {})
   const plain = new Collection({ name: 'plain', indexes: [] })
   for (const document of all) {
-    plain.restore({ document, sequence: 0, checksum: 0 })
+    plain.restore(document._id, { document, sequence: 0, checksum: 0 })
   }
   const at = (id: string | number) => plain.newest(id)?.document
   const whole = search(plain, compileFilter({}), { at, changed: new Set() }, { sort, limit: 20 }, () => {})

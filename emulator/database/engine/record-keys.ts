@@ -17,5 +17,12 @@ export function isCollectionKey(key: string): boolean {
 }
 
 export function collectionOf(key: string): string {
-  return key.split(':', 2)[1] as string
+  const start = key.indexOf(':') + 1
+  const end = key.indexOf(':', start)
+  return end < 0 ? key.slice(start) : key.slice(start, end)
+}
+
+/** Of the key of a document. */
+export function idOf(key: string): DocumentId {
+  return JSON.parse(key.slice(key.indexOf(':', DOCUMENT.length) + 1)) as DocumentId
 }
