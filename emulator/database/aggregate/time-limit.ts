@@ -2,7 +2,7 @@ import { createContext, Script } from 'node:vm'
 import { requestFailed } from '../wire-error'
 
 /** For any pipeline, and for each document of its collection. */
-const TIME_LIMIT_MS = 900
+const TIME_LIMIT_MS = 800
 const TIME_PER_DOCUMENT_MS = 0.05
 
 const script = new Script('run()')
