@@ -1,7 +1,14 @@
-import { mkdir, open, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClassicLevel } from 'classic-level'
-import { damagedStore, type Storage, storeInUse, unreadableStore } from './storage'
+import {
+  damagedStore,
+  foreignStore,
+  type Storage,
+  storeInUse,
+  unreadableStore,
+  unwritableStore,
+} from './storage'
 
 /**
  * Records in LevelDB, one synced batch per commit. LevelDB drops what it cannot read at the end of its log without a
@@ -9,24 +16,25 @@ import { damagedStore, type Storage, storeInUse, unreadableStore } from './stora
  * it may lag behind the records (after a power cut) but never run ahead of what was acknowledged.
  */
 export async function openLevelStorage(directory: string): Promise<Storage> {
-  const level = new ClassicLevel<string, string>(join(directory, RECORDS), {
-    keyEncoding: 'utf8',
-    valueEncoding: 'utf8',
-  })
+  await makeSureItIsOurs(directory)
+  let witness: FileHandle | undefined
   try {
     await mkdir(directory, { recursive: true })
+    witness = await openNote(directory)
+    // Opens by itself from here on, be it waited for or not.
+    const level = new ClassicLevel<string, string>(join(directory, RECORDS), {
+      keyEncoding: 'utf8',
+      valueEncoding: 'utf8',
+    })
     await level.open()
+    return storageOf(directory, level, witness)
   } catch (error) {
+    await witness?.close()
     throw openingError(directory, error)
   }
-  const noteFile = join(directory, NOTE)
-  const note = await open(noteFile, 'a+').catch(async (error: unknown) => {
-    await level.close()
-    throw openingError(directory, error)
-  })
-  await note.close()
-  const witness = await open(noteFile, 'r+')
+}
 
+function storageOf(directory: string, level: ClassicLevel<string, string>, witness: FileHandle): Storage {
   return {
     location: directory,
     async *records() {
@@ -63,7 +71,8 @@ export async function openLevelStorage(directory: string): Promise<Storage> {
     },
     async lastCommitted() {
       const { buffer, bytesRead } = await witness.read(Buffer.alloc(NOTE_LENGTH), 0, NOTE_LENGTH, 0)
-      if (bytesRead === 0) {
+      // After a power cut a file system may have kept the length of the file and not its content.
+      if (buffer.every((byte) => byte === 0)) {
         return 0
       }
       const sequence = Number(buffer.toString('utf8', 0, bytesRead))
@@ -79,8 +88,12 @@ export async function openLevelStorage(directory: string): Promise<Storage> {
   }
 }
 
-/** Deletes a store, be it damaged or not, and nothing else there; refuses while another process has it open. */
+/**
+ * Deletes a store, be it damaged or not, and nothing else there; refuses while another process has it open, and what
+ * is not a store of this database.
+ */
 export async function destroyLevelStorage(directory: string): Promise<void> {
+  await makeSureItIsOurs(directory)
   try {
     await ClassicLevel.destroy(join(directory, RECORDS))
   } catch (error) {
@@ -90,11 +103,49 @@ export async function destroyLevelStorage(directory: string): Promise<void> {
   await rm(join(directory, NOTE), { force: true })
 }
 
+/** The note comes before the records and is never without them, so records without a note are somebody else's. */
+async function makeSureItIsOurs(directory: string): Promise<void> {
+  const [records, all] = await Promise.all([filesIn(join(directory, RECORDS)), filesIn(directory)])
+  if (records.length > 0 && !all.includes(NOTE)) {
+    throw foreignStore(join(directory, RECORDS))
+  }
+}
+
+async function filesIn(directory: string): Promise<string[]> {
+  return readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
+      return []
+    }
+    throw openingError(directory, error)
+  })
+}
+
+async function openNote(directory: string): Promise<FileHandle> {
+  const file = join(directory, NOTE)
+  try {
+    return await open(file, 'r+')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw error
+    }
+  }
+  const note = await open(file, 'wx+')
+  // Windows does not let a folder be synced, and writes its entries in order by itself.
+  if (process.platform !== 'win32') {
+    const folder = await open(directory)
+    await folder.sync()
+    await folder.close()
+  }
+  return note
+}
+
 const RECORDS = 'records'
 const NOTE = 'last-commit'
 const NOTE_LENGTH = 16
 const CHUNK = 1_000
 const CHUNK_BYTES = 256 * 1024
+
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'])
 
 /** LevelDB's own error is the cause of the one thrown. Not by `instanceof`: it comes from native code. */
 function openingError(directory: string, error: unknown): Error {
@@ -105,7 +156,9 @@ function openingError(directory: string, error: unknown): Error {
   if (cause.code === 'LEVEL_CORRUPTION') {
     return damagedStore(directory, 'LevelDB 的文件已损坏', cause.message)
   }
-  return unreadableStore(directory, cause.message)
+  return UNWRITABLE.has(cause.code ?? '')
+    ? unwritableStore(directory, cause.message)
+    : unreadableStore(directory, cause.message)
 }
 
 function reasonOf(error: unknown): string {
