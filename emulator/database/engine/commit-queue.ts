@@ -53,9 +53,9 @@ export class CommitQueue {
 
   async #run(): Promise<void> {
     this.#isRunning = true
-    // Lets the other requests that have already arrived join the first batch, too.
-    await new Promise(setImmediate)
     while (this.#pending.size > 0 && this.#failure === undefined) {
+      // Lets the other requests that have already arrived join, and what those who were just answered ask next.
+      await new Promise(setImmediate)
       await this.#sync()
     }
     this.#isRunning = false
