@@ -1,4 +1,5 @@
 import { muteFunctions } from '../cloudfunctions/testing/quiet'
+import { benchDatabase } from './database'
 import { benchMonth } from './month'
 import { benchRoster } from './roster'
 
@@ -6,6 +7,7 @@ import { benchRoster } from './roster'
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   roster: benchRoster,
   month: benchMonth,
+  database: benchDatabase,
 }
 
 async function main(): Promise<void> {
