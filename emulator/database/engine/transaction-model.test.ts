@@ -252,7 +252,7 @@ function sorted(documents: readonly Document[]): Document[] {
   return [...documents].sort((left, right) => (String(left._id) < String(right._id) ? -1 : 1))
 }
 
-const numRuns = Number(process.env.RUNS ?? 60)
+const numRuns = Number(process.env.RUNS ?? 40)
 
 test(
   'random interleavings end as a model of copied states says',
