@@ -4,6 +4,7 @@ import type { Action, Success } from './actions/action'
 import { actions } from './actions/actions'
 import { RequestFields } from './actions/request'
 import { commitTransaction } from './actions/transaction-ends'
+import { assertWithinLimits } from './definition-limits'
 import { Engine } from './engine/engine'
 import { HeldByTransaction } from './engine/holds'
 import type { Storage } from './storage'
@@ -59,6 +60,7 @@ export type WireReply =
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const warn = options.warn ?? (() => {})
+  assertWithinLimits(options.collections)
   const engine = await Engine.open(options.storage, options.collections, warn, options.now)
   let hasReportedFailure = false
   let closing: Promise<void> | undefined

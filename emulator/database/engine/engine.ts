@@ -15,9 +15,8 @@ import type { TransactionWrite } from './transaction'
 import { Transactions } from './transactions'
 import { assertNotHeld, assertUnique, duplicate } from './uniqueness'
 
-/** The vendor's limit, of which a warning comes early; MongoDB's own is where a write fails. */
+/** `db_doc_size_limit` in @cloudbase/database, the only place where the vendor names one; a warning comes early. */
 const DOCUMENT_BYTES = 512 * 1024
-const MAX_DOCUMENT_LENGTH = 16 * 1024 * 1024
 const UNCHANGED: ReadonlySet<DocumentId> = new Set()
 
 /**
@@ -107,7 +106,7 @@ export class Engine implements DocumentAccess {
     if (collection !== undefined) {
       return collection
     }
-    throw new WireError('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}`)
+    throw collectionNotExist(name)
   }
 
   collections(): Iterable<Collection> {
@@ -121,15 +120,18 @@ export class Engine implements DocumentAccess {
         `[ResourceInUse] Table exist: ${definition.name}`,
       )
     }
-    this.#ledger.advance()
+    const createdAt = this.#ledger.advance()
     this.#queue.enter(
       this.#ledger.put(collectionKey(definition.name), collectionBody(definition), undefined).change,
     )
-    this.#collections.set(definition.name, new Collection(definition))
+    this.#collections.set(definition.name, new Collection(definition, createdAt))
   }
 
   /** The documents that match in the last durable state. */
   find(collection: Collection, filter: Filter, selection: Selection = EVERY): Document[] {
+    if (collection.createdAt > this.#durable) {
+      throw collectionNotExist(collection.name)
+    }
     const view = {
       at: (id: DocumentId) => collection.at(id, this.#durable),
       changed: collection.changedSince(this.#durable),
@@ -239,10 +241,7 @@ export class Engine implements DocumentAccess {
 
   #encode(collection: Collection, document: Document): string {
     const body = encodeStored(document)
-    if (body.length > MAX_DOCUMENT_LENGTH) {
-      throw requestFailed(`Resulting document is larger than ${MAX_DOCUMENT_LENGTH}`)
-    }
-    this.#warnOfSize(collection, document, body)
+    this.#judgeSize(collection, document, body)
     return body
   }
 
@@ -257,7 +256,7 @@ export class Engine implements DocumentAccess {
     }
   }
 
-  #warnOfSize(collection: Collection, document: Document, body: string): void {
+  #judgeSize(collection: Collection, document: Document, body: string): void {
     // At most three bytes per unit: the exact length is worth counting only near the limit.
     if (body.length * 3 < 0.8 * DOCUMENT_BYTES) {
       return
@@ -266,8 +265,14 @@ export class Engine implements DocumentAccess {
     if (bytes < 0.8 * DOCUMENT_BYTES) {
       return
     }
-    this.#warn(
-      `${collection.name}/${document._id}: the document has ${Math.round(bytes / 1024)} KB, the vendor's limit is 512`,
-    )
+    const size = `${collection.name}/${document._id}: the document has ${Math.round(bytes / 1024)} KB, the vendor's limit is 512`
+    if (bytes > DOCUMENT_BYTES) {
+      throw requestFailed(size)
+    }
+    this.#warn(size)
   }
+}
+
+function collectionNotExist(name: string): WireError {
+  return new WireError('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}`)
 }

@@ -45,9 +45,7 @@ test.each([
   ['[]', '[]a]'],
   ['[^]', '[^]a]'],
 ])('%s, which means something else in JavaScript, is refused by name', (name, pattern) => {
-  expect(() => compilePattern(pattern, '')).toThrow(
-    `not supported by the local database: ${name}`.slice(0, 44),
-  )
+  expect(() => compilePattern(pattern, '')).toThrow('not supported by the local database')
   expect(() => compilePattern(pattern, '')).toThrow(name)
 })
 
