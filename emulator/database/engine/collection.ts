@@ -27,7 +27,11 @@ export class Collection {
   readonly #definitions: readonly IndexDefinition[]
   #lastChange = 0
 
-  constructor({ name, indexes }: CollectionDefinition) {
+  /** `createdAt`: the operation that created it; 0 if it was read from the store. */
+  constructor(
+    { name, indexes }: CollectionDefinition,
+    readonly createdAt = 0,
+  ) {
     this.name = name
     this.#definitions = indexes
     this.indexes = [...indexes, BY_ID].map((index) => new EqualityIndex(index, () => this.#documents()))

@@ -1,7 +1,7 @@
 import type { Database, WireReply } from '../database'
 import { askerFor, documentsOf } from '../testing/ask'
 import { beginTransaction } from '../testing/ask-in-transaction'
-import { type CollectionName, contentOf, type Doc, type Model } from './model'
+import { COLLECTIONS, type CollectionName, contentOf, type Doc, type Model } from './model'
 import type { Power } from './power'
 import type { Random } from './random'
 
@@ -55,13 +55,15 @@ export class Client {
   }
 
   async #read(): Promise<string | undefined> {
-    const collection = this.#collection()
+    const collection = this.#around.random.pick(COLLECTIONS)
     const reply = await askerFor(this.#around.database, collection).get()
     if (!this.#around.power.isOn || this.#hasStopped(reply)) {
       return undefined
     }
     this.#around.onAnswer()
-    return this.#around.model.seen(collection, contentOf(documentsOf(reply) as unknown as Doc[]))
+    const isThere = reply.code !== 'DATABASE_COLLECTION_NOT_EXIST'
+    const content = isThere ? contentOf(documentsOf(reply) as unknown as Doc[]) : undefined
+    return this.#around.model.seen(collection, content)
   }
 
   async #write(): Promise<string | undefined> {

@@ -74,8 +74,8 @@ export class Model {
     this.#promised = Math.max(this.#promised, operation)
   }
 
-  /** A reader has seen this content of one collection. Says what is wrong with that, if anything is. */
-  seen(collection: CollectionName, content: string): string | undefined {
+  /** A reader has seen this content of a collection, or that there is none. Says what is wrong with that, if anything. */
+  seen(collection: (typeof COLLECTIONS)[number], content: string | undefined): string | undefined {
     const operation = this.#find((state) => state.get(collection) === content)
     if (operation === undefined) {
       return `a read shows what never was, or what is over, in ${collection}: ${content}`
