@@ -90,14 +90,6 @@ localDescribe('what the local database does not do', () => {
     )
   })
 
-  test('aggregation is refused by name', async () => {
-    const collection = await environment.collection()
-    await expect(collection.aggregate().match({}).end()).rejects.toMatchObject({
-      code: 'INVALID_ACTION',
-      message: expect.stringContaining('database.aggregateDocuments'),
-    })
-  })
-
   test('a regular expression that would run for years ends with an error', async () => {
     const collection = await environment.collection([
       { _id: 'x', text: `${'a'.repeat(60)}!`, list: [`${'a'.repeat(60)}!`] },
