@@ -7,7 +7,7 @@ import { IndexLevel, type IndexNode } from './index-level'
 import type { Interval } from './sorted-keys'
 
 /** Another document with the same entry, for messages: `{ openid: "o1" }`. */
-export interface Conflict {
+interface Conflict {
   readonly id: DocumentId
   readonly key: string
 }
