@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { anyJson, anyObject } from './hostile-values'
+import { documentFields, newDocument, order, projection, query, update } from './plausible-values'
 
 /** One body as it goes over the wire. */
 export interface HostileRequest {
@@ -16,66 +17,86 @@ type Fields = Readonly<Record<string, fc.Arbitrary<string>>>
 /** Extended JSON inside of JSON: a string. */
 const text = (arbitrary: fc.Arbitrary<string>) => arbitrary.map((inner) => JSON.stringify(inner))
 const plain = (value: unknown) => fc.constant(JSON.stringify(value))
-const object = text(anyObject)
+/** Right more often than not. */
+const mostly = (arbitrary: fc.Arbitrary<string>) =>
+  text(fc.oneof({ weight: 3, arbitrary }, { weight: 2, arbitrary: anyObject }))
 const flag = fc.constantFrom('true', 'false')
-const count = fc.constantFrom('0', '1', '3', '1000', '-1', '1.5', '1e300', '"1"')
-const byId = text(
-  fc.constantFrom('{"_id":"kept-1"}', '{"_id":"kept-2"}', '{"_id":1}', '{"_id":{"$gt":""}}', '{}'),
+const count = fc.constantFrom('0', '1', '3', '1000', '10', '2', '-1', '1.5', '1e300', '"1"')
+const where = { collectionName: plain(TARGET), queryType: plain('WHERE'), query: mostly(query) }
+const doc = {
+  collectionName: plain(TARGET),
+  queryType: plain('DOC'),
+  query: text(fc.constantFrom('{"_id":"kept-1"}', '{"_id":1}', '{"_id":"new"}', '{"_id":{"$gt":""}}', '{}')),
+  multi: plain(false),
+}
+const stageName = fc.constantFrom(
+  '$match',
+  '$group',
+  '$project',
+  '$unwind',
+  '$limit',
+  '$lookup',
+  '$addFields',
+  '$out',
 )
-const where = fc.oneof(object, byId)
-const sort = text(fc.oneof(anyObject, fc.constantFrom('{"a":1}', '{"list":-1,"a":1}')))
+const stage = fc
+  .tuple(stageName, mostly(query))
+  .map(([key, value]) => `{"stageKey":"${key}","stageValue":${value}}`)
 
-/** Every action with all the fields the SDK sends (CLOUDBASE.md §3). */
-const shapes: Readonly<Record<string, Fields>> = {
-  'database.insertDocument': {
-    data: fc.array(object, { minLength: 1, maxLength: 3 }).map((documents) => `[${documents.join()}]`),
+/** Requests with all the fields the SDK sends (CLOUDBASE.md §3). */
+const shapes: readonly Fields[] = [
+  {
+    action: plain('database.insertDocument'),
+    collectionName: plain(TARGET),
+    data: fc
+      .array(mostly(newDocument), { minLength: 1, maxLength: 3 })
+      .map((documents) => `[${documents.join()}]`),
   },
-  'database.getDocument': {
-    queryType: plain('WHERE'),
-    query: where,
-    order: sort,
+  {
+    action: plain('database.getDocument'),
+    ...where,
+    order: mostly(order),
     offset: count,
     limit: count,
-    projection: object,
+    projection: mostly(projection),
   },
-  'database.calculateDocument': { queryType: plain('WHERE'), query: where },
-  'database.modifyDocument': {
-    queryType: fc.constantFrom('"WHERE"', '"DOC"'),
-    query: where,
-    data: object,
+  { action: plain('database.getDocument'), ...doc },
+  { action: plain('database.calculateDocument'), ...where },
+  {
+    action: plain('database.modifyDocument'),
+    ...where,
+    data: mostly(update),
     multi: flag,
-    merge: flag,
-    upsert: flag,
+    merge: plain(true),
+    upsert: plain(false),
   },
-  'database.modifyAndReturnDoc': { queryType: plain('WHERE'), query: where, data: object },
-  'database.removeDocument': { queryType: fc.constantFrom('"WHERE"', '"DOC"'), query: where, multi: flag },
-  'database.aggregateDocuments': {
-    stages: fc
-      .array(
-        fc.tuple(
-          fc.constantFrom('$match', '$group', '$project', '$unwind', '$limit', '$lookup', '$out'),
-          object,
-        ),
-      )
-      .map(
-        (stages) => `[${stages.map(([key, value]) => `{"stageKey":"${key}","stageValue":${value}}`).join()}]`,
-      ),
+  {
+    action: plain('database.modifyDocument'),
+    ...doc,
+    data: mostly(documentFields),
+    merge: plain(false),
+    upsert: plain(true),
   },
-  'database.addCollection': {},
-  'database.startTransaction': {},
-  'database.commitTransaction': { transactionId: plain('none') },
-  'database.abortTransaction': { transactionId: plain('none') },
-}
+  { action: plain('database.modifyAndReturnDoc'), ...where, data: mostly(update) },
+  { action: plain('database.removeDocument'), ...where, multi: flag },
+  { action: plain('database.removeDocument'), ...doc },
+  {
+    action: plain('database.aggregateDocuments'),
+    collectionName: plain(TARGET),
+    stages: fc.array(stage, { maxLength: 4 }).map((stages) => `[${stages.join()}]`),
+  },
+  {
+    action: plain('database.addCollection'),
+    collectionName: fc.constantFrom('"made"', '"hostile"', '"a b"'),
+  },
+  { action: plain('database.startTransaction') },
+  { action: plain('database.commitTransaction'), transactionId: plain('none') },
+  { action: plain('database.abortTransaction'), transactionId: plain('none') },
+  { action: fc.constantFrom('"database.nonsense"', '"__proto__"', '"constructor"', '""') },
+]
 
-const actionNames = [...Object.keys(shapes), 'database.nonsense', '__proto__', 'constructor', 'toString', '']
-const fieldNames = [...new Set(Object.values(shapes).flatMap(Object.keys))]
-
-const shaped = fc.constantFrom(...actionNames).chain((action) => {
-  const shape = Object.hasOwn(shapes, action) ? shapes[action] : undefined
-  return fc.record({ action: plain(action), collectionName: plain(TARGET), ...shape }) as fc.Arbitrary<
-    Record<string, string>
-  >
-})
+const fieldNames = [...new Set(shapes.flatMap(Object.keys))]
+const shaped = fc.oneof(...shapes.map((shape) => fc.record(shape))) as fc.Arbitrary<Record<string, string>>
 
 /** A field replaced by anything, a field too many, a field too few. */
 const damaged = fc
