@@ -146,6 +146,9 @@ const CHUNK = 1_000
 const CHUNK_BYTES = 256 * 1024
 
 const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'])
+/** LevelDB hands on what the system says (strerror), and no number. */
+const UNWRITABLE_TO_LEVEL =
+  /: (Permission denied|Operation not permitted|Read-only file system|No space left on device|Disk quota exceeded)$/
 
 /** LevelDB's own error is the cause of the one thrown. Not by `instanceof`: it comes from native code. */
 function openingError(directory: string, error: unknown): Error {
@@ -156,7 +159,7 @@ function openingError(directory: string, error: unknown): Error {
   if (cause.code === 'LEVEL_CORRUPTION') {
     return damagedStore(directory, 'LevelDB 的文件已损坏', cause.message)
   }
-  return UNWRITABLE.has(cause.code ?? '')
+  return UNWRITABLE.has(cause.code ?? '') || UNWRITABLE_TO_LEVEL.test(cause.message)
     ? unwritableStore(directory, cause.message)
     : unreadableStore(directory, cause.message)
 }

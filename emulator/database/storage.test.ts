@@ -12,6 +12,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
+const unwritable = /不能写入：.*ermission denied[\s\S]+cannot be written: .*ermission denied/
+
 /** Root may write everywhere; some containers run the tests as root. */
 async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
   const isRoot = process.geteuid?.() === 0
@@ -166,13 +168,17 @@ test('records that are not ours are neither opened nor deleted', async () => {
   expect(await readdir(directory)).toEqual(['records'])
 })
 
-test('a directory that cannot be written is refused with the reason', async () => {
+test('a directory that cannot be written is refused with the reason, as a whole or in a part', async () => {
   await (await openLevelStorage(directory)).close()
-  for (const file of [join(directory, 'last-commit'), directory]) {
-    await chmod(file, 0o555)
+  for (const part of [directory, join(directory, 'last-commit'), join(directory, 'records')]) {
+    await chmod(part, 0o777)
   }
-  const unwritable = /不能写入：EACCES[\s\S]+cannot be written: EACCES/
-  await asOrdinaryUser(() => expect(openLevelStorage(directory)).rejects.toThrow(unwritable))
+  for (const part of [join(directory, 'records'), join(directory, 'last-commit')]) {
+    await chmod(part, 0o555)
+    await asOrdinaryUser(() => expect(openLevelStorage(directory)).rejects.toThrow(unwritable))
+    await chmod(part, 0o777)
+  }
+  await chmod(directory, 0o555)
   await asOrdinaryUser(() => expect(openLevelStorage(join(directory, 'new'))).rejects.toThrow(unwritable))
   await chmod(directory, 0o755)
 })

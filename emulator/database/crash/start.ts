@@ -9,12 +9,21 @@ import { killAtRandom } from './kill-at-random'
 async function start(kills: number): Promise<void> {
   const writer = await buildWriter()
   const directory = await mkdtemp(join(tmpdir(), 'crash-'))
+  const store = new CrashingStore(directory, writer)
   const startedAt = performance.now()
   try {
-    const figures = await killAtRandom(new CrashingStore(directory, writer), kills)
+    const figures = await killAtRandom(store, kills)
+    const fullDisks = Math.ceil(kills / 25)
+    for (let count = 0; count < fullDisks; count++) {
+      const { stopped } = await store.fill(32 + Math.floor(Math.random() * 480))
+      if (stopped === undefined) {
+        throw new Error('the writers did not say that the disk is full')
+      }
+      await store.check()
+    }
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     process.stdout.write(
-      `${kills} × kill -9 (${figures.early} before the first write), ${figures.acknowledged} acknowledged steps and transactions, ${seconds} s\n` +
+      `${kills} × kill -9 (${figures.early} before the first write), ${fullDisks} full disks, ${figures.acknowledged} acknowledged steps and transactions, ${seconds} s\n` +
         'none lost, none doubled, no batch or transaction half applied, every store opens, no gap in the sequence\n',
     )
   } finally {
