@@ -49,6 +49,17 @@ test('a body that is not JSON is refused', async () => {
   expect(await post('')).toMatchObject({ status: 200, reply: { code: 'INVALID_PARAM' } })
 })
 
+test('a body that is not UTF-8 is refused, so that no text is altered on its way', async () => {
+  const response = await fetch(server.url, {
+    method: 'POST',
+    body: Buffer.from('{"action":"\xff"}', 'latin1'),
+  })
+  expect(await response.json()).toMatchObject({
+    code: 'INVALID_PARAM',
+    message: expect.stringContaining('UTF-8'),
+  })
+})
+
 test('a body over 1 MB is refused, one just below is not', async () => {
   const insert = (length: number) =>
     JSON.stringify({
