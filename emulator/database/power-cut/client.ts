@@ -1,6 +1,7 @@
 import type { Database, WireReply } from '../database'
 import { askerFor, documentsOf } from '../testing/ask'
 import { beginTransaction } from '../testing/ask-in-transaction'
+import type { WireError } from '../wire-error'
 import { COLLECTIONS, type CollectionName, contentOf, type Doc, type Model } from './model'
 import type { Power } from './power'
 import type { Random } from './random'
@@ -82,7 +83,7 @@ export class Client {
   }
 
   #decide(): Promise<Decided | undefined> {
-    switch (this.#around.random.below(8)) {
+    switch (this.#around.random.below(9)) {
       case 0:
       case 1:
         return this.#insert()
@@ -93,6 +94,8 @@ export class Client {
         return this.#updateMany()
       case 5:
         return this.#around.random.oneIn(8) ? this.#createLate() : this.#remove()
+      case 6:
+        return this.#around.random.oneIn(8) ? this.#clear() : this.#load()
       default:
         return this.#transaction()
     }
@@ -149,6 +152,32 @@ export class Client {
       due = this.#around.model.remove(collection, (doc) => doc.code === code)
     })
     return { operation, due, reply }
+  }
+
+  /** All or none: what was written before a duplicate is taken back within the same batch. */
+  async #load(): Promise<Decided> {
+    const collection = this.#collection()
+    const docs = Array.from({ length: 1 + this.#around.random.below(3) }, () => this.#doc())
+    const reply = replied(this.#around.database.load({ [collection]: docs }))
+    let due = 'done'
+    const operation = this.#around.model.operation(() => {
+      const duplicate = docs.findIndex((doc) => !this.#around.model.insert(collection, doc))
+      if (duplicate >= 0) {
+        due = 'DATABASE_DUPLICATE_WRITE'
+        const written = docs.slice(0, duplicate).map(({ _id }) => _id)
+        this.#around.model.remove(collection, ({ _id }) => written.includes(_id))
+      }
+    })
+    return { operation, due, reply }
+  }
+
+  async #clear(): Promise<Decided> {
+    const reply = replied(this.#around.database.clear())
+    const operation = this.#around.model.operation(() => {
+      this.#around.model.remove('unique', () => true)
+      this.#around.model.remove('plain', () => true)
+    })
+    return { operation, due: 'done', reply }
   }
 
   async #createLate(): Promise<Decided> {
@@ -224,6 +253,17 @@ export class Client {
 
 const IDS = 10
 const CODES = 12
+
+/** What the database does without a request, answered as one. */
+async function replied(work: Promise<void>): Promise<WireReply> {
+  try {
+    await work
+    return { requestId: '' }
+  } catch (error) {
+    const { code, message } = error as WireError
+    return { requestId: '', code, message }
+  }
+}
 
 /** What an answer says: how many documents, an error's code, or that it is done. */
 function answerOf(reply: WireReply): number | string {
