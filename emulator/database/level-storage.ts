@@ -1,5 +1,5 @@
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { constants, type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { ClassicLevel } from 'classic-level'
 import {
   damagedStore,
@@ -19,8 +19,7 @@ export async function openLevelStorage(directory: string): Promise<Storage> {
   await makeSureItIsOurs(directory)
   let witness: FileHandle | undefined
   try {
-    await mkdir(directory, { recursive: true })
-    witness = await openNote(directory)
+    witness = await makeFolders(directory)
     // Opens by itself from here on, be it waited for or not.
     const level = new ClassicLevel<string, string>(join(directory, RECORDS), {
       keyEncoding: 'utf8',
@@ -120,23 +119,27 @@ async function filesIn(directory: string): Promise<string[]> {
   })
 }
 
-async function openNote(directory: string): Promise<FileHandle> {
-  const file = join(directory, NOTE)
-  try {
-    return await open(file, 'r+')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      throw error
+/** What is there after this is there after a power cut, too. Gives the note, opened. */
+async function makeFolders(directory: string): Promise<FileHandle> {
+  const firstMade = await mkdir(directory, { recursive: true })
+  const note = await open(join(directory, NOTE), constants.O_RDWR | constants.O_CREAT)
+  await mkdir(join(directory, RECORDS), { recursive: true })
+  await syncFolder(directory)
+  if (firstMade !== undefined) {
+    for (let made = directory; made.length >= firstMade.length; made = dirname(made)) {
+      await syncFolder(dirname(made))
     }
   }
-  const note = await open(file, 'wx+')
-  // Windows does not let a folder be synced, and writes its entries in order by itself.
+  return note
+}
+
+async function syncFolder(directory: string): Promise<void> {
+  // Windows does not let a folder be synced.
   if (process.platform !== 'win32') {
     const folder = await open(directory)
     await folder.sync()
     await folder.close()
   }
-  return note
 }
 
 const RECORDS = 'records'
