@@ -1,4 +1,5 @@
 import { muteFunctions } from '../cloudfunctions/testing/quiet'
+import { benchClaims } from './claims'
 import { benchDatabase } from './database'
 import { benchMonth } from './month'
 import { benchRoster } from './roster'
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   roster: benchRoster,
   month: benchMonth,
   database: benchDatabase,
+  claims: benchClaims,
 }
 
 async function main(): Promise<void> {

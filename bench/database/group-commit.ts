@@ -1,6 +1,10 @@
 /** For a store that commits synchronously: what has been asked for by the end of a turn shares one transaction. */
 export function groupCommit<Answer>(inTransaction: (work: () => void) => void) {
-  let waiting: { work: () => Answer; resolve: (answer: Answer) => void; reject: (reason: unknown) => void }[] = []
+  let waiting: {
+    work: () => Answer
+    resolve: (answer: Answer) => void
+    reject: (reason: unknown) => void
+  }[] = []
   const commit = () => {
     const group = waiting
     waiting = []

@@ -91,7 +91,14 @@ answerParent({
     const [milliseconds, used] = [performance.now() - opening, processorTime() - processor]
     kept.push(documents)
     const megabytes = resident() - before
-    return { milliseconds, processor: used, readingAll: 0, indexing: 0, megabytesOpened: megabytes, megabytesUsed: megabytes }
+    return {
+      milliseconds,
+      processor: used,
+      readingAll: 0,
+      indexing: 0,
+      megabytesOpened: megabytes,
+      megabytesUsed: megabytes,
+    }
   },
 })
 
