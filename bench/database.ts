@@ -1,11 +1,15 @@
+import { benchGrouping } from './database/grouping'
 import { benchOpening } from './database/opening'
 import { benchReads } from './database/reads'
+import { benchRoundTrips } from './database/round-trip'
 import { benchWrites } from './database/writes'
 import { printTable, type Row } from './measure'
 
 const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
   ['读', benchReads],
   ['写', benchWrites],
+  ['汇总', benchGrouping],
+  ['来回', benchRoundTrips],
   ['打开', benchOpening],
 ]
 

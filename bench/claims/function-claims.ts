@@ -40,8 +40,8 @@ export async function openFunctionClaims(directory: string): Promise<Claims> {
       if (reply.code !== undefined) {
         throw new Error(reply.message)
       }
-      const [shift] = reply.data?.list as readonly string[]
-      const { roster } = JSON.parse(shift as string) as Pick<Shift, 'roster'>
+      const list = (reply.data?.list ?? []) as readonly string[]
+      const { roster } = JSON.parse(list.join('')) as Pick<Shift, 'roster'>
       return roster.map(({ memberId }) => memberId)
     },
     async close() {

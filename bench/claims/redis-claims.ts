@@ -29,10 +29,8 @@ export async function openRedisClaims(directory: string): Promise<Claims> {
   const port = await sparePort()
   const data = join(directory, 'data')
   await mkdir(data)
-  const server = startServer(program, [
-    ...['--port', String(port), '--bind', '127.0.0.1', '--dir', data, '--save', ''],
-    ...['--appendonly', 'yes', '--appendfsync', 'always'],
-  ])
+  const words = `--port ${port} --bind 127.0.0.1 --appendonly yes --appendfsync always`
+  const server = startServer(program, [...words.split(' '), '--save', '', '--dir', data])
   const redis = await untilItAnswers(async () => {
     const client = new Redis({ host: '127.0.0.1', port, lazyConnect: true, retryStrategy: null })
     // What fails also rejects the call that waits for it.
