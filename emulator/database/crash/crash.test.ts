@@ -11,23 +11,23 @@ import { live } from './life'
 const KILLS = 20
 
 let directory: string
-let store: CrashingStore
+let writer: string
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'crash-'))
-  store = new CrashingStore(directory, await buildWriter())
+  writer = await buildWriter()
 })
 afterAll(() => rm(directory, { recursive: true, force: true }))
 
 test('a process killed at any moment has lost no acknowledged write, doubled none and left none half done', async () => {
-  const { acknowledged } = await killAtRandom(store, KILLS)
+  const { acknowledged } = await killAtRandom(directory, writer, KILLS)
   expect(acknowledged).toBeGreaterThan(KILLS * 10)
 })
 
 test('a second process is kept out of a store while the first one writes', async () => {
   const shared = join(directory, 'shared')
   let second: Promise<unknown> | undefined
-  await live(process.execPath, [await buildWriter(), shared], (child, writing) => {
+  await live(process.execPath, [writer, shared], (child, writing) => {
     second = writing.then(() => openLevelStorage(shared)).finally(() => child.kill('SIGKILL'))
     // What it says is looked at below, when the first process has ended.
     second.catch(() => {})
@@ -36,6 +36,7 @@ test('a second process is kept out of a store while the first one writes', async
 })
 
 test('a process whose disk is full stops with a message, has acknowledged nothing it has not stored, and the store opens', async () => {
+  const store = new CrashingStore(join(directory, 'full'), writer)
   const life = await store.fill(256)
   expect(life.stopped).toMatch(/^stopped .+/)
   expect(life.end).toBe(3)

@@ -15,16 +15,36 @@ export class CrashingStore {
   readonly #steps = new Map<string, number>()
   readonly #moves = new Map<string, number>()
 
-  constructor(directory: string, writer: string) {
+  /** Milliseconds. */
+  #opening: number
+
+  constructor(directory: string, writer: string, opening = 200) {
     this.#directory = directory
     this.#writer = writer
+    this.#opening = opening
   }
 
-  /** Starts writers and kills them so many milliseconds after their first acknowledgement, or after their start. */
-  kill(after: number, from: 'writing' | 'start'): Promise<Life> {
+  get opening(): number {
+    return this.#opening
+  }
+
+  /** Starts writers and kills them so many milliseconds after their first acknowledgement. */
+  killWhileWriting(after: number): Promise<Life> {
     return this.#live(process.execPath, [this.#writer, this.#directory], (child, writing) => {
-      const begin = from === 'writing' ? writing : Promise.resolve()
-      void begin.then(() => setTimeout(after)).then(() => child.kill('SIGKILL'))
+      const startedAt = performance.now()
+      void writing
+        .then(() => {
+          this.#opening = performance.now() - startedAt
+          return setTimeout(after)
+        })
+        .then(() => child.kill('SIGKILL'))
+    })
+  }
+
+  /** Kills them after this part of the time that one took last until its first acknowledgement. */
+  killWhileOpening(part: number): Promise<Life> {
+    return this.#live(process.execPath, [this.#writer, this.#directory], (child) => {
+      void setTimeout(part * this.#opening).then(() => child.kill('SIGKILL'))
     })
   }
 

@@ -9,10 +9,10 @@ import { killAtRandom } from './kill-at-random'
 async function start(kills: number): Promise<void> {
   const writer = await buildWriter()
   const directory = await mkdtemp(join(tmpdir(), 'crash-'))
-  const store = new CrashingStore(directory, writer)
   const startedAt = performance.now()
   try {
-    const figures = await killAtRandom(store, kills)
+    const figures = await killAtRandom(directory, writer, kills)
+    const store = new CrashingStore(join(directory, 'full'), writer)
     const fullDisks = Math.ceil(kills / 25)
     for (let count = 0; count < fullDisks; count++) {
       const { stopped } = await store.fill(32 + Math.floor(Math.random() * 480))
