@@ -18,12 +18,15 @@ const collections = [
   { name: TRUSTED, indexes: [] },
 ]
 
+/** Told which request is being sent, and nothing once it is answered. */
+export type Watch = (body: string | undefined) => void
+
 /**
  * Hostile requests to one database, each between the plain writes of another client. It must answer each of them in
  * time and in the vendor's shape, change exactly what it says it has changed, and lose nothing, also for the next
  * process that opens the same storage.
  */
-export async function play(requests: readonly HostileRequest[]): Promise<void> {
+export async function play(requests: readonly HostileRequest[], watch: Watch): Promise<void> {
   const storage = openMemoryStorage()
   const complaints: string[] = []
   const open = () =>
@@ -35,7 +38,9 @@ export async function play(requests: readonly HostileRequest[]): Promise<void> {
     let before = await startOver(server.url)
     for (const [step, request] of requests.entries()) {
       await writeTrusted(server.url, trusted, step)
+      watch(request.body)
       const reply = await sendInTime(server.url, request.body)
+      watch(undefined)
       const after = await documentsIn(server.url, TARGET)
       assertAccounted(request, reply, differenceOf(before, after))
       before = sizeOf(after) > MOST_KEPT ? await startOver(server.url) : after
