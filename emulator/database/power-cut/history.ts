@@ -61,8 +61,8 @@ export class History {
         return problem
       }
     }
-    return this.#untilPowerCut(Number.POSITIVE_INFINITY, async (disk) => {
-      const opened = await this.#open(disk, () => {})
+    return this.#untilPowerCut(Number.POSITIVE_INFINITY, async (disk, power) => {
+      const opened = await this.#open(disk, power, () => {})
       return typeof opened === 'string' ? opened : undefined
     })
   }
@@ -88,9 +88,8 @@ export class History {
   async #live(disk: Disk, power: Power): Promise<string | undefined> {
     const writes = this.#random.oneIn(5) ? 1 + this.#random.below(12) : Number.POSITIVE_INFINITY
     const failures: Error[] = []
-    const opened = await this.#open({ ...disk, log: failing(disk.log, writes, this.#random) }, (error) =>
-      failures.push(error),
-    )
+    const filling = { ...disk, log: failing(disk.log, writes, this.#random) }
+    const opened = await this.#open(filling, power, (error) => failures.push(error))
     if (typeof opened === 'string') {
       return opened.includes('ENOSPC') ? undefined : opened
     }
@@ -115,7 +114,7 @@ export class History {
   }
 
   /** Opens the store and compares it with the model. */
-  async #open(disk: Disk, onFailure: (error: Error) => void): Promise<Database | string> {
+  async #open(disk: Disk, power: Power, onFailure: (error: Error) => void): Promise<Database | string> {
     const { disk: onDisk, storage: onStorage, database: onDatabase } = this.#fault
     const log = openLogStorage(onDisk?.(disk) ?? disk)
     const storage = onStorage?.(log) ?? log
@@ -134,6 +133,8 @@ export class History {
         content.set(name, contentOf(docs.at(-1) as Doc[]))
       }
     }
+    // Past this, the next life does not begin before this one is over.
+    await power.moment()
     const problem = (this.#model ?? new Model([], [], false)).survived(content)
     const [unique, plain] = docs as [Doc[], Doc[]]
     this.#model = new Model(unique, plain, content.has('late'))
