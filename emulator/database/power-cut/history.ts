@@ -133,7 +133,7 @@ export class History {
         content.set(name, contentOf(docs.at(-1) as Doc[]))
       }
     }
-    // Past this, the next life does not begin before this one is over.
+    // A life that is cut while it opens must not touch the model any more.
     await power.moment()
     const problem = (this.#model ?? new Model([], [], false)).survived(content)
     const [unique, plain] = docs as [Doc[], Doc[]]
