@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEngineClaims } from './claims/engine-claims'
@@ -23,6 +23,8 @@ const peers: readonly (readonly [string, string, (directory: string) => Promise<
 /** One shift of 500 places, 11,000 requests, a tenth of them sent twice: our engine and whole path beside three peers. */
 export async function benchClaims(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'bench-claims-'))
+  // PostgreSQL runs as another user, below it.
+  await chmod(directory, 0o755)
   const rows: Row[] = []
   const engine = await openEngineClaims(join(directory, 'engine'))
   try {
@@ -54,7 +56,12 @@ async function compare(
     peer = await open(directory)
   } catch (error) {
     const ours = figureOf(await rounds(ROUNDS, [engine]).then(([only]) => only ?? []), UNIT)
-    return { what: `我们的引擎与 ${name}`, asked, ours, note: `${name} 没有：${(error as Error).message}` }
+    return {
+      what: `我们的引擎与 ${name}`,
+      asked,
+      ours,
+      note: `${name} 没有：${(error as Error).message.replaceAll(/\s+/g, ' ')}`,
+    }
   }
   try {
     const [ours = [], theirs = []] = await rounds(ROUNDS, [engine, peer])
