@@ -70,7 +70,7 @@ export async function benchMonth(): Promise<void> {
       what: '内存，12 万人',
       asked: '≤ 64 MB',
       ours: megabytes(large.memory.resident),
-      note: `其中堆 ${Math.round(megabytes(large.memory.heap).median)} MB`,
+      note: `用着的堆最多高出 ${Math.round(megabytes(large.memory.heap).median)} MB`,
     },
     {
       what: '半路被杀，另一个进程接着关',

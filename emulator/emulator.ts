@@ -13,6 +13,7 @@ import { openStorage } from './storage/cloud-storage'
 import { openFolderFiles, openMemoryFiles } from './storage/files'
 import { openTown } from './town'
 import { openWeChat } from './wechat'
+import { openWeChatEvents } from './wechat-events'
 
 const root = resolve(__dirname, '..')
 const bundles = join(root, 'dist/cloudfunctions')
@@ -37,9 +38,9 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
     await files.clear()
   }
   const storage = openStorage({ files, now: clock.now, address: () => address })
-  const wechat = openWeChat(clock.now)
+  const wechat = openWeChat(clock.now, (traceId, seconds) => events.answerIn(traceId, seconds))
   const database = storage.beside(wechat.beside(data))
-  const town = openTown(database, clock, settings.seed)
+  const town = openTown(database, files, clock, settings.seed)
   if (settings.seed !== 'none' && database.isEmpty()) {
     say(`放入演示数据：${settings.seed === 'demo' ? '光谷小镇，623 人' : '一个县，12 万人'}`)
     await town.seed()
@@ -52,7 +53,9 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
     databaseUrl: () => `${address}/admin`,
     clock,
     log: say,
+    whoCalls: wechat.content.notePresence,
   })
+  const events = openWeChatEvents({ content: wechat.content, functions, log: say })
   const build = await buildFunctions({
     outdir: bundles,
     ...(isWatching && {
@@ -84,7 +87,6 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
     identities: town.identities,
     ...(settings.seed !== 'none' && {
       reset: async () => {
-        await files.clear()
         wechat.clear()
         await town.reset()
       },
@@ -102,6 +104,7 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
     port,
     async close() {
       server.close()
+      events.close()
       await timers.close()
       server.closeAllConnections()
       await Promise.all([functions.close(), preview?.close(), build.close()])

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { type Emulator, openEmulator } from './emulator'
 import { listenNear } from './server'
 
@@ -101,6 +103,39 @@ test('a phone cannot call jobs; the timer does when the clock passes its time', 
       shift.startsAt < Date.parse('2026-11-24T00:00:00+08:00'),
   )
   expect(told.filter(({ kind }: { kind: string }) => kind === 'comingTomorrow')).toHaveLength(tomorrow.length)
+})
+
+test('WeChat answers about a picture by itself: the function is called, and the author sees it', async () => {
+  const author = 'o-demo-m-0001'
+  const write = async (method: string, input: object) => {
+    const event = { method, input, requestId: randomUUID() }
+    return (await api(author, event)).data
+  }
+  const closed = await post('/functions/wechat-events', '{}', { 'x-openid': author })
+  expect([closed.status, await closed.json()]).toMatchObject([403, { code: 'PERMISSION_DENIED' }])
+  expect((await post('/wechat/content', '{"delay":"soon"}')).status).toBe(400)
+  await post('/wechat/content', '{"delay":0}')
+  const { branchId } = (await api(author, { method: 'session.me' })).data
+  const { pictureId, cloudPath } = await write('picture.begin', { use: 'post' })
+  const body = await sharp({ create: { width: 9, height: 6, channels: 3, background: 'green' } })
+    .jpeg()
+    .toBuffer()
+  await fetch(`${emulator.address}/storage/${cloudPath}`, {
+    method: 'PUT',
+    headers: { 'x-openid': author },
+    body: new Uint8Array(body),
+  })
+  const content = { title: '清渠', blocks: [{ kind: 'picture', pictureId }] }
+  const draft = { branchId, channel: 'branch', reach: 'branch', audience: { who: 'all' }, content }
+  const { postId } = await write('post.save', draft)
+  const check = async () => {
+    const { data } = await api(author, { method: 'post.forEdit', input: { postId } })
+    return data.blocks[0].check
+  }
+  while ((await check()) !== 'passed') {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  expect(await (await get('/wechat/content')).json()).toMatchObject({ delay: 0, pending: 0 })
 })
 
 test('a reset puts the demo town back', async () => {

@@ -4,9 +4,11 @@ import { type Identity, listIdentities, type Organisations } from './identities'
 import { countySize, createRegion } from './seed/county'
 import { createGuanggu } from './seed/guanggu'
 import type { SeedMember } from './seed/people'
+import { demoPictureFiles } from './seed/pictures'
 import type { Seed } from './settings'
+import type { Files } from './storage/files'
 
-/** The demo town inside a database: filling it, putting it back, who lives there. */
+/** The demo town inside a database and a storage: filling it, putting it back, who lives there. */
 export interface Town {
   seed(): Promise<void>
   reset(): Promise<void>
@@ -15,15 +17,21 @@ export interface Town {
   isOver(): Promise<boolean>
 }
 
-export function openTown(database: Database, clock: Clock, kind: Seed): Town {
+export function openTown(database: Database, files: Files, clock: Clock, kind: Seed): Town {
   const seed = async () => {
     const now = clock.now()
-    await database.load({ ...(kind === 'county' ? createRegion(countySize, now) : createGuanggu(now)) })
+    if (kind === 'county') {
+      await database.load({ ...createRegion(countySize, now) })
+      return
+    }
+    const drawn = demoPictureFiles()
+    await database.load({ ...createGuanggu(now) })
+    await Promise.all((await drawn).map(([path, bytes]) => files.write(path, bytes)))
   }
   return {
     seed,
     async reset() {
-      await database.clear()
+      await Promise.all([database.clear(), files.clear()])
       await seed()
     },
     async identities(isAll) {

@@ -173,6 +173,18 @@ export const doors: Door[] = [
     message: 'One function never imports another',
   },
   {
+    room: 'cloudfunctions/wechat-events/serve-event.ts',
+    wrong: "import { serve } from '../api/serve'\nserve()",
+    right: "import { decide } from '../features/picture/decide-picture'\ndecide()",
+    message: 'One function never imports another',
+  },
+  {
+    room: 'cloudfunctions/wechat-events/serve-event.ts',
+    wrong: "import { findByTrace } from '../features/picture/picture-store'\nfindByTrace()",
+    right: "import { verdictOf } from '../platform/content-check'\nverdictOf()",
+    message: 'never a store',
+  },
+  {
     room: 'cloudfunctions/api/handlers.ts',
     wrong: "import { claim } from '../features/task/shift-store'\nclaim()",
     right: "import { contract } from '../contract/contract'\ncontract()",

@@ -27,7 +27,7 @@ const everyCore = '--maxWorkers=100%'
 const unit: Step = {
   title: '单元测试',
   // The bundler's service process lives as long as jest does, and would keep it alive after the last test.
-  run: [jest, '--selectProjects', 'functions', 'miniprogram', everyCore, '--forceExit'],
+  run: [jest, '--selectProjects', 'functions', 'wire', 'miniprogram', everyCore, '--forceExit'],
   isJest: true,
 }
 
@@ -50,6 +50,8 @@ const sideWays = [
   'messages',
   'month',
   'need',
+  'news-reading',
+  'news-writing',
   'publish',
   'record',
   'share',

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { contract, type Method } from '../contract/contract'
+import type { Method } from '../contract/contract'
 import { type Person, people, smallCounty } from '../testing/county'
 import { NOW } from '../testing/documents'
+import { takeWritten } from '../testing/short-wire'
 import { type Inputs, type Place, places, validInputs } from '../testing/valid-inputs'
 import { openWorld, requestId, type World } from '../testing/world'
 import { handlers } from './handlers'
@@ -14,8 +15,8 @@ const refusals = new Set(['FORBIDDEN', 'NOT_BOUND', 'NOT_FOUND'])
 
 /** ✓ carried out · − refused for who I am or where it stands · otherwise the code that came. */
 async function ask(method: Method, person: Person, place: Place): Promise<string> {
-  // A read leaves everything as it was, so one county serves all who ask it.
-  if (contract[method].kind === 'write') {
+  // Reads and refusals leave everything as it was, so one county serves many who ask it.
+  if (takeWritten().size > 0) {
     await putBack()
   }
   const prepare = inputs[method] as (place: Place, person: Person) => unknown

@@ -33,6 +33,7 @@ import { foundTree } from '../features/org/found-tree'
 import { listTrees } from '../features/org/list-trees'
 import { showTree } from '../features/org/show-tree'
 import { transferBranch } from '../features/org/transfer-branch'
+import { beginPicture } from '../features/picture/begin-picture'
 import { applyDeed, withdrawDeed } from '../features/points/apply-deed'
 import { decideDeed } from '../features/points/decide-deed'
 import { listDeeds, listMyDeeds } from '../features/points/list-deeds'
@@ -42,6 +43,22 @@ import { reverseEntry } from '../features/points/reverse-entry'
 import { showMyPassbook, showPassbookOf } from '../features/points/show-passbook'
 import { getRules } from '../features/points/show-rule-set'
 import { editRules } from '../features/points/write-rule-set'
+import { correctPost } from '../features/post/correct-post'
+import { countFigures } from '../features/post/count-figures'
+import { noteRead } from '../features/post/count-read'
+import { deletePost } from '../features/post/delete-post'
+import { getPost } from '../features/post/get-post'
+import { listDesk } from '../features/post/list-desk'
+import { listFeeds } from '../features/post/list-feeds'
+import { listPosts } from '../features/post/list-posts'
+import { listSources } from '../features/post/list-sources'
+import { pinPost } from '../features/post/pin-post'
+import { postForEdit } from '../features/post/post-for-edit'
+import { recheckPost } from '../features/post/recheck-post'
+import { reviewPost } from '../features/post/review-post'
+import { savePost } from '../features/post/save-post'
+import { submitPost } from '../features/post/submit-post'
+import { withdrawPost } from '../features/post/withdraw-post'
 import { deleteMe } from '../features/privacy/delete-me'
 import { getCard } from '../features/privacy/get-card'
 import { myData } from '../features/privacy/my-data'
@@ -109,8 +126,10 @@ import {
   selfOrOfficerMay,
   userMay,
 } from '../platform/access'
+import { checked } from './checked'
+import * as words from './words-of'
 
-/** The whole API: each method, the right it needs, and the use case that does it. */
+/** The whole API: each method, the right it needs, the words WeChat checks first, and the use case that does it. */
 export const handlers = {
   'session.me': anyone(describeMe),
   'session.consent': userMay(giveConsent),
@@ -128,36 +147,36 @@ export const handlers = {
   'passbook.mine': memberSees(showMyPassbook),
   'passbook.months': memberSees(listMonths),
   'passbook.of': officerSees('points.confirm', showPassbookOf),
-  'deed.apply': memberMay(applyDeed),
+  'deed.apply': memberMay(checked(applyDeed, words.what)),
   'deed.mine': memberSees(listMyDeeds),
   'deed.withdraw': memberMay(withdrawDeed),
   'deed.list': officerSees('points.confirm', listDeeds),
-  'deed.decide': officerMay('points.confirm', decideDeed),
-  'deed.record': officerMay('points.confirm', recordDeeds),
-  'deed.reverse': officerMay('month.run', reverseEntry),
+  'deed.decide': officerMay('points.confirm', checked(decideDeed, words.said)),
+  'deed.record': officerMay('points.confirm', checked(recordDeeds, words.what)),
+  'deed.reverse': officerMay('month.run', checked(reverseEntry, words.reason)),
   'redList.get': anyone(showRedList),
   'redList.wide': anyone(showWideList),
   'redList.year': anyone(showYear),
   'redList.proof': anyone(showProof),
   'redList.erase': memberMay(eraseMyRow),
   'month.get': officerSees('month.read', showMonth),
-  'month.ballot': officerMay('month.run', setBallot),
-  'month.fix': officerMay('month.run', fixList),
+  'month.ballot': officerMay('month.run', checked(setBallot, words.votes)),
+  'month.fix': officerMay('month.run', checked(fixList, words.sentences)),
   'month.exclude': officerMay('month.exclude', excludeMember),
-  'month.object': memberMay(objectTo),
-  'month.answer': officerMay('month.run', answerObjection),
+  'month.object': memberMay(checked(objectTo, words.text)),
+  'month.answer': officerMay('month.run', checked(answerObjection, words.answer)),
   'month.publish': officerMay('month.run', publishList),
   'month.supplement': officerMay('month.run', publishSupplement),
-  'month.note': officerMay('month.run', addNote),
-  'month.pack': officerMay('month.run', makePack),
+  'month.note': officerMay('month.run', checked(addNote, words.text)),
+  'month.pack': officerMay('month.run', checked(makePack, words.headings)),
   'month.columns': officerSees('month.run', showColumns),
-  'month.editColumns': officerMay('month.run', editColumns),
+  'month.editColumns': officerMay('month.run', checked(editColumns, words.headings)),
   'calendar.get': officerSees('county.edit', showCalendar),
   'calendar.save': officerMay('county.edit', saveCalendar),
   'task.forEdit': officerSees('task.edit', taskForEdit),
   'task.sites': officerSees('task.edit', listSites),
-  'task.publish': officerMay('task.edit', publishTask),
-  'task.edit': officerMay('task.edit', editTask),
+  'task.publish': officerMay('task.edit', checked(publishTask, words.ofTask)),
+  'task.edit': officerMay('task.edit', checked(editTask, words.ofTask)),
   'task.addShifts': officerMay('task.edit', addShifts),
   'task.checkIn': memberMay(checkIn),
   'shift.list': memberSees(listCharge),
@@ -165,37 +184,59 @@ export const handlers = {
   'shift.code': chargeSees('task.edit', codeSource, showCode),
   'shift.find': chargeSees('task.edit', shiftInCharge, findPerson),
   'shift.add': chargeMay('task.edit', shiftInCharge, addLate),
-  'shift.confirm': chargeMay('task.edit', shiftToConfirm, confirmHours),
-  'shift.correct': chargeMay('task.edit', shiftToConfirm, correctHours),
+  'shift.confirm': chargeMay('task.edit', shiftToConfirm, checked(confirmHours, words.ofHours)),
+  'shift.correct': chargeMay('task.edit', shiftToConfirm, checked(correctHours, words.reason)),
   'visit.list': memberSees(listVisits),
   'record.mine': memberSees(myRecord),
   'shift.edit': officerMay('task.edit', editShift),
-  'shift.cancel': officerMay('task.edit', cancelShift),
+  'shift.cancel': officerMay('task.edit', checked(cancelShift, words.reason)),
   'need.places': memberSees(listPlaces),
-  'need.raise': memberMay(raiseNeed),
+  'need.raise': memberMay(checked(raiseNeed, words.ofNeed)),
   'need.list': memberSees(listNeeds),
   'need.get': memberSees(getNeed),
-  'need.answer': chargeMay('need.answer', findNeedOf, answerNeed),
-  'need.close': memberMay(closeNeed),
+  'need.answer': chargeMay('need.answer', findNeedOf, checked(answerNeed, words.said)),
+  'need.close': memberMay(checked(closeNeed, words.said)),
+  'post.list': anyone(listPosts),
+  'post.places': anyone(listFeeds),
+  'post.get': anyone(getPost),
+  'post.read': userMay(noteRead),
+  'post.sources': officerSees('post.write', listSources),
+  'post.figures': officerSees('post.write', countFigures),
+  'picture.begin': memberMay(beginPicture),
+  'post.desk': officerSees('post.write', listDesk),
+  'post.forEdit': officerSees('post.write', postForEdit),
+  'post.save': officerMay('post.write', savePost),
+  'post.submit': officerMay('post.write', submitPost),
+  'post.review': officerMay('post.review', checked(reviewPost, words.said)),
+  'post.withdraw': officerMay('post.write', withdrawPost),
+  'post.pin': officerMay('post.review', pinPost),
+  'post.correct': officerMay('post.review', correctPost),
+  'post.delete': officerMay('post.write', deletePost),
+  'post.recheck': officerMay('post.write', recheckPost),
   'message.list': memberSees(listMessages),
   'message.seen': memberMay(seeMessages),
   'message.agree': memberMay(agreeToTemplates),
   'message.templates': memberSees(listTemplates),
   'branch.find': anyone(findBranches),
-  'branch.ask': userMay(askBranch),
+  'branch.ask': userMay(checked(askBranch, words.ofAsker)),
   'branch.asked': anyone(askedBranches),
   'card.get': anyone(getCard),
   'card.phone': memberSees(readPhone),
-  'card.save': memberMay(saveMyCard),
+  'card.save': memberMay(checked(saveMyCard, words.ofEntry, 'profile')),
   'me.data': memberSees(myData),
   'me.delete': userMay(deleteMe),
   'roster.list': officerSees('roster.read', listMembers),
   'roster.get': officerSees('roster.read', getMember),
-  'roster.add': officerMay('roster.edit', addMember),
-  'roster.edit': officerMay('roster.edit', editMember),
+  'roster.add': officerMay('roster.edit', checked(addMember, words.ofEntry, 'profile')),
+  'roster.edit': officerMay('roster.edit', checked(editMember, words.ofEntry, 'profile')),
   'roster.move': officerMay('roster.edit', moveMember),
   'roster.leave': officerMay('roster.edit', leaveRoster),
-  'roster.report': selfOrOfficerMay('roster.edit', isOwnReport, reportOwn, reportForMember),
+  'roster.report': selfOrOfficerMay(
+    'roster.edit',
+    isOwnReport,
+    checked(reportOwn, words.ofEntry),
+    checked(reportForMember, words.ofEntry),
+  ),
   'roster.template': officerSees('roster.file', makeTemplate),
   'roster.export': officerMay('roster.file', exportRoster),
   'import.begin': officerMay('roster.file', beginImport),
@@ -207,12 +248,12 @@ export const handlers = {
   'invite.revoke': officerMay('binding.edit', revokeInvite),
   'member.unbind': officerMay('binding.edit', unbindMember),
   'admission.list': officerSees('binding.edit', listAdmissions),
-  'admission.answer': officerMay('binding.edit', answerAdmission),
+  'admission.answer': officerMay('binding.edit', checked(answerAdmission, words.answer)),
   'org.trees': officerSees('tree.read', listTrees),
   'org.tree': officerSees('tree.read', showTree),
-  'org.edit': officerMay('tree.edit', editTree),
+  'org.edit': officerMay('tree.edit', checked(editTree, words.ofEdit)),
   'org.transfer': officerMay('tree.edit', transferBranch),
-  'org.found': officerMay('county.edit', foundTree),
+  'org.found': officerMay('county.edit', checked(foundTree, words.name)),
   'role.list': officerSees('role.grant', listHolders),
   'role.grant': officerMay('role.grant', grantRole),
   'role.revoke': officerMay('role.grant', revokeRole),

@@ -12,9 +12,12 @@ import {
   inviteRevoke,
   unbind,
 } from './binding'
+import { calendarGet, calendarSave } from './calendar'
 import { messageAgree, messageList, messageSeen, messageTemplates } from './message'
+import { monthColumns, monthEditColumns, monthPack } from './month-papers'
 import { needAnswer, needClose, needGet, needList, needPlaces, needRaise } from './need'
 import { orgEdit, orgFound, orgTransfer, orgTree, orgTrees } from './org'
+import { pictureBegin } from './picture'
 import {
   deedApply,
   deedDecide,
@@ -29,6 +32,24 @@ import {
   rulesEdit,
   rulesGet,
 } from './points'
+import {
+  postCorrect,
+  postDelete,
+  postDesk,
+  postFigures,
+  postForEdit,
+  postGet,
+  postList,
+  postPin,
+  postPlaces,
+  postRead,
+  postRecheck,
+  postReview,
+  postSave,
+  postSources,
+  postSubmit,
+  postWithdraw,
+} from './post'
 import { cardGet, cardPhone, cardSave, consentGive, deleteMe, myData } from './privacy'
 import {
   shiftCancel,
@@ -40,18 +61,13 @@ import {
   taskSites,
 } from './publish'
 import {
-  calendarGet,
-  calendarSave,
   monthAnswer,
   monthBallot,
-  monthColumns,
-  monthEditColumns,
   monthExclude,
   monthFix,
   monthGet,
   monthNote,
   monthObject,
-  monthPack,
   monthPublish,
   monthSupplement,
   redListErase,
@@ -166,6 +182,24 @@ export const contract = {
   'month.editColumns': monthEditColumns,
   'calendar.get': calendarGet,
   'calendar.save': calendarSave,
+
+  'picture.begin': pictureBegin,
+  'post.list': postList,
+  'post.places': postPlaces,
+  'post.get': postGet,
+  'post.read': postRead,
+  'post.desk': postDesk,
+  'post.forEdit': postForEdit,
+  'post.save': postSave,
+  'post.submit': postSubmit,
+  'post.review': postReview,
+  'post.withdraw': postWithdraw,
+  'post.pin': postPin,
+  'post.correct': postCorrect,
+  'post.delete': postDelete,
+  'post.recheck': postRecheck,
+  'post.sources': postSources,
+  'post.figures': postFigures,
 
   'message.list': messageList,
   'message.seen': messageSeen,

@@ -32,6 +32,11 @@ export const messageKind = v.picklist([
   'objectionOverdue',
   'monthToConfirm',
   'monthToFix',
+  'postToReview',
+  'postReturned',
+  'postPublished',
+  'postTextRefused',
+  'pictureRefused',
 ])
 
 /** What the words need; titles, times and officers' reasons, never anybody's name. */
@@ -57,6 +62,7 @@ const message = v.object({
   taskId: v.optional(id),
   shiftId: v.optional(id),
   needId: v.optional(id),
+  postId: v.optional(id),
   isNew: v.boolean(),
 })
 

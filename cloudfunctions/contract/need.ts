@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { count, id, instant, read, text, write } from './method'
+import { photo } from './picture'
 
 /** 缺工, 纠纷, 用地, 技术, 政策/法律/就业咨询, 其他 (PRODUCT §4), and a hand at home. */
 const needKind = v.picklist(['labour', 'dispute', 'land', 'skill', 'advice', 'home', 'other'])
@@ -12,11 +13,6 @@ const needWhen = v.picklist(['today', 'days', 'anytime'])
  * `task`: a task answers it. `done`, `notDone`: the asker's word. `withdrawn`: the asker needs it no more.
  */
 const needState = v.picklist(['open', 'taken', 'answered', 'task', 'done', 'notDone', 'withdrawn'])
-
-/** In its own folder: whoever looks after a need sees the file, and it goes with the need. */
-const photo = v.object({
-  fileId: v.pipe(v.string(), v.regex(/^cloud:\/\/[\w.-]{1,120}\/needs\/[\w-]{1,60}\.jpg$/)),
-})
 
 const rating = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(5))
 
@@ -43,7 +39,7 @@ const full = v.object({
   ...item.entries,
   /** To those who look after it only, and only if the asker gave it. */
   phone: v.optional(v.string()),
-  photoUrl: v.optional(v.string()),
+  photo: v.optional(photo),
   answers: v.array(v.object({ at: instant, byName: v.string(), text: v.string() })),
   taskId: v.optional(id),
   taskTitle: v.optional(v.string()),
@@ -73,7 +69,8 @@ export const needRaise = write(
     /** Only if the asker wants a call. */
     phone: v.optional(v.pipe(v.string(), v.regex(/^1\d{10}$/))),
     asked: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500))),
-    photo: v.optional(photo),
+    /** Of `picture.begin` with use `need`, uploaded. */
+    pictureId: v.optional(id),
   }),
   v.object({ needId: id }),
 )

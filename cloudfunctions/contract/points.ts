@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { count, day, id, instant, read, text, write } from './method'
+import { photo } from './picture'
 
 /** PRODUCT §5.1. V2 is a factor of V1, BASE and X are no entries. */
 export const deedCode = v.picklist([
@@ -173,9 +174,6 @@ export const passbookMonths = read(
 /** A member's month, for officers of the branch. */
 export const passbookOf = read(v.object({ memberId: id, month }), passbook)
 
-/** In its own folder: whoever confirms a deed sees the file, and it goes with the person's data. */
-const fileId = v.pipe(v.string(), v.regex(/^cloud:\/\/[\w.-]{1,120}\/deeds\/[\w-]{1,60}\.jpg$/))
-
 const deedState = v.picklist(['waiting', 'confirmed', 'returned', 'withdrawn'])
 
 const deed = v.object({
@@ -191,7 +189,7 @@ const deed = v.object({
   /** An officer recorded it for the member. */
   byOfficer: v.optional(v.string()),
   reason: v.optional(v.string()),
-  photoUrl: v.optional(v.string()),
+  photo: v.optional(photo),
   version: count,
   /** The rule gives so many points, before caps. */
   raw: v.number(),
@@ -207,7 +205,8 @@ const deedWords = {
 
 /** A member applies for a deed of their own: V3 to V11 that no shift or need has credited. */
 export const deedApply = write(
-  v.object({ ...deedWords, photo: v.optional(v.object({ fileId })) }),
+  /** `pictureId`: of `picture.begin` with use `deed`, uploaded. */
+  v.object({ ...deedWords, pictureId: v.optional(id) }),
   v.object({ deedId: id }),
 )
 

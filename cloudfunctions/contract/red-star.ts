@@ -1,10 +1,9 @@
 import * as v from 'valibot'
+import { year } from './calendar'
 import { count, day, id, instant, read, text, write } from './method'
 import { month } from './points'
 
 export const monthPhase = v.picklist(['recording', 'selfApply', 'confirm', 'committee', 'notice', 'frozen'])
-
-const year = v.pipe(v.number(), v.safeInteger(), v.minValue(2026), v.maxValue(2100))
 
 const dates = v.object({
   selfApplyDay: day,
@@ -255,80 +254,6 @@ export const monthSupplement = write(
 /** A correction after publication, shown as a note beside the unchanged list. */
 export const monthNote = write(v.object({ branchId: id, month, text: text(100) }), v.object({ notes: count }))
 
-/** What a column of the month's Excel file can hold. */
-export const sheetField = v.picklist([
-  'name',
-  'track',
-  'base',
-  'contribution',
-  'deduction',
-  'score',
-  'hours',
-  'kinds',
-  'standing',
-])
-
-const sheetColumn = v.object({ field: sheetField, heading: text(20) })
-
-const sheetColumns = v.pipe(v.array(sheetColumn), v.minLength(1), v.maxLength(sheetField.options.length))
-
-/** How a branch has the columns of its Excel file, for who runs its month. */
-export const monthColumns = read(
-  v.object({ branchId: id }),
-  v.object({
-    /** 0: as the town has them, never changed. */
-    version: count,
-    isDefault: v.boolean(),
-    columns: v.array(sheetColumn),
-    /** What is left out, with the headings it would have. */
-    others: v.array(sheetColumn),
-  }),
-)
-
-/** From now on; without columns back to the default. EDIT_CONFLICT when somebody wrote them since `version`. */
-export const monthEditColumns = write(
-  v.object({ branchId: id, version: count, columns: v.optional(sheetColumns) }),
-  v.object({ version: count }),
-)
-
-/** The month-end pack: each file is made by the function and can be opened for a day. */
-export const monthPack = write(
-  v.object({
-    branchId: id,
-    month,
-    file: v.picklist(['redList', 'minutes', 'excel']),
-    /** The columns of the Excel file, in order, with their headings; absent: as the branch has them. */
-    columns: v.optional(sheetColumns),
-  }),
-  v.object({ name: v.string(), url: v.string(), until: instant }),
-)
-
-/** What a year's working days are counted by. */
-export const calendarGet = read(
-  v.object({ year }),
-  v.object({
-    year: count,
-    /** `announced`: saved here; `none`: Monday to Friday for now, and days may move. */
-    source: v.picklist(['announced', 'library', 'none']),
-    /** Weekdays that are off. */
-    holidays: v.array(day),
-    /** Saturdays and Sundays that are worked. */
-    workdays: v.array(day),
-    /** Of this year and the next two, those that are still to be announced. */
-    provisional: v.array(count),
-  }),
-)
-
-/** The holidays of a year the library lacks, as announced. */
-export const calendarSave = write(
-  v.object({
-    year,
-    holidays: v.pipe(v.array(day), v.maxLength(60)),
-    workdays: v.pipe(v.array(day), v.maxLength(30)),
-  }),
-  v.object({ year: count }),
-)
-
 /** 本人要求抹去: my row of a published list; the code still verifies. */
 export const redListErase = write(
   v.object({ branchId: id, month, confirm: v.literal('抹去我的名字') }),
@@ -337,5 +262,4 @@ export const redListErase = write(
 
 export type MonthView = v.InferOutput<typeof monthGet.output>
 export type RedList = v.InferOutput<typeof redListGet.output>
-export type SheetField = v.InferOutput<typeof sheetField>
 export type MonthPhaseName = v.InferOutput<typeof monthPhase>

@@ -3,6 +3,7 @@ import { contract, type Method, type Output } from './contract'
 import { requestId } from './method'
 import type { NeedState } from './need'
 import type { DeedCode } from './points'
+import type { PostState } from './post'
 import type { MonthPhaseName } from './red-star'
 import type { Phase } from './shift'
 
@@ -51,6 +52,14 @@ export interface ErrorDetails {
   NEED_REFUSED: { state: NeedState }
   /** What was sent is no picture, or larger than ten megabytes. */
   PHOTO_REFUSED: null
+  /** WeChat's check says these words cannot be shown. */
+  TEXT_REFUSED: null
+  /** WeChat's check does not answer now; nothing was sent to anybody. */
+  CHECK_UNAVAILABLE: null
+  /** The post is in a state, or waits for a check, in which this cannot be done. */
+  POST_REFUSED: { state: PostState }
+  /** More than nine pictures or 6,000 characters, or a picture that is not the caller's. */
+  CONTENT_REFUSED: { why: 'tooManyPictures' | 'tooLong' | 'picture' | 'audience' | 'tooManyPinned' }
   /** Claims and releases end when the shift starts. */
   SHIFT_STARTED: null
   SHIFT_CANCELLED: null

@@ -12,10 +12,14 @@ export const roleNames = [
   'countyAdministrator',
 ] as const
 
-const visitor = v.object({ bound: v.literal(false) })
+/** 演示数据: people and deeds here are invented, and pages say so (PRODUCT §1.10). */
+const isDemo = v.optional(v.literal(true))
+
+const visitor = v.object({ bound: v.literal(false), isDemo })
 
 const member = v.object({
   bound: v.literal(true),
+  isDemo,
   memberId: id,
   name: v.string(),
   branchId: id,

@@ -41,7 +41,7 @@ test('a run with nothing to do writes nothing and reads little', async () => {
   await world.runJobs()
   const others = world.operations.filter((operation) => !/getDocument/.test(operation))
   expect(others).toEqual(['visits database.removeDocument'])
-  expect(world.operations.length).toBeLessThanOrEqual(26)
+  expect(world.operations.length).toBeLessThanOrEqual(29)
 })
 
 const run = { now: NOW, budget: 1_000, traceId: 'trace' }

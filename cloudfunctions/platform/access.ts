@@ -1,6 +1,6 @@
 import type { Method, Output, ParsedInput, WriteMethod } from '../contract/contract'
 import { AppError } from './app-error'
-import { markRefused, recordAct } from './audit'
+import { actIdOf, markRefused, recordAct } from './audit'
 import type { ActContext, Context, MemberContext, OfficerContext, UserContext, WriteContext } from './context'
 import { readTrees } from './organisation'
 import type { Right } from './rights'
@@ -64,7 +64,7 @@ export function officerMay<M extends WriteMethod>(right: Right, run: Run<ActCont
 async function recorded<R>(officer: OfficerContext, run: (context: ActContext) => Promise<R>): Promise<R> {
   const requestId = requestIdOf(officer)
   const { memberId } = officer.caller
-  let actId = `${memberId}:${requestId}`
+  let actId = actIdOf(memberId, requestId)
   let isRecorded = false
   let isFirst = false
   const record: ActContext['record'] = async ({ deed, ...act }) => {

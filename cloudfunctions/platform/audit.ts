@@ -37,6 +37,14 @@ export async function markRefused(actId: string): Promise<void> {
   await audit.update({ _id: actId }, { isRefused: true })
 }
 
+/** What an officer does with one request is one act. */
+export const actIdOf = (memberId: string, requestId: string): string => `${memberId}:${requestId}`
+
+/** What an officer's request was recorded as, if it was. */
+export function findAct(memberId: string, requestId: string) {
+  return audit.findById(actIdOf(memberId, requestId), ['orgId', 'subjectId', 'note', 'isRefused'])
+}
+
 /** Up to 1,000 of the acts that concern a member, and of those the member did as an officer. */
 export async function countActs(memberId: string): Promise<{ about: number; by: number }> {
   const options = { fields: ['at'], limit: 1_000 } as const

@@ -111,6 +111,31 @@ export const collections = [
   { name: 'packs', indexes: [{ fields: ['keptUntil'] }] },
   /** How each branch has the columns of the month's Excel file; the id is the branch's. */
   { name: 'sheet-columns', indexes: [] },
+  /** News. `lists` are the feeds it stands in for people, `visibleAt` the instant from which they see it. */
+  {
+    name: 'posts',
+    indexes: [
+      { fields: ['lists', 'isPinned', 'visibleAt'] },
+      { fields: ['branchId', 'savedAt'] },
+      { fields: ['branchId', 'state', 'savedAt'] },
+      { fields: ['authorId', 'savedAt'] },
+      { fields: ['branchId', 'visibleAt'] },
+      { fields: ['state', 'savedAt'] },
+      { fields: ['savedAt'] },
+      { fields: ['checkDueAt'] },
+      { fields: ['correction.by'] },
+    ],
+  },
+  /** Every picture that was ever to be uploaded, until it is removed: so that no file is forgotten. */
+  {
+    name: 'pictures',
+    indexes: [
+      { fields: ['traceId'] },
+      { fields: ['checkDueAt'] },
+      { fields: ['keptUntil'] },
+      { fields: ['by'] },
+    ],
+  },
   /** Holidays the library lacks. */
   { name: 'calendars', indexes: [] },
   /** How far each kind of timed work has come. */

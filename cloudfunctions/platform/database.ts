@@ -1,3 +1,4 @@
+import escapeRegExp from 'lodash/escapeRegExp'
 import { app } from './cloud-app'
 import type { CollectionName } from './collections'
 import { refuseUndefined } from './refuse-undefined'
@@ -68,6 +69,8 @@ export const op = {
   all: (values: readonly string[]) => command.all([...values]),
   /** One and the same element of a list fits all of this. */
   some: (match: object) => command.elemMatch(match),
+  /** A text contains these words, as they are; letters of either case. Every candidate is looked at: needs an index before it. */
+  contains: (words: string) => database.RegExp({ regexp: escapeRegExp(words), options: 'i' }),
   empty: () => command.size(0),
   absent: () => command.exists(false),
   /** A list of strings holds another one besides this. */

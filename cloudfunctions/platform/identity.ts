@@ -9,8 +9,13 @@ export interface Caller {
   /** Second memberships: sees and joins there, is scored at home. */
   alsoIn: readonly string[]
   kind: Extract<Me, { bound: true }>['kind']
+  /** Party members have one. */
+  track?: Track
   roles: readonly Role[]
 }
+
+/** 任职, 在村 60 岁以下, 在村 60 岁以上, 流动, 免考核 (PRODUCT §3). */
+export type Track = 'A' | 'B' | 'C' | 'D' | 'E'
 
 export interface Role {
   role: RoleName
@@ -25,7 +30,6 @@ export interface MemberDocument extends Omit<Caller, 'memberId'> {
   /** The WeChat user, or `unbound:<memberId>`: a missing field would count as null and collide. */
   openid: string
   groupId?: string
-  track?: 'A' | 'B' | 'C' | 'D' | 'E'
   birthYear: number
   /** 亮身份: what the member does, for everybody to see. */
   duty?: string
@@ -57,7 +61,7 @@ export async function findCaller(openid: string | undefined, now: number): Promi
   }
   const [member] = await members.find(
     { openid },
-    { fields: ['name', 'branchId', 'alsoIn', 'kind', 'roles'], limit: 1 },
+    { fields: ['name', 'branchId', 'alsoIn', 'kind', 'track', 'roles'], limit: 1 },
   )
   if (!member) {
     return undefined

@@ -27,9 +27,13 @@ export type Right =
   | 'month.read'
   /** 不参评. */
   | 'month.exclude'
+  /** Write news for a branch. */
+  | 'post.write'
+  /** Publish it: the word on what others wrote, pins, corrections. */
+  | 'post.review'
 
 const group: readonly Right[] = ['tree.read', 'roster.read', 'claim.for']
-const recorder: readonly Right[] = [...group, 'roster.edit', 'points.confirm', 'month.read']
+const recorder: readonly Right[] = [...group, 'roster.edit', 'points.confirm', 'month.read', 'post.write']
 const secretary: readonly Right[] = [
   ...recorder,
   'roster.file',
@@ -40,6 +44,7 @@ const secretary: readonly Right[] = [
   'need.answer',
   'visit.read',
   'month.run',
+  'post.review',
 ]
 const administrator: readonly Right[] = [...secretary, 'county.edit', 'audit.read', 'month.exclude']
 

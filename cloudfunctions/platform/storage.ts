@@ -3,9 +3,6 @@ import { app } from './cloud-app'
 /** How long a link works unless asked otherwise, in seconds: as long as somebody looks at a page. */
 const LINK_LIFE = 600
 
-/** Ten megabytes; a phone sends far less. */
-const MOST_BYTES = 10 * 1024 * 1024
-
 /** Whoever has this link sees the file while it works; `undefined` when there is no such file. */
 export async function temporaryUrl(fileId: string, seconds = LINK_LIFE): Promise<string | undefined> {
   const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: seconds }] })
@@ -24,34 +21,83 @@ export async function temporaryUrls(fileIds: readonly string[]): Promise<Readonl
   return new Map(found.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]))
 }
 
-/** Looks at the first bytes and the size of a stored file, not at its name. */
-export async function isPicture(fileId: string): Promise<boolean> {
-  const url = await temporaryUrl(fileId)
-  if (url === undefined) {
-    return false
-  }
-  const response = await fetch(url, { headers: { range: 'bytes=0-11' }, signal: AbortSignal.timeout(5_000) })
-  const size = Number(
-    response.headers.get('content-range')?.split('/')[1] ?? response.headers.get('content-length'),
-  )
-  const isRead = response.ok && size > 0 && size <= MOST_BYTES
-  const head = isRead
-    ? Buffer.from(await response.arrayBuffer())
-        .subarray(0, 12)
-        .toString('latin1')
-    : ''
-  await response.body?.cancel().catch(() => {})
-  return pictureHeads.some((pattern) => pattern.test(head))
+/** By path: whoever has this link sees the file while it works. */
+export async function temporaryUrlOf(path: string, seconds = LINK_LIFE): Promise<string | undefined> {
+  const [fileId = ''] = await fileIds([path])
+  return temporaryUrl(fileId, seconds)
 }
 
-/** JPEG, PNG, WebP. */
-const pictureHeads = [/^\xff\xd8\xff/, /^\x89PNG\r\n/, /^RIFF[^]{4}WEBP/]
+/** By path, at most fifty; those that are not there are left out. */
+export async function temporaryUrlsOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = await fileIds(paths)
+  const urls = await temporaryUrls(ids)
+  return new Map(
+    paths.flatMap((path, index) => {
+      const url = urls.get(ids[index] ?? '')
+      return url === undefined ? [] : [[path, url] as const]
+    }),
+  )
+}
+
+/** Those of at most fifty paths of which the storage says that there is no file; a storage that fails says nothing. */
+export async function missingFiles(paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const ids = await fileIds(paths)
+  const { fileList } = await app.getTempFileURL({
+    fileList: ids.map((fileID) => ({ fileID, maxAge: LINK_LIFE })),
+  })
+  const missing = (fileList ?? []).filter(({ code }) => code === 'STORAGE_FILE_NONEXIST')
+  const missingIds = new Set(missing.map(({ fileID }) => fileID))
+  return new Set(paths.filter((_, index) => missingIds.has(ids[index] ?? '')))
+}
+
+/** The whole file; `undefined` when there is none of at most `most` bytes. A storage that is down throws. */
+export async function readFile(path: string, most: number): Promise<Buffer | undefined> {
+  const url = await temporaryUrlOf(path)
+  if (url === undefined) {
+    return undefined
+  }
+  const response = await fetch(url, { signal: AbortSignal.timeout(10_000) })
+  if (!response.ok || Number(response.headers.get('content-length')) > most) {
+    await response.body?.cancel()
+    if (response.status >= 500) {
+      throw new Error(`the storage answers ${response.status}`)
+    }
+    return undefined
+  }
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length
+    if (size > most) {
+      return undefined
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
 
 /** The id that a file of this path has or will have: to be written down before it is there. */
 export async function fileIdOf(path: string): Promise<string> {
   const { data } = await app.getUploadMetadata({ cloudPath: path })
   return data.fileId
 }
+
+let bucket: Promise<string> | undefined
+
+/** The ids of these paths. The storage is asked once in the life of an instance: they all begin alike. */
+export async function fileIds(paths: readonly string[]): Promise<string[]> {
+  bucket ??= fileIdOf(PROBE).then((fileId) => fileId.slice(0, -PROBE.length))
+  try {
+    const beginning = await bucket
+    return paths.map((path) => beginning + path)
+  } catch (error) {
+    bucket = undefined
+    throw error
+  }
+}
+
+/** No file; a path like any other. */
+const PROBE = 'checked/probe.jpg'
 
 /** Puts a file there, in the place of one that is. */
 export async function putFile(path: string, content: Buffer): Promise<void> {
@@ -61,12 +107,7 @@ export async function putFile(path: string, content: Buffer): Promise<void> {
   }
 }
 
-/** Gone for good, also when it was gone before. */
-export function removeFile(fileId: string): Promise<void> {
-  return removeFiles([fileId])
-}
-
-/** The same for up to fifty. */
+/** Up to fifty: gone for good, also when they were gone before. */
 export async function removeFiles(fileIds: readonly string[]): Promise<void> {
   const { fileList = [] } = await app.deleteFile({ fileList: [...fileIds] })
   const failed = fileList.find(({ code }) => code !== 'SUCCESS' && code !== 'STORAGE_FILE_NONEXIST')

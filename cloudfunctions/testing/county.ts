@@ -3,6 +3,7 @@ import { nextList } from '../features/red-star/published-list'
 import { HOUR } from '../platform/calendar'
 import { COUNTY } from '../platform/organisation'
 import { aMember, aShift, aTask, entries } from './documents'
+import { aPost } from './posts'
 
 /**
  * Two towns of a small county, with one officer of each role in the first branch of the first town:
@@ -42,6 +43,7 @@ const kind = 'area'
 export function smallCounty(now: number): Record<string, readonly { _id: string }[]> {
   return {
     cycles: branchIds.flatMap(cyclesOf),
+    posts: branchIds.flatMap((branchId) => postsOf(branchId, now)),
     trees: [aTree('tree-1', 'g-1', ['b-1', 'b-2']), aTree('tree-2', 'g-2', ['b-3'])],
     members: [
       ...Object.entries(officeOf).map(([role, orgId]) =>
@@ -113,6 +115,29 @@ function cyclesOf(branchId: string): Cycle[] {
     fixed('2026-08', { fixedOn: '2026-11-20', objections: [objection] }),
     fixed('2026-07', { fixedOn: '2026-08-10' }),
     fixed('2026-06', { ...own, listed: [] }),
+  ]
+}
+
+/** Published; passed and waiting for a word; returned, so that any writer may go on; waiting for WeChat. */
+function postsOf(branchId: string, now: number) {
+  const common = {
+    branchId,
+    townId: branchId === 'b-3' ? 'g-2' : 'g-1',
+    authorId: `m-plain-${branchId}`,
+    version: 1,
+  }
+  const draft = { ...common, visibleAt: undefined }
+  return [
+    aPost(`out-${branchId}`, common),
+    aPost(`review-${branchId}`, { ...draft, state: 'review' }),
+    aPost(`returned-${branchId}`, { ...draft, state: 'draft' }),
+    aPost(`waiting-${branchId}`, {
+      ...draft,
+      state: 'review',
+      textCheck: 'waiting',
+      checkDueAt: now + HOUR,
+      checkBy: 'm-recorder',
+    }),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Input, Method } from '../contract/contract'
 import { HOUR } from '../platform/calendar'
 import { type Person, people } from './county'
 import { NOW } from './documents'
+import { newsInputs } from './news-inputs'
 import { requestId, type World } from './world'
 
 /** Where the thing stands that a method is asked for, seen from the officer's own branch. */
@@ -24,7 +25,7 @@ function placeOf(branchId: string, orgId: string, treeId: string): Place {
   return { branchId, orgId, treeId, memberId: `m-plain-${branchId}`, waitingId: `m-waiting-${branchId}` }
 }
 
-type Prepare<M extends Method> = (place: Place, person: Person) => Input<M> | Promise<Input<M>>
+export type Prepare<M extends Method> = (place: Place, person: Person) => Input<M> | Promise<Input<M>>
 
 const entry = { name: '新名字', kind: 'villager' as const, birthYear: 1980, alsoIn: [] }
 
@@ -207,6 +208,7 @@ export function validInputs(world: World): Inputs {
     'month.editColumns': ({ branchId }) => ({ branchId, version: 0 }),
     'calendar.get': () => ({ year: 2027 }),
     'calendar.save': () => ({ year: 2027, holidays: ['2027-10-01'], workdays: [] }),
+    ...newsInputs,
     'message.list': () => ({}),
     'message.seen': () => ({ until: NOW }),
     'message.agree': () => ({ templates: ['shift'] }),

@@ -9,10 +9,12 @@ import { sdkEnvironment } from '../../emulator/functions/sdk-environment'
 import { openStorage } from '../../emulator/storage/cloud-storage'
 import { type Files, openMemoryFiles } from '../../emulator/storage/files'
 import { openWeChat } from '../../emulator/wechat'
+import type { Content } from '../../emulator/wechat-content'
 import { type Messages, templateVariables } from '../../emulator/wechat-messages'
 import type { Method, Output } from '../contract/contract'
 import type { ErrorReply, Reply } from '../contract/reply'
 import { collections } from '../platform/collections'
+import { connect } from './short-wire'
 
 /**
  * A town in process for tests: the real functions, the real SDK, our database over HTTP on a free port. The
@@ -26,8 +28,14 @@ export interface World {
   database: Database
   /** What is in the file storage. */
   files: Files
+  /** A phone puts a file there; says whether it may. */
+  upload(openid: string, path: string, bytes: Buffer): Promise<boolean>
   /** What WeChat was asked to send, and who agreed to it. */
   messages: Messages
+  /** WeChat's check of texts and pictures, to be directed; whoever calls is in the mini-program from then on. */
+  content: Content
+  /** WeChat answers about every picture it was asked about; says how many answers came. */
+  answerPictures(): Promise<number>
   as(openid: string | undefined): Person
   /** The function as the cloud calls it, with any event. */
   serve(event: unknown, openid?: string): Promise<Reply<Method>>
@@ -76,6 +84,7 @@ export async function openWorld(
   // After the environment: the SDK reads it when it is loaded.
   const { serve } = await import('../api/serve')
   const { serveTimer } = await import('../jobs/serve-timer')
+  const { serveEvent } = await import('../wechat-events/serve-event')
   const { forgetTrees } = await import('../platform/organisation')
   forgetTrees()
 
@@ -84,9 +93,27 @@ export async function openWorld(
     operations,
     database,
     files,
+    async upload(openid, path, bytes) {
+      const to = `${address}/storage/${path}`
+      return (
+        await fetch(to, { method: 'PUT', headers: { 'x-openid': openid }, body: new Uint8Array(bytes) })
+      ).ok
+    },
     messages: wechat.messages,
+    content: wechat.content,
     as: (openid) => createPerson(world, openid),
-    serve: (event, openid) => serve(event, platformContext(openid), () => world.now),
+    serve(event, openid) {
+      wechat.content.notePresence(openid)
+      return serve(event, platformContext(openid), () => world.now)
+    },
+    async answerPictures() {
+      const events = await Promise.all([...wechat.content.pending].map(wechat.content.answer))
+      const answers = events.filter((event) => event !== undefined)
+      await Promise.all(
+        answers.map((event) => serveEvent(event, platformContext(undefined), () => world.now)),
+      )
+      return answers.length
+    },
     async runJobs() {
       operations.length = 0
       const event = { Type: 'Timer', TriggerName: 'every-ten-minutes' }
@@ -101,6 +128,7 @@ export async function openWorld(
       await database.close()
     },
   }
+  connect(world)
   return world
 }
 

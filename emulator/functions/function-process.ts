@@ -11,7 +11,7 @@ const TIME_LIMIT = 20_000
 
 type Answer = { id: number; result: string } | { id: number; failure: string }
 
-export interface FunctionsOptions {
+export interface FunctionProcessOptions {
   /** dist/cloudfunctions: one folder per function with its `index.js`. */
   directory: string
   /** The emulator's own `/admin`. */
@@ -32,7 +32,7 @@ export class FunctionProcess {
 
   private readonly timeLimit: number
 
-  constructor(bundle: string, { databaseUrl, clock, timeLimit = TIME_LIMIT, log }: FunctionsOptions) {
+  constructor(bundle: string, { databaseUrl, clock, timeLimit = TIME_LIMIT, log }: FunctionProcessOptions) {
     this.timeLimit = timeLimit
     this.worker = new Worker(join(__dirname, 'function-worker.cjs'), {
       workerData: { bundle, clockShift: clock.shift },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallOutcome } from './call-outcome'
-import { FunctionProcess, type FunctionsOptions } from './function-process'
+import { FunctionProcess, type FunctionProcessOptions } from './function-process'
 
 export interface Functions {
   /** Runs a function as `openid`; answers its reply as JSON text. */
@@ -10,6 +10,11 @@ export interface Functions {
   /** The next call of each loads its bundle anew. */
   reload(): Promise<void>
   close(): Promise<void>
+}
+
+export interface FunctionsOptions extends FunctionProcessOptions {
+  /** Told of every caller: WeChat knows who has the mini-program open. */
+  whoCalls?: (openid: string | undefined) => void
 }
 
 /** Cloud functions on this machine: each in its own thread, each call with its own context. */
@@ -42,6 +47,7 @@ export function openFunctions(options: FunctionsOptions): Functions {
       if (!target) {
         return { failure: { code: 'FUNCTION_NOT_FOUND', message: `no function "${name}"` } }
       }
+      options.whoCalls?.(openid)
       return target.call(event, contextOf(name, openid))
     },
     reload: close,

@@ -10,10 +10,11 @@ import { createCounty, createTree } from './organisation'
 import { createPeople, type SeedMember } from './people'
 import { plansByBranch } from './plans/plans'
 import { running } from './plans/running'
+import { createNews, type News } from './posts'
 import { createRandom } from './random'
 import { type Marked, Schedule } from './shifts'
 
-export interface Town extends Months {
+export interface Town extends Months, News {
   trees: (ReturnType<typeof createTree> | ReturnType<typeof createCounty>)[]
   members: SeedMember[]
   tasks: (Task & Marked)[]
@@ -48,6 +49,7 @@ export function createGuanggu(now: number): Town {
     visits: shifts.flatMap(householdNotesOf),
     needs: createNeeds(tree, members, now),
     ...createMonths({ members, tasks, attendances, now }),
+    ...createNews({ members, tasks, now }),
   }
 }
 

@@ -3,12 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Database, WireReply } from '../database/database'
 import { readBody } from '../http-body'
 import { type Files, isCloudPath } from './files'
+import { openThumbnails, widthAsked } from './thumbnails'
 
 /** The vendor takes far larger ones; nothing of ours needs them. */
 const MOST_BYTES = 10 * 1024 * 1024
 
 /** Seconds a link works when nobody says otherwise. */
 const LINK_LIFE = 7_200
+
+/** Where a phone may write: the environment's own rule for the storage, by `resource.path`. */
+const OPEN_TO_PHONES = /^uploads\//
 
 /** What the vendor calls a bucket. */
 const BUCKET = 'cloud://local-env.6c6f-local-env-1300000000/'
@@ -32,10 +36,12 @@ type Fields = Record<string, unknown>
 
 /**
  * CloudBase's file storage as far as the SDK and the mini-program use it (CLOUDBASE.md §3). A file is reached only by a
- * signed link that ends; a mini-program may put a file where there is none, and replace its own.
+ * signed link that ends; a mini-program may put a file where there is none, and replace its own, in the folders that are
+ * open to phones. A link to a picture may ask for a smaller one.
  */
 export function openStorage({ files, now, address }: StorageOptions): CloudStorage {
   const secret = randomBytes(32)
+  const thumbnails = openThumbnails()
   const sign = (method: string, path: string, until: number) =>
     createHmac('sha256', secret).update(`${method} ${path} ${until}`).digest('hex')
   const link = (method: string, path: string, seconds: number) => {
@@ -52,7 +58,9 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
   /** Who put a file there from a phone; the SDK's files, and those from before a restart, are nobody's. */
   const owners = new Map<string, string>()
   const mayPut = async (path: string, openid: string) =>
-    isCloudPath(path) && ((await files.read(path)) === undefined || owners.get(path) === openid)
+    isCloudPath(path) &&
+    OPEN_TO_PHONES.test(path) &&
+    (!(await files.has(path)) || owners.get(path) === openid)
 
   const actions: Record<string, (fields: Fields) => Promise<Fields>> = {
     async 'storage.getUploadMetadata'({ path }) {
@@ -67,7 +75,7 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
       const asked = list as { fileid: string; max_age?: number }[]
       const found = asked.map(async ({ fileid, max_age: seconds = LINK_LIFE }) => {
         const path = pathOf(fileid)
-        const isThere = path !== undefined && (await files.read(path)) !== undefined
+        const isThere = path !== undefined && (await files.has(path))
         return isThere
           ? { code: 'SUCCESS', fileID: fileid, tempFileURL: link('GET', path, seconds) }
           : { code: 'STORAGE_FILE_NONEXIST', fileID: fileid, tempFileURL: '' }
@@ -128,9 +136,17 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
     request: IncomingMessage,
     response: ServerResponse,
   ) {
-    const bytes = isSigned('GET', path, query) ? await files.read(path) : undefined
-    if (!bytes) {
+    const whole = isSigned('GET', path, query) ? await files.read(path) : undefined
+    if (!whole) {
       return refuse(response, 403, 'AccessDenied')
+    }
+    const width = widthAsked(query)
+    if (width === 'unknown') {
+      return refuse(response, 400, 'InvalidArgument')
+    }
+    const bytes = width === undefined ? whole : await thumbnails.of(whole, width)
+    if (!bytes) {
+      return refuse(response, 400, 'InvalidImage')
     }
     // Never run or sniffed by a browser, whatever somebody uploaded.
     const headers = {
@@ -164,7 +180,9 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
         return false
       }
       const path = pathname.slice('/storage/'.length)
-      await (request.method === 'PUT' ? receive : show)(path, searchParams, request, response)
+      await (request.method === 'PUT' ? receive : show)(path, searchParams, request, response).catch(() =>
+        refuse(response, 500, 'InternalError'),
+      )
       return true
     },
   }

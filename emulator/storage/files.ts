@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Stored files by their cloud path, such as `needs/1a2b.jpg`. */
+/** Stored files by their cloud path, such as `uploads/1a2b.jpg`. */
 export interface Files {
+  has(path: string): Promise<boolean>
   read(path: string): Promise<Buffer | undefined>
   write(path: string, bytes: Buffer): Promise<void>
   /** Says whether there was one. */
@@ -13,6 +15,7 @@ export interface Files {
 export function openMemoryFiles(): Files {
   const files = new Map<string, Buffer>()
   return {
+    has: async (path) => files.has(path),
     read: async (path) => files.get(path),
     write: async (path, bytes) => {
       files.set(path, bytes)
@@ -35,13 +38,14 @@ export function openFolderFiles(folder: string): Files {
     }
   }
   return {
+    has: async (path) => existsSync(join(folder, path)),
     read,
     async write(path, bytes) {
       await mkdir(dirname(join(folder, path)), { recursive: true })
       await writeFile(join(folder, path), bytes)
     },
     async remove(path) {
-      const isThere = (await read(path)) !== undefined
+      const isThere = existsSync(join(folder, path))
       await rm(join(folder, path), { force: true })
       return isThere
     },

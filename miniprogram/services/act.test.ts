@@ -43,6 +43,13 @@ test('after a refusal the same act is a new one', async () => {
   expect(new Set(ids()).size).toBe(2)
 })
 
+test('while the check of words is down the same act keeps its name: an earlier try may have been carried out', async () => {
+  phone.refuse('invite.create', { code: 'CHECK_UNAVAILABLE', details: null, traceId: 't' })
+  await act('invite.create', input)
+  await act('invite.create', input)
+  expect(new Set(ids()).size).toBe(1)
+})
+
 test('a lost act says that tapping again is safe', () => {
   expect(refusal({ code: 'NETWORK', details: null, traceId: '' })).toMatchObject({
     title: '没送到，请再点一次',

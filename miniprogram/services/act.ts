@@ -35,8 +35,17 @@ async function send<M extends WriteMethod>(key: string, method: M, input: Input<
 
 /** Whether it may have been carried out all the same: then only the same request id may be sent again. */
 export function mayHaveArrived({ code }: Failure): boolean {
-  return code === 'NETWORK' || code === 'SERVICE' || code === 'BUSY' || code === 'INTERNAL'
+  return openEnds.has(code)
 }
+
+/** While the check of words is down, nobody can say whether an earlier try was carried out. */
+const openEnds: ReadonlySet<Failure['code']> = new Set([
+  'NETWORK',
+  'SERVICE',
+  'BUSY',
+  'INTERNAL',
+  'CHECK_UNAVAILABLE',
+])
 
 /** Why an act was not carried out, and that tapping again is safe. */
 export function refusal(error: Failure): Notice {

@@ -62,7 +62,7 @@ export async function sendDeed(
   today: string,
   onProgress: (percent: number) => void,
 ): Promise<Answer<'deed.apply'>> {
-  const sent = await sendPhoto(photo, onProgress)
+  const sent = await sendPhoto(photo, 'deed', onProgress)
   if ('error' in sent) {
     return { ok: false, error: sent.error }
   }
@@ -72,7 +72,7 @@ export async function sendDeed(
     day: day || today,
     amount: Number(amount),
     what: what.trim(),
-    ...(sent.fileId && { photo: { fileId: sent.fileId } }),
+    ...(sent.pictureId && { pictureId: sent.pictureId }),
   }
   return call('deed.apply', input, { requestId })
 }

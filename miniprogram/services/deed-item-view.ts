@@ -1,6 +1,7 @@
 import type { DeedItem } from '../../cloudfunctions/contract/points'
 import { amountWords, codeWords } from './deed-code-words'
 import { monthDay, withUnit } from './format'
+import { photoNote } from './need-photo'
 
 export interface DeedItemView {
   deedId: string
@@ -11,6 +12,7 @@ export interface DeedItemView {
   tone: 'blue' | 'green' | 'amber' | ''
   note: string
   photoUrl: string
+  photoNote: string
   mayWithdraw: boolean
 }
 
@@ -31,7 +33,8 @@ export function deedItemView(deed: DeedItem): DeedItemView {
     facts: `${monthDay(day)} · ${amountWords(code, amount)} · ${points}`,
     ...states[state],
     note: noteOf(state, reason, byOfficer),
-    photoUrl: deed.photoUrl ?? '',
+    photoUrl: deed.photo?.url ?? '',
+    photoNote: photoNote(deed.photo),
     mayWithdraw: state === 'waiting' && byOfficer === undefined,
   }
 }

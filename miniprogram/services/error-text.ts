@@ -102,6 +102,22 @@ const listTexts: Record<Details<'LIST_INCOMPLETE'>['why'], string> = {
   changed: '分数刚有变动，请再看一遍名单。',
 }
 
+const postTexts: Record<Details<'POST_REFUSED'>['state'], string> = {
+  draft: '这篇现在是草稿，请改好再送审。',
+  review: '这篇正等着检查或支部审，请看一看再办。',
+  upper: '这篇正等着检查或总支审，请看一看再办。',
+  published: '这篇已经发布，或者更正还在检查，请看一看再办。',
+  withdrawn: '这篇已经撤回，谁也看不到了。',
+}
+
+const contentTexts: Record<Details<'CONTENT_REFUSED'>['why'], string> = {
+  tooManyPictures: '一篇最多九张照片，请去掉几张。',
+  tooLong: '一篇最多六千个字，请删短一些。',
+  picture: '有一张照片用不了，请去掉，再选一次。',
+  audience: '只有通知公告可以只给一部分人看。',
+  tooManyPinned: '已经置顶了三篇，请先取消一篇。',
+}
+
 type Words = { [C in ErrorCode | NoReply['code']]: Wording | ((details: Details<C>) => Wording) }
 
 const words: Words = {
@@ -143,6 +159,10 @@ const words: Words = {
   LIST_INCOMPLETE: ({ why }) => ({ title: '名单还定不下来', text: listTexts[why] }),
   NEED_REFUSED: ({ state }) => ({ title: '这件事刚有变动', text: needTexts[state] }),
   PHOTO_REFUSED: { title: '照片没有传上', text: '请选一张十兆以内的照片再传，不带照片也能交。' },
+  TEXT_REFUSED: { title: '这些话微信没有通过', text: '请改一改再送，别写电话号码和难听的话。' },
+  CHECK_UNAVAILABLE: { title: '微信这会儿查不了', text: '什么都没有送出去，请过一会儿再点一次。' },
+  POST_REFUSED: ({ state }) => ({ title: '现在办不了这件事', text: postTexts[state] }),
+  CONTENT_REFUSED: ({ why }) => ({ title: '没有存成', text: contentTexts[why] }),
   SHIFT_STARTED: { title: '这班已经开始', text: '开始以后不能再报名或退出，有事请找领头人。' },
   SHIFT_CANCELLED: { title: '这班取消了', text: '不用来了，不影响积分。' },
   QUEUE_FULL: { title: '候补已满', text: '名额和候补都满了，请看看别的班。' },

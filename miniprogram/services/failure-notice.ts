@@ -13,6 +13,14 @@ export function failureNotice(error: Failure): Notice {
       text: '网络不好，填的都留着，请过一会儿再试。',
     }
   }
+  if (error.code === 'CHECK_UNAVAILABLE') {
+    return {
+      tone: 'amber',
+      icon: 'error-circle',
+      title: '还没有送出去',
+      text: '微信的文字检查现在不通，填的都留着，请过一会儿再送。',
+    }
+  }
   if (error.code === 'INTERNAL' || error.code === 'SERVICE') {
     const code = `报修时请说代码 ${reportCode(error)}。`
     return { tone: 'amber', icon: 'error-circle', title, text: `是我们这边出了问题，填的都留着。${code}` }

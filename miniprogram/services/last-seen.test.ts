@@ -64,3 +64,13 @@ test('a function that failed in the cloud is not taken for a bad network', async
   expect(phone.sent).toHaveLength(0)
   expect(await read('session.me', {})).toMatchObject({ state: 'failed', error: { code: 'SERVICE' } })
 })
+
+test('what the cloud has withdrawn does not come back with a bad network', async () => {
+  const phone = installPhone()
+  phone.answer('task.list', { items })
+  await read('task.list', { view: 'mine' })
+  phone.refuse('task.list', { code: 'NOT_FOUND', details: null, traceId: 'tr-1' })
+  await read('task.list', { view: 'mine' })
+  phone.network = 'offline'
+  expect((await read('task.list', { view: 'mine' })).state).toBe('failed')
+})

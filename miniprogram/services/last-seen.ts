@@ -25,6 +25,10 @@ export async function read<M extends ReadMethod>(method: M, input: Input<M>): Pr
     return { state: 'fresh', data: answer.data }
   }
   if (answer.error.code !== 'NETWORK') {
+    if (answer.error.code === 'NOT_FOUND') {
+      // What was withdrawn does not come back with a bad network.
+      wx.removeStorageSync(key)
+    }
     return { state: 'failed', error: answer.error }
   }
   const saved = wx.getStorageSync<Saved<M> | ''>(key)

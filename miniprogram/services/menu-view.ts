@@ -1,6 +1,7 @@
 import type { Me } from '../../cloudfunctions/contract/session'
 import { bindUrl, cardPage, dataPage, findUrl, privacyPage } from './identity-urls'
 import { needsPage, raisePage } from './need-urls'
+import { postsPage } from './post-urls'
 import { passbookPage } from './red-star-urls'
 
 /** A row that leads to another page. */
@@ -19,6 +20,8 @@ export const helpRow: LinkRow = {
   note: '家里、地里、单位有难处，请支部帮忙',
 }
 
+export const newsRow: LinkRow = { url: postsPage, text: '支部动态', note: '' }
+
 /** What «我的» leads to; a visitor is shown the ways in first. */
 export function menuOf(me: Me): LinkRow[] {
   const own = [
@@ -29,6 +32,7 @@ export function menuOf(me: Me): LinkRow[] {
     return [
       { url: bindUrl(), text: '我有邀请码', note: '填好就能报名' },
       { url: findUrl, text: '找我的支部', note: '人在外地，先问一问' },
+      newsRow,
       ...own,
     ]
   }
@@ -36,6 +40,7 @@ export function menuOf(me: Me): LinkRow[] {
     ...(me.roles.length > 0 ? [{ url: '/workbench/home/home', text: '工作台', note: '' }] : []),
     ...(mayLead(me) ? [{ url: '/lead/shifts/shifts', text: '我领头的班', note: '名单、签到码、工时' }] : []),
     weekRow,
+    newsRow,
     ...(me.kind === 'villager' ? [] : [{ url: passbookPage, text: '红色存折', note: '每一分怎么来的' }]),
     { url: '/pages/me/record/record', text: '我的服务记录', note: '工时和证明' },
     { url: needsPage, text: '我的求助', note: '我提的，和找我的' },

@@ -2,6 +2,7 @@ import type { MessageItem } from '../../cloudfunctions/contract/message'
 import { nearTime } from './format'
 import { messageWords } from './message-words'
 import { needPage } from './need-urls'
+import { articleUrl, deskUrl } from './post-urls'
 
 /** One message in the list. */
 export interface MessageView {
@@ -21,7 +22,10 @@ export function messageView(item: MessageItem, now: number): MessageView {
   return { messageId, ...messageWords(kind, facts), time: nearTime(at, now), isNew, url: urlOf(item) }
 }
 
-function urlOf({ kind, taskId, shiftId, needId }: MessageItem): string {
+function urlOf({ kind, taskId, shiftId, needId, postId }: MessageItem): string {
+  if (postId) {
+    return kind === 'postPublished' ? articleUrl(postId) : deskUrl(postId)
+  }
   if (needId) {
     return needPage(needId)
   }

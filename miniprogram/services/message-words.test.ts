@@ -35,6 +35,11 @@ const kinds: MessageKind[] = [
   'needNotDone',
   'needWithdrawn',
   'needOverdue',
+  'postToReview',
+  'postReturned',
+  'postPublished',
+  'postTextRefused',
+  'pictureRefused',
 ]
 
 test('every kind reads well with all facts and with none: sentences, no gap, no exclamation', () => {
@@ -60,12 +65,14 @@ test('who was claimed for may wait only, and is not told that they are on the sh
   expect(text).toContain('候补')
 })
 
-test('a tap leads to the shift, the need, the hours of a lead, or nowhere', () => {
+test('a tap leads to the shift, the need, the hours of a lead, the news, or nowhere', () => {
   const item = { messageId: 'm', at: startsAt, facts, isNew: true }
   const urlOf = (more: object) =>
     messageView({ ...item, kind: 'shiftChanged', ...more } as Parameters<typeof messageView>[0], startsAt).url
   expect(urlOf({ taskId: 't', shiftId: 's' })).toBe('/pages/task/detail/detail?taskId=t&shiftId=s')
   expect(urlOf({ needId: 'n', taskId: 't' })).toBe('/pages/need/detail/detail?needId=n')
   expect(urlOf({ kind: 'hoursToConfirm', taskId: 't', shiftId: 's' })).toBe('/lead/hours/hours?shiftId=s')
+  expect(urlOf({ kind: 'postPublished', postId: 'p' })).toBe('/pages/post/article/article?postId=p')
+  expect(urlOf({ kind: 'postReturned', postId: 'p' })).toBe('/workbench/post/post?postId=p')
   expect(urlOf({})).toBe('')
 })

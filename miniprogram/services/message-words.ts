@@ -92,6 +92,11 @@ const words: Words = {
   objectionOverdue: () => ({ title: '异议到期了', text: '有异议到期还没有答复，请去答复。' }),
   monthToConfirm: () => ({ title: '请审申报', text: '自己申报的日子过了，请把申报的事审完。' }),
   monthToFix: () => ({ title: '请开支委会', text: '确认的日子过了，请开支委会把名单定下来。' }),
+  postToReview: () => ({ title: '有动态等您审', text: '请点开看看，能发就同意，要改就退回。' }),
+  postReturned: (facts) => ({ title: '动态退回了', text: `${because(facts)}点开改好，再送一次。` }),
+  postPublished: () => ({ title: '动态发出来了', text: '您写的已经发布，点开看有多少人读过。' }),
+  postTextRefused: () => ({ title: '微信检查没有通过', text: '请点开改一改再送，草稿替您留着。' }),
+  pictureRefused: () => ({ title: '有一张照片没通过微信检查', text: '别人看不到这张。请换一张。' }),
   needOverdue: () => ({ title: '求助没人答复', text: '到时候了还没有人答复，请点开看看。' }),
 }
 

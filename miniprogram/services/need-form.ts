@@ -52,7 +52,7 @@ export function isComplete(problems: NeedProblems): boolean {
 }
 
 /** Only of a form without problems. */
-export function needInput(form: NeedForm, fileId: string | undefined): Input<'need.raise'> {
+export function needInput(form: NeedForm, pictureId: string | undefined): Input<'need.raise'> {
   const { kind, text, when, areaId, place, phone, asked } = form
   return {
     kind: kind || 'other',
@@ -62,6 +62,6 @@ export function needInput(form: NeedForm, fileId: string | undefined): Input<'ne
     ...(areaId && { areaId }),
     ...(phone && { phone }),
     ...(kind === 'labour' && { asked: Number(asked) }),
-    ...(fileId && { photo: { fileId } }),
+    ...(pictureId && { pictureId }),
   }
 }

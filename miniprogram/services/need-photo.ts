@@ -1,50 +1,45 @@
+import type { PhotoView, PictureUse } from '../../cloudfunctions/contract/picture'
 import type { Failure } from './api'
-import { upload } from './api'
+import { choosePictures, uploadPicture } from './picture-upload'
+import { newRequestId } from './request-id'
 
 /** A picture on the phone, made small; it leaves the phone only when the person sends. */
 export interface Photo {
   filePath: string
-  /** Where it will lie; nobody guesses it, and a retry replaces what the first try left. */
-  cloudPath: string
+  /** Names its upload: a retry goes to the same place and replaces what the first try left. */
+  requestId: string
 }
 
-/** Enough to see a broken switch; a tenth of what a camera makes. */
-const WIDTH = 1280
-const QUALITY = 70
+/** Pictures that have arrived, by their upload: a retry of what refers to one does not send it twice. */
+const arrived = new Map<string, string>()
 
-/** Camera or album, one picture for this folder; `undefined` when the person chose none. */
-export async function choosePhoto(folder: string): Promise<Photo | undefined> {
-  try {
-    const { tempFiles } = await wx.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] })
-    const [chosen] = tempFiles
-    if (!chosen) {
-      return undefined
-    }
-    const { tempFilePath } = await wx.compressImage({
-      src: chosen.tempFilePath,
-      quality: QUALITY,
-      compressedWidth: WIDTH,
-    })
-    return { filePath: tempFilePath, cloudPath: `${folder}/${randomName()}.jpg` }
-  } catch {
-    // Closing the album, or refusing WeChat's question, is no failure.
-    return undefined
-  }
+/** Camera or album; `undefined` when the person chose none. */
+export async function choosePhoto(): Promise<Photo | undefined> {
+  const [filePath] = await choosePictures(1)
+  return filePath === undefined ? undefined : { filePath, requestId: newRequestId() }
 }
 
 /** The id of the stored picture, or why it is not there; nothing to do without one. */
 export async function sendPhoto(
   photo: Photo | null,
+  use: PictureUse,
   onProgress: (percent: number) => void,
-): Promise<{ fileId: string | undefined } | { error: Failure }> {
+): Promise<{ pictureId: string | undefined } | { error: Failure }> {
   if (!photo) {
-    return { fileId: undefined }
+    return { pictureId: undefined }
   }
-  const sent = await upload(photo.cloudPath, photo.filePath, onProgress)
-  return sent.ok ? { fileId: sent.fileId } : { error: sent.error }
+  const known = arrived.get(photo.requestId)
+  const sent = known === undefined ? await uploadPicture(photo, use, onProgress) : { pictureId: known }
+  if ('pictureId' in sent) {
+    arrived.set(photo.requestId, sent.pictureId)
+  }
+  return sent
 }
 
-function randomName(): string {
-  const part = () => Math.random().toString(16).slice(2, 14).padEnd(12, '0')
-  return `${part()}${part()}${part()}`
+/** What its author is told of a picture that others are not shown (yet); empty once it has passed. */
+export function photoNote(photo: PhotoView | undefined): string {
+  if (photo?.check === 'checking') {
+    return '照片还在检查，检查过了别人才看得到。'
+  }
+  return photo?.check === 'refused' ? '照片没有通过微信的检查，别人看不到。' : ''
 }

@@ -27,8 +27,8 @@ export async function sendNeed(
   requestId: string,
   onProgress: (percent: number) => void,
 ): Promise<Answer<'need.raise'>> {
-  const sent = await sendPhoto(photo, onProgress)
+  const sent = await sendPhoto(photo, 'need', onProgress)
   return 'error' in sent
     ? { ok: false, error: sent.error }
-    : call('need.raise', needInput(form, sent.fileId), { requestId })
+    : call('need.raise', needInput(form, sent.pictureId), { requestId })
 }

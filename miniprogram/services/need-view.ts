@@ -1,6 +1,7 @@
 import type { NeedDetail, NeedItem, NeedState } from '../../cloudfunctions/contract/need'
 import type { Me } from '../../cloudfunctions/contract/session'
 import { glue, nearTime, withUnit } from './format'
+import { photoNote } from './need-photo'
 import { kindTexts, ratingTexts, stateTexts, whenTexts } from './need-words'
 
 /** How far a need has come on the way to the green lamp; −1: it goes no further. */
@@ -70,6 +71,7 @@ export interface NeedView extends NeedRowView {
   labour: string
   phone: string
   photoUrl: string
+  photoNote: string
   answers: { key: string; by: string; text: string }[]
   taskTitle: string
   rating: string
@@ -103,7 +105,8 @@ export function needView(need: NeedDetail, me: Me | undefined, now: number): Nee
     when: whenTexts[need.when],
     labour: laborText(need),
     phone: need.phone ?? '',
-    photoUrl: need.photoUrl ?? '',
+    photoUrl: need.photo?.url ?? '',
+    photoNote: photoNote(need.photo),
     answers: answers.map(({ at, byName, text }) => ({
       key: `${at}${byName}`,
       by: `${byName} · ${nearTime(at, now)}`,

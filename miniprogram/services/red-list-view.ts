@@ -58,7 +58,7 @@ export interface RedListView {
   supplements: { code: string; day: string; stars: StarView[] }[]
   objections: { key: string; title: string; state: string; text: string; isOpen: boolean }[]
   /** 也做得好的同志: the rest of the top third, where the branch names it. */
-  topThird: string[]
+  topThird: { key: number; text: string }[]
   /** My own row stands on a published list. */
   isMine: boolean
   /** My name stands on it somewhere, and goes at my wish. */
@@ -92,7 +92,10 @@ export function redListView(list: RedList, isBound: boolean, now: number): RedLi
       stars: starViews(one.stars),
     })),
     objections: list.objections.map(objectionView),
-    topThird: inFixedOrder(third).map(({ name, isMine: isOwnName }) => (isOwnName ? `${name}（您）` : name)),
+    topThird: inFixedOrder(third).map(({ name, isMine: isOwnName }, key) => ({
+      key,
+      text: isOwnName ? `${name}（您）` : name,
+    })),
     isMine,
     mayErase: isMine || third.some((one) => one.isMine),
   }

@@ -60,8 +60,12 @@ function frameOf(rules: RuleSetView): string[] {
       : '取两人以上时，不专门给不任职的留名额。',
     '分数一样，先比加分，再比工时，再比做了几样；还一样，由支委会表决。',
     '同一个人连着上榜最多两个月，第三个月列名，不占名额。',
+    ...(rules.shows === 'topThird' ? [topThirdWords] : []),
   ]
 }
+
+/** Whom a branch may name besides the winners. */
+const topThirdWords = '参评的前三分之一也列名字，只给本支部党员看；不写分数和名次，同分排不下的都不列。'
 
 /** `领头人带班：每次 2 分 → 每次 1 分` in words. */
 function changeWords({ what, code, from, to }: Change): string {
@@ -75,7 +79,7 @@ function changeWords({ what, code, from, to }: Change): string {
     case 'keepsNonCadrePlace':
       return to ? '给不任职的党员留一个名额。' : '不再专门给不任职的党员留名额。'
     case 'shows':
-      return to === 'winners' ? '红榜只写上榜的人。' : '红榜写到前三分之一。'
+      return to === 'winners' ? '红榜只写上榜的人。' : topThirdWords
   }
 }
 

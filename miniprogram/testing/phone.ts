@@ -26,6 +26,8 @@ export class Phone {
   camera = ''
   /** Whether the page was reached from another one. */
   hasWayBack = false
+  /** What was downloaded, by its path: where it came from. */
+  readonly files = new Map<string, string>()
   /** The page asked that the screen stays lit. */
   staysLit = false
   private readonly answerers = new Map<Method, Answerer>()
@@ -153,6 +155,30 @@ export class Phone {
       this.staysLit = keepScreenOn
     },
     stopPullDownRefresh: () => {},
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    downloadFile: ({
+      url,
+      filePath,
+      success,
+      fail,
+    }: {
+      url: string
+      filePath: string
+      success(result: { statusCode: number }): void
+      fail(): void
+    }) => {
+      if (this.network !== 'good') {
+        fail()
+        return
+      }
+      this.files.set(filePath, url)
+      success({ statusCode: 200 })
+    },
+    getFileSystemManager: () => ({
+      unlink: ({ filePath }: { filePath: string }) => {
+        this.files.delete(filePath)
+      },
+    }),
     openLocation: ({ name }: { name: string }) => {
       this.opened.push(`地图：${name}`)
     },

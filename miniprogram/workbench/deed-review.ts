@@ -16,7 +16,7 @@ export interface DeedCard {
 }
 
 export function deedCard(deed: DeedItem, myId: string, now: number): DeedCard {
-  const { deedId, memberId, name, code, day, amount, what, byOfficer, appliedAt, raw, photoUrl } = deed
+  const { deedId, memberId, name, code, day, amount, what, byOfficer, appliedAt, raw, photo } = deed
   const applied = byOfficer ? `${byOfficer}替他登记` : '本人申报'
   return {
     id: deedId,
@@ -24,7 +24,7 @@ export function deedCard(deed: DeedItem, myId: string, now: number): DeedCard {
     title: `${codeWords[code]}，${amountWords(code, amount)}`,
     lines: [fullDay(day), what, `${nearTime(appliedAt, now)} ${applied}`],
     points: `照规则 ${pointWords(raw)}，封顶另算`,
-    photoUrl: photoUrl ?? '',
+    photoUrl: photo?.url ?? '',
     passbookUrl: `/workbench/passbook/passbook?memberId=${memberId}&month=${day.slice(0, 7)}`,
     isOwn: memberId === myId,
   }

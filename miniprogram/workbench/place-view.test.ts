@@ -43,7 +43,7 @@ test('an office counts where it is held and below, not beside or above', () => {
 test('each office opens its own doors of the workbench', () => {
   const doors = (name: Role['role']) => tilesOf([role(name, 'b-1')]).map(({ tile }) => tile)
   expect(doors('groupLeader')).toEqual(['org', 'roster'])
-  expect(doors('recorder')).toEqual(['month', 'deed', 'record', 'org', 'roster'])
+  expect(doors('recorder')).toEqual(['month', 'deed', 'record', 'post', 'org', 'roster'])
   expect(doors('overseer')).toEqual(['month', 'org', 'audit'])
   for (const tile of ['audit', 'exclude', 'calendar']) {
     expect(doors('branchSecretary')).not.toContain(tile)

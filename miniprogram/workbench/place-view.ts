@@ -16,6 +16,7 @@ export interface Place {
 }
 
 export type Tile =
+  | 'post'
   | 'month'
   | 'deed'
   | 'record'
@@ -51,7 +52,7 @@ const county: Place = {
   above: [countyId],
 }
 
-const points: readonly Tile[] = ['month', 'deed', 'record']
+const points: readonly Tile[] = ['post', 'month', 'deed', 'record']
 
 /** What a page is opened for. The cloud decides by itself; this only spares officers doors that stay shut. */
 const tilesByRole: Record<RoleName, readonly Tile[]> = {
@@ -103,6 +104,7 @@ const tileViews: readonly TileView[] = [
   { tile: 'month', title: '月结', text: '补齐、定名单、公示、发布', url: '/workbench/month/month' },
   { tile: 'deed', title: '审申报', text: '大家报上来的事，一条一条审', url: '/workbench/deeds/deeds' },
   { tile: 'record', title: '登记', text: '替没手机的记，记会议和党费', url: '/workbench/record/record' },
+  { tile: 'post', title: '支部动态', text: '写动态，审动态', url: '/workbench/posts/posts' },
   { tile: 'task', title: '任务管理', text: '发布、修改、取消，看还缺几个人', url: '/workbench/tasks/tasks' },
   { tile: 'shift', title: '带班', text: '名单、签到码、确认工时', url: '/lead/shifts/shifts' },
   { tile: 'org', title: '组织', text: '支部、小组、先锋队、责任区', url: '/workbench/org/org' },

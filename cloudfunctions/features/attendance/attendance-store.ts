@@ -82,3 +82,12 @@ export function findOfMember(memberId: string, from: number, to: number): Promis
 export async function forgetReasons(memberId: string): Promise<void> {
   await attendances.updateAll({ memberId, n: op.gt(0) }, { reason: op.unset() })
 }
+
+/** Of one branch between two instants, the latest thousand. */
+export function findOfBranch(branchId: string, from: number, to: number) {
+  return attendances.find(allOf({ branchId }, { startsAt: op.gte(from) }, { startsAt: op.lt(to) }), {
+    fields: ['memberId', 'shiftId', 'taskId', 'startsAt', 'counted', 'n'],
+    orderBy: [['startsAt', 'desc']],
+    limit: 1_000,
+  })
+}

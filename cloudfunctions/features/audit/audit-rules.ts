@@ -54,6 +54,14 @@ const things: Readonly<Partial<Record<Method, string>>> = {
   'shift.confirm': '班次',
   'shift.correct': '班次',
   'need.answer': '需求',
+  'post.save': '动态',
+  'post.submit': '动态',
+  'post.review': '动态',
+  'post.withdraw': '动态',
+  'post.pin': '动态',
+  'post.correct': '动态',
+  'post.delete': '动态',
+  'post.recheck': '动态',
 }
 
 const SHORT = 4

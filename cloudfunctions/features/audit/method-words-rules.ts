@@ -21,6 +21,7 @@ const words: Readonly<Record<WriteMethod, string | undefined>> = {
   'need.raise': undefined,
   'need.answer': '办理需求',
   'need.close': undefined,
+  'picture.begin': undefined,
   'message.seen': undefined,
   'message.agree': undefined,
   'branch.ask': undefined,
@@ -63,6 +64,15 @@ const words: Readonly<Record<WriteMethod, string | undefined>> = {
   'month.editColumns': '改汇总表的列',
   'calendar.save': '定节假日',
   'audit.export': '导出审计记录',
+  'post.read': undefined,
+  'post.save': '写动态',
+  'post.submit': '送审动态',
+  'post.review': '审动态',
+  'post.withdraw': '撤回动态',
+  'post.pin': '置顶动态',
+  'post.correct': '更正动态',
+  'post.delete': '删除动态',
+  'post.recheck': '再请微信检查',
 }
 
 export function methodText(method: string): string {

@@ -23,6 +23,6 @@ export async function listMessages(
 }
 
 function view(message: Message): Output<'message.list'>['items'][number] {
-  const { _id: messageId, kind, at, facts, taskId, shiftId, needId, isNew } = message
-  return { messageId, kind, at, facts, taskId, shiftId, needId, isNew }
+  const { _id: messageId, kind, at, facts, taskId, shiftId, needId, postId, isNew } = message
+  return { messageId, kind, at, facts, taskId, shiftId, needId, postId, isNew }
 }

@@ -21,6 +21,7 @@ interface MessageDocument {
   taskId?: string
   shiftId?: string
   needId?: string
+  postId?: string
   sendState: SendState
   /** Nobody has seen it yet. */
   isNew: boolean
@@ -33,7 +34,7 @@ const KEPT_DAYS = 90
 
 const outbox = collection<MessageDocument>('outbox')
 
-const shown = ['memberId', 'kind', 'at', 'facts', 'taskId', 'shiftId', 'needId', 'isNew'] as const
+const shown = ['memberId', 'kind', 'at', 'facts', 'taskId', 'shiftId', 'needId', 'postId', 'isNew'] as const
 
 export type Message = Pick<MessageDocument, '_id' | (typeof shown)[number]>
 

@@ -26,6 +26,11 @@ const unsent: ReadonlySet<MessageKind> = new Set([
   'objectionOverdue',
   'monthToConfirm',
   'monthToFix',
+  'postToReview',
+  'postReturned',
+  'postPublished',
+  'postTextRefused',
+  'pictureRefused',
 ])
 
 /** For the 消息 in WeChat and for a person's own data: at most twenty characters, as WeChat demands. */
@@ -59,6 +64,11 @@ const notes: Record<MessageKind, string> = {
   objectionOverdue: '有异议到期没人答复，请处理',
   monthToConfirm: '自主申报截止了，请确认事项',
   monthToFix: '确认截止了，请开支委会定稿',
+  postToReview: '有动态等您审，请点开看看',
+  postReturned: '您写的动态退回了，请看原因',
+  postPublished: '您写的动态发出来了',
+  postTextRefused: '微信检查没有通过，请改一改',
+  pictureRefused: '有一张图片没通过微信检查',
 }
 
 export function noteOf(kind: MessageKind): string {

@@ -12,6 +12,7 @@ export interface Told {
   taskId?: string
   shiftId?: string
   needId?: string
+  postId?: string
 }
 
 const AT_ONCE = 1_000
@@ -19,7 +20,7 @@ const AT_ONCE = 1_000
 /** Puts what people are to know into the outbox, in one operation for 1,000 messages. Telling twice tells once. */
 export async function tell(at: number, ...all: readonly Told[]): Promise<void> {
   const messages = all.flatMap(({ memberIds, occasion, ...told }) => {
-    const subject = told.shiftId ?? told.needId ?? told.taskId ?? ''
+    const subject = told.shiftId ?? told.needId ?? told.postId ?? told.taskId ?? ''
     return memberIds.map((memberId) => ({
       _id: `${told.kind}:${subject}:${occasion}:${memberId}`,
       memberId,

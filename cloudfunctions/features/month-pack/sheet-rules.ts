@@ -1,4 +1,4 @@
-import type { SheetField } from '../../contract/red-star'
+import type { SheetField } from '../../contract/month-papers'
 
 /** A column of the month's sheet: what it holds, and what the town calls it. */
 export interface Column {

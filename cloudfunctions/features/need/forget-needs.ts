@@ -1,12 +1,6 @@
-import { removeFile } from '../../platform/storage'
-import { eraseRaised, findAllRaised } from './need-store'
+import { eraseRaised } from './need-store'
 
-/**
- * What a person wrote and photographed goes; that there was a need of this kind stays. Pictures go first, so that a
- * retry after a crash still knows them.
- */
-export async function forgetNeeds(memberId: string): Promise<void> {
-  const needs = await findAllRaised(memberId)
-  await Promise.all(needs.map(({ photo }) => (photo === undefined ? undefined : removeFile(photo))))
-  await eraseRaised(memberId)
+/** What a person wrote goes, and what they photographed is referred to no more; that there was such a need stays. */
+export function forgetNeeds(memberId: string): Promise<void> {
+  return eraseRaised(memberId)
 }

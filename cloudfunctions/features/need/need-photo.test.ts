@@ -1,15 +1,18 @@
 import { HOUR } from '../../platform/calendar'
 import { aMember, NOW, tree } from '../../testing/documents'
-import { openWorld, type World } from '../../testing/world'
+import { dieAfter } from '../../testing/dying'
+import { aJpeg, aRiskyJpeg, uploadPicture } from '../../testing/pictures'
+import { openWorld, requestId, type World } from '../../testing/world'
+import { LEASE } from '../picture/picture-rules'
 
 let world: World
 
-const [LEAD, ASKER] = ['o-2', 'o-3']
-const JPEG = Buffer.from('\xff\xd8\xff\xe0 a picture', 'latin1')
+const [LEAD, ASKER, OTHER] = ['o-2', 'o-3', 'o-4']
 
 beforeEach(async () => {
   const areas = [{ id: 'area-1', name: '东片', branchId: 'b-1', leadId: 'm-2' }]
-  world = await openWorld(NOW, { trees: [{ ...tree, areas }], members: [aMember(2), aMember(3)] })
+  const members = [aMember(2), aMember(3), aMember(4)]
+  world = await openWorld(NOW, { trees: [{ ...tree, areas }], members })
   await world.as(ASKER).call('session.consent', { version: 1 })
 })
 
@@ -17,35 +20,89 @@ afterEach(() => world.close())
 
 const words = { kind: 'home', text: '厨房的灯跳闸', place: '上田村 18 号', when: 'today', areaId: 'area-1' }
 
-const FILE = 'cloud://local-env.6c6f-local-env-1300000000/needs/0a1b.jpg'
-const photo = { fileId: FILE }
+const raise = (pictureId: string, id = requestId()) =>
+  world.as(ASKER).call('need.raise', { ...words, pictureId }, id)
 
-const get = (needId: string) => world.as(LEAD).call('need.get', { needId })
+const photoFor = async (openid: string, needId: string) =>
+  (await world.as(openid).call('need.get', { needId })).photo
 
-test('a picture is seen through a link that ends, by those who may see the need', async () => {
-  await world.files.write('needs/0a1b.jpg', JPEG)
-  const { needId } = await world.as(ASKER).call('need.raise', { ...words, photo })
-  const { photoUrl = '' } = await get(needId)
-  expect(Buffer.from(await (await fetch(photoUrl)).arrayBuffer())).toEqual(JPEG)
-  expect(JSON.stringify(await get(needId))).not.toContain('cloud://')
-  world.now += HOUR
-  expect((await fetch(photoUrl)).status).toBe(403)
-})
+const open = async (url = '') => (await fetch(url)).status
 
-test('a picture is refused when it is none, or not there', async () => {
-  await world.files.write('needs/0a1b.jpg', Buffer.from('<script>alert(1)</script>'))
-  const refused = () => world.as(ASKER).refused('need.raise', { ...words, photo })
-  expect(await refused()).toMatchObject({ code: 'PHOTO_REFUSED' })
-  await world.files.remove('needs/0a1b.jpg')
-  expect(await refused()).toMatchObject({ code: 'PHOTO_REFUSED' })
-})
-
-test('nothing but pictures of needs is shown this way, whatever file is named', async () => {
-  for (const path of ['posts/0a1b.jpg', 'needs/../posts/0a1b.jpg', 'needs/more/0a1b.jpg']) {
-    await world.files.write('posts/0a1b.jpg', JPEG)
-    const other = { fileId: FILE.replace('needs/0a1b.jpg', path) }
-    expect(await world.as(ASKER).refused('need.raise', { ...words, photo: other })).toMatchObject({
-      code: 'INVALID_INPUT',
-    })
+test('a picture is its asker’s own until WeChat has passed it, and then of those who may see the need', async () => {
+  const { needId } = await raise(await uploadPicture(world, ASKER, 'need'))
+  expect(await photoFor(LEAD, needId)).toBeUndefined()
+  const own = await photoFor(ASKER, needId)
+  expect(own?.check).toBe('checking')
+  expect(await open(own?.url)).toBe(200)
+  await world.answerPictures()
+  for (const openid of [LEAD, ASKER]) {
+    const photo = await photoFor(openid, needId)
+    expect(photo?.check).toBe('passed')
+    expect(await open(photo?.url)).toBe(200)
+    expect(world.operations).toHaveLength(3)
   }
+  const { url } = (await photoFor(LEAD, needId)) ?? {}
+  world.now += HOUR
+  expect(await open(url)).toBe(403)
+})
+
+test('a picture WeChat refuses is seen by nobody, and its asker alone knows that there was one', async () => {
+  const { needId } = await raise(await uploadPicture(world, ASKER, 'need', await aRiskyJpeg()))
+  await world.answerPictures()
+  expect(await photoFor(LEAD, needId)).toBeUndefined()
+  expect(await photoFor(ASKER, needId)).toEqual({ check: 'refused' })
+})
+
+test('sending the same need again, answered or not, raises it once and takes its picture in once', async () => {
+  const pictureId = await uploadPicture(world, ASKER, 'need')
+  const id = requestId()
+  const [first, again] = [await raise(pictureId, id), await raise(pictureId, id)]
+  expect(again).toEqual(first)
+  expect(world.content.pending).toHaveLength(1)
+  await world.answerPictures()
+  expect(await raise(pictureId, id)).toEqual(first)
+  expect((await photoFor(LEAD, first.needId))?.check).toBe('passed')
+})
+
+test.each([0, 1, 2, 3, 4, 5, 6, 7])(
+  'a need cut off after %i operations is raised with its picture when it is sent again',
+  async (count) => {
+    const pictureId = await uploadPicture(world, ASKER, 'need')
+    const id = requestId()
+    await dieAfter(world, count, () => world.as(ASKER).reply('need.raise', { ...words, pictureId }, id))
+    world.now += LEASE
+    const { needId } = await raise(pictureId, id)
+    await world.answerPictures()
+    expect((await photoFor(LEAD, needId))?.check).toBe('passed')
+    expect((await world.as(ASKER).call('need.list', { view: 'mine' })).items).toHaveLength(1)
+  },
+)
+
+test('what is no picture, not there, for something else or somebody else’s is refused, and no need is raised', async () => {
+  const refused = async (pictureId: string) =>
+    (await world.as(ASKER).refused('need.raise', { ...words, pictureId })).code
+  const page = Buffer.from('<script>alert(1)</script>')
+  expect(await refused(await uploadPicture(world, ASKER, 'need', page))).toBe('PHOTO_REFUSED')
+  const { pictureId } = await world.as(ASKER).call('picture.begin', { use: 'need' })
+  expect(await refused(pictureId)).toBe('PHOTO_REFUSED')
+  expect(await refused('picture-none')).toBe('CONTENT_REFUSED')
+  expect(await refused(await uploadPicture(world, ASKER, 'deed'))).toBe('CONTENT_REFUSED')
+  expect(await refused(await uploadPicture(world, OTHER, 'need'))).toBe('CONTENT_REFUSED')
+  expect((await world.as(ASKER).call('need.list', { view: 'mine' })).items).toEqual([])
+})
+
+test('a picture needs the agreement to the wording', async () => {
+  const pictureId = await uploadPicture(world, OTHER, 'need')
+  const need = { ...words, pictureId }
+  expect(await world.as(OTHER).refused('need.raise', need)).toMatchObject({ code: 'CONSENT_NEEDED' })
+})
+
+test('the picture of a need stays after a day; what was uploaded and never sent goes', async () => {
+  const loose = await uploadPicture(world, ASKER, 'need')
+  const { needId } = await raise(await uploadPicture(world, ASKER, 'need', await aJpeg(30, 20)))
+  await world.answerPictures()
+  world.now += 25 * HOUR
+  await world.runJobs()
+  expect((await photoFor(LEAD, needId))?.check).toBe('passed')
+  expect(await world.files.read(`uploads/${loose}.jpg`)).toBeUndefined()
 })

@@ -16,8 +16,7 @@ export interface Need {
   when: NeedWhen
   /** Only if the asker wants a call. */
   phone?: string
-  /** The id of the stored picture. */
-  photo?: string
+  pictureId?: string
   /** Labour: people asked for. */
   asked?: number
   /** Labour: people supplied, by the shift they came in, so that a repetition counts nobody twice. */

@@ -25,7 +25,7 @@ const listed = [
 const whole = [
   ...listed,
   'phone',
-  'photo',
+  'pictureId',
   'answers',
   'rating',
   'task',
@@ -34,6 +34,14 @@ const whole = [
 
 /** What a list shows. */
 export type Listed = Pick<Need, '_id' | (typeof listed)[number]>
+
+/** Labour that a branch still looks for, the twenty due first. */
+export function findOpenLabour(branchId: string) {
+  return needs.find(
+    { branchId, state: op.oneOf([...waiting, 'task']), kind: 'labour' },
+    { fields: ['asked', 'supplied', 'raisedAt'], orderBy: [['dueAt', 'asc']], limit: 20 },
+  )
+}
 
 /** Says whether it was new. */
 export function insertNeed(need: Need): Promise<boolean> {
@@ -158,11 +166,16 @@ export function findAllRaised(askerId: string) {
   return needs.find(
     { askerId },
     {
-      fields: [...listed, 'phone', 'photo', 'answers', 'rating'],
+      fields: [...listed, 'phone', 'pictureId', 'answers', 'rating'],
       orderBy: [['raisedAt', 'desc']],
       limit: MOST,
     },
   )
+}
+
+/** At most fifty; those that are not there are left out. */
+export function findPictureIds(needIds: readonly string[]) {
+  return needs.findByIds(needIds, ['pictureId'])
 }
 
 /** What a person wrote goes, on both sides; a number of one kind and one branch stays. */
@@ -171,7 +184,7 @@ export async function eraseRaised(askerId: string): Promise<void> {
     text: '',
     place: '',
     phone: op.unset(),
-    photo: op.unset(),
+    pictureId: op.unset(),
     answers: [],
     version: op.inc(1),
   }

@@ -2,8 +2,8 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { WriteContext } from '../../platform/context'
 import { readTrees } from '../../platform/organisation'
-import { isPicture } from '../../platform/storage'
 import { lastingId } from '../binding/lasting-id'
+import { takeIn } from '../picture/take-in'
 import { publicCard } from '../privacy/public-card'
 import { requireConsent } from '../visitor/read-consent'
 import { dueAfter, type Need, refuseAsked } from './need-rules'
@@ -12,28 +12,31 @@ import { tellRaised } from './tell-need'
 
 /**
  * The id is made of the request: sending it again raises nothing twice. Four database operations with the look-up of
- * the caller; a phone number or a picture costs one more, the look at the consent.
+ * the caller; a phone number or a picture costs one more, the look at the consent, and a picture three to be taken in.
  */
 export async function raiseNeed(
   context: WriteContext,
-  { areaId, photo, phone, asked, ...words }: ParsedInput<'need.raise'>,
+  { areaId, pictureId, phone, asked, ...words }: ParsedInput<'need.raise'>,
 ): Promise<Output<'need.raise'>> {
-  const { caller, now, openid, requestId } = context
+  const { caller, now, openid = '', requestId } = context
   refuseAsked(words.kind, asked)
-  if (phone || photo) {
-    await requireConsent(openid ?? '')
+  if (phone || pictureId) {
+    await requireConsent(openid)
   }
-  if (photo && !(await isPicture(photo.fileId))) {
-    throw new AppError('PHOTO_REFUSED')
+  const { memberId } = caller
+  const needId = lastingId('need', memberId, requestId)
+  const charge = await chargeOf(context, areaId)
+  if (pictureId) {
+    await takeIn({ memberId, openid, now }, 'need', [pictureId], needId)
   }
   const need: Need = {
     ...words,
-    ...(await chargeOf(context, areaId)),
+    ...charge,
     ...(phone && { phone }),
-    ...(photo && { photo: photo.fileId }),
+    ...(pictureId && { pictureId }),
     ...(asked && { asked }),
-    _id: lastingId('need', caller.memberId, requestId),
-    askerId: caller.memberId,
+    _id: needId,
+    askerId: memberId,
     supplied: {},
     state: 'open',
     raisedAt: now,
@@ -44,7 +47,7 @@ export async function raiseNeed(
   }
   await insertNeed(need)
   await tellRaised(need, now)
-  return { needId: need._id }
+  return { needId }
 }
 
 /** The area's lead unless they ask themselves or have left; without one, the branch. */

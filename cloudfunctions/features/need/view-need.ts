@@ -1,7 +1,7 @@
 import type { NeedDetail, NeedItem } from '../../contract/need'
 import type { MemberContext } from '../../platform/context'
-import { temporaryUrl } from '../../platform/storage'
 import { orgNames } from '../org/org-names'
+import { ownPhotos, type Photo, photosOfOthers } from '../picture/own-photos'
 import { memberNames } from '../roster/member-names'
 import { isOverdue, mayAnswer, type Need, suppliedOf } from './need-rules'
 import type { Listed } from './need-store'
@@ -15,21 +15,27 @@ export async function viewNeeds(needs: readonly Listed[], now: number): Promise<
   return needs.map((need) => viewItem(need, names, branches, now))
 }
 
-/** As the asker sees it, or somebody in charge; nobody else may be shown it. One operation, for the names. */
+/** The whole width of a phone at its sharpest, in pixels. */
+const WIDTH = 1_080
+
+/**
+ * As the asker sees it, or somebody in charge; nobody else may be shown it. One operation, for the names; two more for
+ * the asker while their picture has not passed.
+ */
 export async function viewNeed(
   { caller, now }: MemberContext,
   need: Omit<Need, 'risenAt'>,
 ): Promise<NeedDetail> {
-  const { askerId, answers, phone, photo, task, rating } = need
-  const [names, branches, photoUrl] = await Promise.all([
+  const { askerId, answers, phone, task, rating } = need
+  const [names, branches, photo] = await Promise.all([
     memberNames([askerId, ...chargedWith(need), ...answers.map(({ by }) => by)]),
     orgNames(now),
-    photo === undefined ? undefined : temporaryUrl(photo),
+    photoOf(need, caller.memberId),
   ])
   return {
     ...viewItem(need, names, branches, now),
     ...(phone && { phone }),
-    ...(photoUrl && { photoUrl }),
+    ...(photo && { photo }),
     answers: answers.map(({ at, by, text }) => ({ at, byName: names.get(by) ?? '', text })),
     ...(task && { taskId: task.id, taskTitle: task.title }),
     ...(rating && { rating }),
@@ -38,6 +44,20 @@ export async function viewNeed(
     branchId: need.branchId,
     dueAt: need.dueAt,
   }
+}
+
+async function photoOf(
+  { pictureId, askerId }: Pick<Need, 'pictureId' | 'askerId'>,
+  memberId: string,
+): Promise<Photo | undefined> {
+  if (pictureId === undefined) {
+    return undefined
+  }
+  const found =
+    memberId === askerId
+      ? await ownPhotos([pictureId], memberId, WIDTH)
+      : await photosOfOthers([pictureId], WIDTH)
+  return found.get(pictureId)
 }
 
 /** Who took it, or else whose it is by the duty area. */

@@ -1,14 +1,17 @@
 import type { Output } from '../../contract/contract'
 import type { Context } from '../../platform/context'
+import { readTrees } from '../../platform/organisation'
 import { orgNames } from './org-names'
 
 export async function describeMe({ caller, now }: Context): Promise<Output<'session.me'>> {
+  const isDemo = (await readTrees(now)).some((tree) => tree.isDemo) && { isDemo: true as const }
   if (!caller) {
-    return { bound: false }
+    return { bound: false, ...isDemo }
   }
   const names = await orgNames(now)
   return {
     bound: true,
+    ...isDemo,
     memberId: caller.memberId,
     name: caller.name,
     branchId: caller.branchId,

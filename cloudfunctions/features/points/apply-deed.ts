@@ -2,19 +2,19 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import { dayOf } from '../../platform/calendar'
 import type { WriteContext } from '../../platform/context'
-import { isPicture } from '../../platform/storage'
 import { lastingId } from '../binding/lasting-id'
+import { takeIn } from '../picture/take-in'
 import { requireConsent } from '../visitor/read-consent'
 import { mayApply } from './deed-rules'
 import { decide, findDeed, insertDeed } from './deed-store'
 
 /**
  * A deed of one's own, for an officer to say yes or no to; repeating applies once. Two operations; a picture costs
- * one more, the look at the consent.
+ * four more: the look at the consent, and taking it in.
  */
 export async function applyDeed(
-  { caller, now, openid, requestId }: WriteContext,
-  { code, day, amount, what, photo }: ParsedInput<'deed.apply'>,
+  { caller, now, openid = '', requestId }: WriteContext,
+  { code, day, amount, what, pictureId }: ParsedInput<'deed.apply'>,
 ): Promise<Output<'deed.apply'>> {
   if (!mayApply(code)) {
     throw new AppError('INVALID_INPUT', { path: 'code' })
@@ -22,17 +22,17 @@ export async function applyDeed(
   if (day > dayOf(now)) {
     throw new AppError('INVALID_INPUT', { path: 'day' })
   }
-  if (photo) {
-    await requireConsent(openid ?? '')
-    if (!(await isPicture(photo.fileId))) {
-      throw new AppError('PHOTO_REFUSED')
-    }
+  if (pictureId) {
+    await requireConsent(openid)
   }
   const { memberId, branchId, kind } = caller
   if (kind === 'villager') {
     throw new AppError('NO_PASSBOOK')
   }
   const deedId = lastingId('deed', memberId, requestId)
+  if (pictureId) {
+    await takeIn({ memberId, openid, now }, 'deed', [pictureId], deedId)
+  }
   await insertDeed({
     _id: deedId,
     memberId,
@@ -41,7 +41,7 @@ export async function applyDeed(
     day,
     amount,
     what,
-    ...(photo && { photoId: photo.fileId }),
+    ...(pictureId && { pictureId }),
     appliedAt: now,
     appliedBy: memberId,
     state: 'waiting',

@@ -12,7 +12,7 @@ export interface DeedDocument {
   day: string
   amount: number
   what: string
-  photoId?: string
+  pictureId?: string
   appliedAt: number
   appliedBy: string
   state: 'waiting' | 'confirmed' | 'returned' | 'withdrawn'
@@ -35,7 +35,7 @@ const fields = [
   'day',
   'amount',
   'what',
-  'photoId',
+  'pictureId',
   'appliedAt',
   'appliedBy',
   'state',
@@ -80,10 +80,15 @@ export function findAllDeeds(memberId: string): Promise<DeedDocument[]> {
 
 /** What was written and photographed goes, and what waits is taken back; day, code and amount stay. */
 export async function eraseDeedWords(memberId: string): Promise<void> {
-  const nothing = { what: '', reason: op.unset(), photoId: op.unset(), version: op.inc(1) }
+  const nothing = { what: '', reason: op.unset(), pictureId: op.unset(), version: op.inc(1) }
   await deeds.updateAll({ memberId, state: 'waiting' }, { ...nothing, state: 'withdrawn' })
   await deeds.updateAll({ memberId, state: op.neq('withdrawn') }, nothing)
   await deeds.updateAll({ memberId, state: 'withdrawn' }, nothing)
+}
+
+/** At most fifty; those that are not there are left out. */
+export function findPictureIds(deedIds: readonly string[]) {
+  return deeds.findByIds(deedIds, ['pictureId'])
 }
 
 /** Oldest first. */

@@ -1,6 +1,5 @@
 import { AppError } from '../../platform/app-error'
-import { removeFile } from '../../platform/storage'
-import { eraseDeedWords, findAllDeeds } from './deed-store'
+import { eraseDeedWords } from './deed-store'
 import { withoutWords } from './passbook-rules'
 import { findAllPassbooks, findPassbook, rewriteEntries } from './passbook-store'
 
@@ -8,12 +7,10 @@ import { findAllPassbooks, findPassbook, rewriteEntries } from './passbook-store
 const ROUNDS = 8
 
 /**
- * When somebody deletes their data: the words and pictures of their deeds go, in the passbook as well; days, codes and
- * figures stay under the id alone, so that every sum still holds. Pictures go first, so that a retry still knows them.
+ * When somebody deletes their data: the words of their deeds go, in the passbook as well, and no picture is referred to
+ * any more; days, codes and figures stay under the id alone, so that every sum still holds.
  */
 export async function forgetDeeds(memberId: string): Promise<void> {
-  const deeds = await findAllDeeds(memberId)
-  await Promise.all(deeds.map(({ photoId }) => (photoId === undefined ? undefined : removeFile(photoId))))
   await eraseDeedWords(memberId)
   const passbooks = await findAllPassbooks(memberId)
   await Promise.all(passbooks.map(({ _id }) => forgetWordsIn(_id)))

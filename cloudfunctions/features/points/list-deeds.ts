@@ -4,7 +4,7 @@ import { AppError } from '../../platform/app-error'
 import type { MemberContext, OfficerContext } from '../../platform/context'
 import { cursorAt, positionAt } from '../../platform/paging'
 import { reachesBranch } from '../../platform/scope'
-import { temporaryUrls } from '../../platform/storage'
+import { ownPhotos, type Photo, photosOfOthers } from '../picture/own-photos'
 import { memberNames } from '../roster/member-names'
 import { type DeedDocument, findDeedsIn, findDeedsOf } from './deed-store'
 import { itemOf, type RuleSet } from './rule-set-rules'
@@ -12,13 +12,16 @@ import { rulesInForce } from './rules-in-force'
 
 const PAGE = 20
 
+/** The whole width of a phone at its sharpest, in pixels. */
+const WIDTH = 1_080
+
 /** What I applied for and what officers wrote down for me, newest first. */
 export async function listMyDeeds(
   { caller, now }: MemberContext,
   { cursor }: ParsedInput<'deed.mine'>,
 ): Promise<Output<'deed.mine'>> {
   const deeds = await findDeedsOf(caller.memberId, { after: positionAt(cursor), limit: PAGE })
-  return showPage(deeds, now)
+  return showPage(deeds, await ownPhotos(pictureIdsOf(deeds), caller.memberId, WIDTH), now)
 }
 
 /** What waits for a word in a branch, oldest first. */
@@ -30,19 +33,24 @@ export async function listDeeds(
     throw new AppError('NOT_FOUND')
   }
   const deeds = await findDeedsIn(branchId, state, { after: positionAt(cursor), limit: PAGE })
-  return showPage(deeds, now)
+  return showPage(deeds, await photosOfOthers(pictureIdsOf(deeds), WIDTH), now)
 }
 
-async function showPage(deeds: readonly DeedDocument[], now: number): Promise<Output<'deed.list'>> {
-  const [names, photoUrls] = await Promise.all([
-    memberNames(deeds.flatMap(({ memberId, appliedBy }) => [memberId, appliedBy])),
-    temporaryUrls(deeds.flatMap(({ photoId }) => photoId ?? [])),
-  ])
+function pictureIdsOf(deeds: readonly DeedDocument[]): string[] {
+  return deeds.flatMap(({ pictureId }) => pictureId ?? [])
+}
+
+async function showPage(
+  deeds: readonly DeedDocument[],
+  photos: ReadonlyMap<string, Photo>,
+  now: number,
+): Promise<Output<'deed.list'>> {
+  const names = await memberNames(deeds.flatMap(({ memberId, appliedBy }) => [memberId, appliedBy]))
   const shown = await Promise.all(
     deeds.map(async (deed) => {
       const rules = await rulesInForce(deed.branchId, deed.day.slice(0, 7), now)
-      const photoUrl = photoUrls.get(deed.photoId ?? '')
-      return { ...showDeed(deed, rules, names), ...(photoUrl !== undefined && { photoUrl }) }
+      const photo = photos.get(deed.pictureId ?? '')
+      return { ...showDeed(deed, rules, names), ...(photo && { photo }) }
     }),
   )
   const last = deeds.length === PAGE ? deeds.at(-1) : undefined

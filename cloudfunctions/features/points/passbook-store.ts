@@ -33,7 +33,7 @@ const sums = [
   'sealed',
 ] as const satisfies readonly (keyof Passbook)[]
 
-type PassbookSums = Pick<Passbook, '_id' | (typeof sums)[number]>
+export type PassbookSums = Pick<Passbook, '_id' | (typeof sums)[number]>
 
 export function findPassbook(passbookId: string): Promise<Passbook | undefined> {
   return passbooks.findById(passbookId, whole)

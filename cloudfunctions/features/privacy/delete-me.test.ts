@@ -1,9 +1,11 @@
 import { HOUR } from '../../platform/calendar'
 import { collections } from '../../platform/collections'
 import { aMember, aShift, aTask, entries, NOW, tree } from '../../testing/documents'
+import { uploadPicture } from '../../testing/pictures'
 import { openWorld, requestId, type World } from '../../testing/world'
 
 let world: World
+let pictureId: string
 
 /** Texts that occur nowhere else, so that a byte of them anywhere is found. */
 const NAME = '欧阳清源'
@@ -12,7 +14,6 @@ const OPENID = 'oRedStarUniqueAccount'
 const OLD_OPENID = 'oAccountOfTheOldPhone'
 const SECRETARY = 'o-1'
 const PLACE = '上田村十八号'
-const PHOTO = 'cloud://local-env.6c6f-local-env-1300000000/needs/0a1b.jpg'
 /** The name in an Excel file that the secretary has uploaded and not confirmed. */
 const UPLOADED = Buffer.from(`名册：${NAME}`).toString('base64')
 
@@ -85,15 +86,16 @@ async function live() {
   await person.call('card.save', { duty: `${NAME}的职责`, phone: PHONE, isPhonePublic: true })
   const { importId } = await world.as(SECRETARY).call('import.begin', { branchId: 'b-1', parts: 1 })
   await world.as(SECRETARY).call('import.part', { importId, index: 0, data: UPLOADED })
-  await world.files.write('needs/0a1b.jpg', Buffer.from('\xff\xd8\xff\xe0', 'latin1'))
+  pictureId = await uploadPicture(world, OPENID, 'need')
   const { needId } = await person.call('need.raise', {
     kind: 'home',
     text: `${NAME}家的灯跳闸`,
     place: PLACE,
     when: 'today',
     phone: PHONE,
-    photo: { fileId: PHOTO },
+    pictureId,
   })
+  await world.answerPictures()
   const answer = { verb: 'answer', text: `给${NAME}回过电话了` }
   await world.as(SECRETARY).call('need.answer', { needId, version: 1, do: answer })
   const [asked] = (await person.call('branch.asked', {})).admissions
@@ -109,9 +111,10 @@ const confirm = { confirm: '删除我的资料' }
 test('before: the system holds name, phone and account, and the person reads all of it', async () => {
   await live()
   const before = JSON.stringify(await everything())
-  for (const trace of [NAME, PHONE, OPENID, PLACE, PHOTO]) {
+  for (const trace of [NAME, PHONE, OPENID, PLACE]) {
     expect(before).toContain(trace)
   }
+  expect(await world.files.read(`checked/${pictureId}.jpg`)).toBeDefined()
   const { sections } = await world.as(OPENID).call('me.data', {})
   const text = JSON.stringify(sections)
   for (const word of [
@@ -144,6 +147,7 @@ test('before: the system holds name, phone and account, and the person reads all
     '我上的红榜',
     '我提的异议',
     '我的求助',
+    '我写的动态',
     '我的消息',
     '双找申请',
     '管理操作',
@@ -157,10 +161,12 @@ test('after: no byte of name, phone or account is anywhere, and a pseudonym keep
   const after = await everything()
   expect(Object.keys(after).sort()).toEqual(collections.map(({ name }) => name).sort())
   const text = JSON.stringify(after)
-  for (const trace of [NAME, NAME.slice(0, 2), PHONE, OPENID, OLD_OPENID, UPLOADED, PLACE, PHOTO]) {
+  for (const trace of [NAME, NAME.slice(0, 2), PHONE, OPENID, OLD_OPENID, UPLOADED, PLACE]) {
     expect(text).not.toContain(trace)
   }
-  expect(await world.files.read('needs/0a1b.jpg')).toBeUndefined()
+  expect(await world.files.read(`checked/${pictureId}.jpg`)).toBeUndefined()
+  expect(JSON.stringify(after.needs)).not.toContain(pictureId)
+  expect(after.pictures).toMatchObject([{ state: 'gone', by: '' }])
   expect(after.needs).toMatchObject([{ askerId: 'm-2', kind: 'home', state: 'withdrawn', answers: [] }])
   expect(after.members?.find(({ _id }) => _id === 'm-2')).toEqual({
     _id: 'm-2',

@@ -6,7 +6,9 @@ import { forgetWordsOf } from '../attendance/forget-words-of'
 import { forgetAccount } from '../binding/forget-account'
 import { forgetMessages } from '../message/forget-messages'
 import { forgetNeeds } from '../need/forget-needs'
+import { forgetPictures } from '../picture/forget-pictures'
 import { forgetDeeds } from '../points/forget-deeds'
+import { forgetPosts } from '../post/forget-posts'
 import { forgetInMonths } from '../red-star/forget-in-months'
 import { current } from '../role/role-rules'
 import { stepDown } from '../role/step-down'
@@ -41,6 +43,8 @@ async function eraseMember(context: WriteContext, openid: string): Promise<void>
   await forgetNeeds(caller.memberId)
   await forgetWordsOf(caller.memberId)
   await forgetDeeds(caller.memberId)
+  await forgetPosts(caller.memberId, now)
+  await forgetPictures(caller.memberId, now)
   await forgetInMonths({ memberId: caller.memberId, name: person.name })
   await forgetMessages(caller.memberId)
   await forgetAccount(openid)

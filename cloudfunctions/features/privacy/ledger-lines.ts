@@ -28,9 +28,9 @@ const deedWords: Record<MemberDeed['state'], string> = {
 }
 
 export function deedLines(deeds: readonly MemberDeed[]): Line[] {
-  return deeds.map(({ day, what, code, amount, state, reason, photoId }) => ({
+  return deeds.map(({ day, what, code, amount, state, reason, pictureId }) => ({
     label: day,
-    value: [`${what}（${code}，${amount}，${deedWords[state]}）`, photoId && '有一张照片', reason]
+    value: [`${what}（${code}，${amount}，${deedWords[state]}）`, pictureId && '有一张照片', reason]
       .filter(Boolean)
       .join('；'),
   }))

@@ -1,6 +1,7 @@
 import { collections } from '../../platform/collections'
 import { collection } from '../../platform/database'
 import { aMember, tree } from '../../testing/documents'
+import { uploadPicture } from '../../testing/pictures'
 import { openWorld, type World } from '../../testing/world'
 import type { Passbook } from '../points/passbook-rules'
 import { forgetRules } from '../points/rules-in-force'
@@ -12,9 +13,9 @@ const at = (text: string) => Date.parse(`${text}+08:00`)
 const NAME = '欧阳清源'
 const WORDS = '后山塌方处抬石头'
 const OBJECTION = '那晚他不在漫水桥'
-const PHOTO = 'cloud://local-env.6c6f-local-env-1300000000/deeds/0a1b.jpg'
 
 let world: World
+let pictureId: string
 
 beforeEach(async () => {
   forgetRules()
@@ -38,9 +39,9 @@ const secretary = () => world.as('o-1')
 
 /** Two equals, a ballot between them, a deed of one's own, an objection, a published list with a note. */
 async function live() {
-  await world.files.write('deeds/0a1b.jpg', Buffer.from('\xff\xd8\xff\xe0', 'latin1'))
   await world.as('o-2').call('session.consent', { version: 1 })
-  const own = { code: 'V9', day: '2026-10-11', amount: 1, what: WORDS, photo: { fileId: PHOTO } }
+  pictureId = await uploadPicture(world, 'o-2', 'deed')
+  const own = { code: 'V9', day: '2026-10-11', amount: 1, what: WORDS, pictureId }
   const { deedId } = await world.as('o-2').call('deed.apply', own)
   await world.as('o-3').call('deed.decide', { deedId, version: 1, do: { verb: 'confirm' } })
   const other = { code: 'V9', day: '2026-10-11', amount: 1, what: '挑水' }
@@ -49,7 +50,8 @@ async function live() {
     const deed = { code, day: '2026-10-12', amount: 2, what: WORDS, memberIds: ['m-2', 'm-4'] }
     await world.as('o-3').call('deed.record', deed)
   }
-  await world.as('o-2').call('deed.apply', { ...own, day: '2026-10-19', photo: undefined })
+  await world.as('o-2').call('deed.apply', { ...own, day: '2026-10-19', pictureId: undefined })
+  await world.answerPictures()
   world.now = at('2026-11-09T09:00:00')
   const { version } = await secretary().call('month.get', month)
   const ballot = { order: ['m-2', 'm-4'], votes: `${NAME}五票`, on: '2026-11-09' }
@@ -89,7 +91,7 @@ const passbooks = () =>
 test('my data shows months, deeds, the lists I stand on and what I objected', async () => {
   await publish()
   const { sections } = await world.as('o-2').call('me.data', {})
-  expect(world.operations.length).toBeLessThanOrEqual(23)
+  expect(world.operations.length).toBeLessThanOrEqual(24)
   const textOf = (title: string) => JSON.stringify(sections.find((section) => section.title === title)?.lines)
   expect(textOf('我的红色存折')).toContain(WORDS)
   expect(textOf('我的红色存折')).toContain('86 分')
@@ -102,17 +104,18 @@ test('with the person go words, pictures, rows and objections; figures, codes an
   const code = await publish()
   const scores = (await passbooks()).map(({ score }) => score)
   const before = await everything()
-  for (const trace of [NAME, WORDS, OBJECTION, PHOTO]) {
+  for (const trace of [NAME, WORDS, OBJECTION]) {
     expect(before).toContain(trace)
   }
+  expect(await world.files.read(`checked/${pictureId}.jpg`)).toBeDefined()
   await goAway()
   // Others' passbooks keep their lines: the recorder wrote the same words for two people.
   const after = (await everything()).replaceAll(`"memberId":"m-4"`, '')
-  for (const trace of [NAME, OBJECTION, PHOTO]) {
+  for (const trace of [NAME, OBJECTION]) {
     expect(after).not.toContain(trace)
   }
   expect(JSON.stringify(await passbooks())).not.toContain(WORDS)
-  expect(await world.files.read('deeds/0a1b.jpg')).toBeUndefined()
+  expect(await world.files.read(`checked/${pictureId}.jpg`)).toBeUndefined()
   expect((await passbooks()).map(({ score }) => score)).toEqual(scores)
   const proof = await world.as(undefined).call('redList.proof', month)
   expect(proof).toMatchObject({ code, rows: [{ commitment: expect.stringMatching(/^[0-9a-f]{64}$/) }] })

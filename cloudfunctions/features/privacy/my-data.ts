@@ -8,6 +8,7 @@ import { messagesOfMember } from '../message/messages-of-member'
 import { needsOfMember } from '../need/needs-of-member'
 import { orgNames } from '../org/org-names'
 import { ledgerOfMember } from '../points/ledger-of-member'
+import { postsOfMember } from '../post/posts-of-member'
 import { monthsOfMember } from '../red-star/months-of-member'
 import { shiftsOfMember } from '../task/shifts-of-member'
 import { readConsent } from '../visitor/read-consent'
@@ -17,6 +18,7 @@ import { deedLines, listLines, objectionLines, passbookLines } from './ledger-li
 import { messageLines } from './message-lines'
 import { needLines } from './need-lines'
 import { findPerson } from './person-store'
+import { postLines } from './post-lines'
 
 /** Everything the system holds about the caller, to be read by a person. Twenty-four operations at most, whatever there is. */
 export async function myData(context: MemberContext): Promise<Output<'me.data'>> {
@@ -28,6 +30,7 @@ export async function myData(context: MemberContext): Promise<Output<'me.data'>>
     ledger,
     months,
     needs,
+    posts,
     messages,
     { admissions },
     acts,
@@ -40,6 +43,7 @@ export async function myData(context: MemberContext): Promise<Output<'me.data'>>
     ledgerOfMember(caller.memberId),
     monthsOfMember(caller.memberId),
     needsOfMember(caller.memberId),
+    postsOfMember(caller.memberId),
     messagesOfMember(caller.memberId),
     askedBranches(context),
     countActs(caller.memberId),
@@ -64,6 +68,7 @@ export async function myData(context: MemberContext): Promise<Output<'me.data'>>
       { title: '我上的红榜', lines: listLines(months.lists) },
       { title: '我提的异议', lines: objectionLines(months.objections) },
       { title: '我的求助', lines: needLines(needs) },
+      { title: '我写的动态', lines: postLines(posts) },
       { title: '我的消息', lines: messageLines(messages) },
       { title: '双找申请', lines: requestLines(admissions) },
       { title: '管理操作', lines: actLines(acts) },

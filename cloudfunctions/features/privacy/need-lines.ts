@@ -15,14 +15,14 @@ const stateWords: Record<NeedState, string> = {
 
 /** What a member asked for, with everything that was written and given. */
 export function needLines(needs: readonly MemberNeed[]): { label: string; value: string }[] {
-  return needs.map(({ raisedAt, kind, state, text, place, phone, photo, rating, answers }) => ({
+  return needs.map(({ raisedAt, kind, state, text, place, phone, pictureId, rating, answers }) => ({
     label: momentWords(raisedAt),
     value: [
       `${kindNames[kind]}（${stateWords[state]}）`,
       text,
       place,
       phone && `电话 ${phone}`,
-      photo && '有一张照片',
+      pictureId && '有一张照片',
       rating && `评价 ${rating} 分`,
       ...answers.map((answer) => `${momentWords(answer.at)}：${answer.text}`),
     ]

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import type { Fault } from './fault'
+import { type Fault, pathOf, plantIn } from './fault'
 
 const functions = dirname(dirname(__dirname))
 /** Where bundles may stand so that Node finds the packages they leave outside. */
@@ -24,11 +24,18 @@ export async function bundle(folder: string, name: string, fault?: Fault): Promi
   return outfile
 }
 
-/** The SDK signs and sends each database request by HTTP, which is two thirds of a history's time. */
+/**
+ * The SDK signs and sends each request by HTTP, which is two thirds of a history's time; and what goes by HTTP comes
+ * back when it likes, so that a seed would repeat nothing.
+ */
 const shortWire: Plugin = {
   name: 'short-wire',
   setup({ onResolve }) {
-    onResolve({ filter: /\/utils\/tcbdbapirequester$/ }, () => ({ path: join(__dirname, 'short-wire.ts') }))
+    const short = { path: join(dirname(__dirname), 'short-wire.ts') }
+    onResolve({ filter: /\/utils\/tcbdbapirequester$/ }, () => short)
+    onResolve({ filter: /\/utils\/tcbapirequester$/ }, ({ importer }) =>
+      /\/node-sdk\/dist\/wx\//.test(importer) ? short : undefined,
+    )
   },
 }
 
@@ -38,13 +45,9 @@ function plant({ edits }: Fault): Plugin {
     name: 'plant',
     setup({ onLoad, onEnd }) {
       onLoad({ filter: /\/features\/[\w-]+\/[\w-]+\.ts$/ }, async ({ path }) => {
-        const here = edits.filter(({ file }) => path === join(functions, 'features', file))
         let contents = await readFile(path, 'utf8')
-        for (const edit of here) {
-          if (contents.split(edit.from).length !== 2) {
-            throw new Error(`${edit.file} does not hold exactly once: ${edit.from}`)
-          }
-          contents = contents.replace(edit.from, () => edit.to)
+        for (const edit of edits.filter((one) => path === pathOf(one))) {
+          contents = plantIn(contents, edit)
           missing.delete(edit)
         }
         return { contents, loader: 'ts' }

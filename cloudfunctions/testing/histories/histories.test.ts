@@ -1,4 +1,5 @@
 import { bundle } from './bundle'
+import { plantAll } from './fault'
 import { faults } from './faults'
 import { playAside } from './play-aside'
 
@@ -31,8 +32,4 @@ test.each(faults.filter(({ name }) => soon.includes(name)))(
   180_000,
 )
 
-test('every planted bug still fits the source', async () => {
-  for (const fault of faults) {
-    await expect(bundle(__dirname, 'fits', fault)).resolves.toContain('fits')
-  }
-}, 120_000)
+test('every planted bug still fits the source', () => plantAll(faults))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { muteFunctions } from '../quiet'
+import { connect } from '../short-wire'
 import { openWorld, type World } from '../world'
-import { connect } from './short-wire'
 
 interface Histories<Step> {
   /** What is played, for the first line: `histories of months`. */
@@ -29,7 +29,8 @@ export async function runHistories<Step>(histories: Histories<Step>): Promise<vo
   let played = 0
   const details = await fc.check(
     fc.asyncProperty(history, fc.nat(), async (steps, wire) => {
-      connect(world.database, wire)
+      connect(world, wire)
+      world.content.clear()
       await play(world, steps)
       played += 1
       if (played % 100 === 0) {

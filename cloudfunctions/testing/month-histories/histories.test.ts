@@ -1,4 +1,5 @@
 import { bundle } from '../histories/bundle'
+import { plantAll } from '../histories/fault'
 import { playAside } from '../histories/play-aside'
 import { faults } from './faults'
 
@@ -25,8 +26,4 @@ test.each(faults.filter(({ name }) => soon.includes(name)))(
   60_000,
 )
 
-test('every planted bug still fits the source', async () => {
-  for (const fault of faults) {
-    await expect(bundle(__dirname, 'fits', fault)).resolves.toContain('fits')
-  }
-}, 120_000)
+test('every planted bug still fits the source', () => plantAll(faults))

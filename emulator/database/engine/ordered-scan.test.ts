@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { openDatabase } from '../database'
+import { openMemoryStorage } from '../memory-storage'
 import { compileFilter } from '../query/filter'
 import { parseSort } from '../query/sort'
 import { type Asker, askerFor, documentsOf } from '../testing/ask'
@@ -178,4 +179,17 @@ test.each<[string, Fields, Fields]>([
   const at = (id: string | number) => plain.newest(id)?.document
   const whole = search(plain, compileFilter({}), { at, changed: new Set() }, { sort, limit: 20 }, () => {})
   expect(page).toEqual(whole)
+})
+
+test('two ends of a range may hold for two elements of a list, so an index over a list narrows by neither', async () => {
+  const database = await openDatabase({
+    storage: openMemoryStorage(),
+    collections: [{ name: 'posts', indexes: [{ fields: ['branch', 'at'] }] }],
+    now: () => 0,
+  })
+  const posts = askerFor(database, 'posts')
+  await posts.insert({ _id: 'around', branch: 'a', at: [1, 9] }, { _id: 'within', branch: 'a', at: 5 })
+  const found = documentsOf(await posts.get({ branch: 'a', at: { $gt: 4, $lt: 6 } }))
+  expect(found.map(({ _id }) => _id).sort()).toEqual(['around', 'within'])
+  await database.close()
 })

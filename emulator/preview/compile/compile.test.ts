@@ -20,8 +20,8 @@ async function problemsOf(changes: Record<string, string>): Promise<string[]> {
 const home = (wxml: string) => ({ 'pages/home/home.wxml': wxml })
 
 test('a tag nobody defines is named with its place', async () => {
-  expect(await problemsOf(home('<view>\n  <canvas />\n</view>'))).toEqual([
-    'pages/home/home.wxml:2 预览没有标签 <canvas>：不是已支持的内置组件，也不在 usingComponents 里',
+  expect(await problemsOf(home('<view>\n  <video />\n</view>'))).toEqual([
+    'pages/home/home.wxml:2 预览没有标签 <video>：不是已支持的内置组件，也不在 usingComponents 里',
   ])
 })
 

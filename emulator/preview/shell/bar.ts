@@ -1,3 +1,4 @@
+import { prepareContentCheck } from './content-check'
 import { reportError } from './errors'
 import { prepareSentMessages } from './sent-messages'
 import { type NetworkMode, remember, settings, visitor } from './settings'
@@ -41,6 +42,7 @@ export async function prepareBar(): Promise<void> {
     const isOpen = document.body.classList.toggle('bar-open')
     control('bar-toggle').ariaExpanded = String(isOpen)
   })
+  prepareContentCheck()
   prepareSentMessages(
     (openid) => [...who.options].find(({ value }) => value === openid)?.text.split(' · ')[0] ?? openid,
   )

@@ -32,6 +32,10 @@ function findCut({ text, owner, lines }: TextBox, page: HTMLElement): LayoutProb
     if (textOverflow === 'ellipsis' || webkitLineClamp !== 'none') {
       return []
     }
+    // Beyond its edge people get by scrolling sideways.
+    if (box.hasAttribute('scroll-x')) {
+      return []
+    }
     const edge = box.getBoundingClientRect()
     const isCut = lines.some(
       (line) =>

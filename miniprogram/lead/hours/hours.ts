@@ -4,6 +4,7 @@ import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
 import { emptyLeads } from '../../services/loading-page'
+import { writesNews } from '../../services/news-writers'
 import { agrees, goBack } from '../../services/open'
 import { readMe } from '../../services/session'
 import { readWholeRoster } from '../../services/whole-roster'
@@ -51,6 +52,7 @@ Page({
     said: null as PersonSaid | null,
     done: 0,
     total: 1,
+    isWriter: false,
   },
 
   shiftId: '',
@@ -84,6 +86,7 @@ Page({
       step: this.sending ? 'interrupted' : 'edit',
       head: headView({ ...page, waiting: page.waiting.length }, Date.now()),
       kind: page.kind,
+      isWriter: writesNews(me.data),
       ownNote: this.isOwnOpen ? ownWords : '',
       most: mostOf(page),
     })
@@ -126,8 +129,13 @@ Page({
     }
   },
 
+  /** Whoever writes news goes on in the editor; others hand the facts on. */
   async onNews() {
-    this.setData({ notice: await copyNews(this.shiftId) })
+    if (this.data.isWriter) {
+      wx.navigateTo({ url: `/workbench/post-edit/post-edit?shiftId=${this.shiftId}` })
+    } else {
+      this.setData({ notice: await copyNews(this.shiftId) })
+    }
   },
 
   onBack() {

@@ -61,8 +61,8 @@ test('tapping again takes somebody out of the order', async () => {
   tapPerson(screen, 'm-9')
   tapPerson(screen, 'm-8')
   tapPerson(screen, 'm-9')
-  await until(() => screen.text.includes('1 王德明'))
-  expect(screen.text).not.toContain('2 王德明')
+  await sees(screen, '1王德明')
+  expect(screen.text).not.toContain('2王德明')
   screen.close()
 })
 

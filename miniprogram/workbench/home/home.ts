@@ -1,8 +1,9 @@
+import { call } from '../../services/api'
 import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
 import { shownPage } from '../../services/loading-page'
 import { readPlace } from '../place'
-import { type TileView, tilesOf, titlesOf } from '../place-view'
+import { isSecretary, type TileView, tilesOf, titlesOf } from '../place-view'
 
 Page({
   data: {
@@ -33,6 +34,20 @@ Page({
       titles: `我的职务：${titlesOf(roles)}`,
       tiles: tilesOf(roles),
     })
+    if (isSecretary(roles)) {
+      await this.countPosts()
+    }
+  },
+
+  /** How much news waits for my word; without an answer the tile says what it always says. */
+  async countPosts() {
+    const answer = await call('post.desk', { view: 'toReview' })
+    const at = this.data.tiles.findIndex(({ tile }) => tile === 'post')
+    if (answer.ok && answer.data.items.length > 0 && at >= 0) {
+      const { items, next } = answer.data
+      const count = `${items.length}${next ? ' 多' : ''}`
+      this.setData({ [`tiles[${at}].text`]: `有 ${count} 篇等您审` })
+    }
   },
 
   onRetry() {

@@ -1,5 +1,5 @@
 import { installPhone, type Phone } from '../../testing/phone'
-import { openPage, sees, until } from '../../testing/render-page'
+import { allWorked, openPage, sees, until } from '../../testing/render-page'
 import { member } from '../../testing/samples'
 
 const path = 'workbench/roster/roster'
@@ -76,7 +76,7 @@ test('a late answer to an earlier search does not replace the newer one', async 
   screen.send('.search', 'type', { value: '徐' })
   await sees(screen, '徐建国')
   arrive()
-  await until(() => screen.text.includes('王德明'))
+  await allWorked()
   expect(screen.text).not.toContain('王德明')
   screen.close()
 })

@@ -41,7 +41,11 @@ export const scrollView: BuiltIn = ({ element, props, emit }) => {
       }
       if (property === 'scrollIntoView' && props.scrollIntoView) {
         const target: string = props.scrollIntoView
-        requestAnimationFrame(() => element.querySelector(`#${CSS.escape(target)}`)?.scrollIntoView())
+        // Only this view scrolls, not the page around it.
+        const along: ScrollIntoViewOptions = props.scrollY
+          ? { inline: 'nearest' }
+          : { block: 'nearest', inline: 'start' }
+        requestAnimationFrame(() => element.querySelector(`#${CSS.escape(target)}`)?.scrollIntoView(along))
       }
       if (property === 'refresherTriggered' && props.refresherEnabled) {
         if (props.refresherTriggered) {

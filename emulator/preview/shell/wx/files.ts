@@ -4,6 +4,9 @@ import { WxFailure, wxCall } from './outcome'
 /** WeChat's folder for what was chosen or made and is not kept. */
 const TEMPORARY = 'http://tmp'
 
+/** Where `saveFile` puts what shall last when the app is closed. */
+const SAVED = 'http://store'
+
 /** The folder a mini-program may write to; here it lasts as long as the browser's page. */
 export const USER_DATA_PATH = 'http://usr'
 
@@ -17,6 +20,14 @@ interface Reading {
 
 interface Writing extends Reading {
   data: string
+}
+
+interface Saving {
+  tempFilePath: string
+}
+
+interface Asking {
+  path: string
 }
 
 interface Downloading {
@@ -79,6 +90,20 @@ function toBase64(bytes: Uint8Array): string {
 
 /** What pages use of WeChat's file system. */
 export const fileSystem = {
+  saveFile: wxCall<Saving>('saveFile', ({ tempFilePath }) => {
+    const bytes = bytesAt('saveFile', tempFilePath)
+    const savedFilePath = tempFilePath.replace(TEMPORARY, SAVED)
+    files.delete(tempFilePath)
+    files.set(savedFilePath, bytes)
+    return { savedFilePath }
+  }),
+  access: wxCall<Asking>('access', ({ path }) => {
+    bytesAt('access', path)
+  }),
+  removeSavedFile: wxCall<Pick<Reading, 'filePath'>>('removeSavedFile', ({ filePath }) => {
+    bytesAt('removeSavedFile', filePath)
+    files.delete(filePath)
+  }),
   readFile: wxCall<Reading>('readFile', ({ filePath, encoding }) => {
     onlyBase64('readFile', encoding)
     return { data: toBase64(bytesAt('readFile', filePath)) }
@@ -92,6 +117,10 @@ export const fileSystem = {
       filePath,
       Uint8Array.from(atob(data), (character) => character.charCodeAt(0)),
     )
+  }),
+  unlink: wxCall<Reading>('unlink', ({ filePath }) => {
+    bytesAt('unlink', filePath)
+    files.delete(filePath)
   }),
 }
 
@@ -108,17 +137,23 @@ export const fileFunctions = {
     )
     return { tempFiles }
   }),
-  /** Camera or album on a phone; here the browser's own dialog, for one picture. */
+  /** Camera or album on a phone; here the browser's own dialog. */
   chooseMedia: wxCall<Choice>('chooseMedia', async ({ count, mediaType }) => {
-    if (count !== 1 || String(mediaType) !== 'image') {
-      throw new Error("预览的 chooseMedia 只有 count: 1, mediaType: ['image']")
+    if (String(mediaType) !== 'image') {
+      throw new Error("预览的 chooseMedia 只有 mediaType: ['image']")
     }
-    const [file] = await pickFiles('chooseMedia', false, 'image/*')
-    if (!file) {
+    const picked = await pickFiles('chooseMedia', count > 1, 'image/*')
+    if (picked.length === 0) {
       throw new WxFailure('chooseMedia:fail cancel')
     }
-    const tempFilePath = keep(file.name, new Uint8Array(await file.arrayBuffer()))
-    return { type: 'image', tempFiles: [{ tempFilePath, size: file.size, fileType: 'image' }] }
+    const tempFiles = await Promise.all(
+      picked.slice(0, count).map(async (file) => ({
+        tempFilePath: keep(file.name, new Uint8Array(await file.arrayBuffer())),
+        size: file.size,
+        fileType: 'image',
+      })),
+    )
+    return { type: 'image', tempFiles }
   }),
   compressImage: wxCall<Compressing>('compressImage', async ({ src, quality = 80, compressedWidth }) => {
     const picture = await createImageBitmap(new Blob([bytesAt('compressImage', src) as BlobPart]))

@@ -1,5 +1,6 @@
 import { dayOf, fullDay } from '../../../services/format'
 import { installPhone, type Phone } from '../../../testing/phone'
+import { aPostItem } from '../../../testing/post-samples'
 import { aRedList } from '../../../testing/red-star-samples'
 import { openPage, sees } from '../../../testing/render-page'
 import { anItem, aTask, member, tomorrowMorning } from '../../../testing/samples'
@@ -27,6 +28,18 @@ test('greets a visitor without a name', async () => {
   await sees(screen, '您好')
   await sees(screen, '看看哪里缺人手')
   screen.close()
+})
+
+test('a demo town says beside the day that it is one, a real town does not', async () => {
+  phone.answer('session.me', { ...member, isDemo: true })
+  const screen = openPage(path)
+  await sees(screen, '演示数据，人和事都是编的')
+  screen.close()
+  phone.answer('session.me', member)
+  const real = openPage(path)
+  await sees(real, '周桂芳，')
+  expect(real.text).not.toContain('演示数据')
+  real.close()
 })
 
 test('my next shift comes first, with its leader and the way there', async () => {
@@ -106,6 +119,25 @@ test('without a list there is no empty place for it', async () => {
   const screen = openPage(path)
   await sees(screen, '还缺人的任务')
   expect(screen.text).not.toContain('红星党员')
+  screen.close()
+})
+
+test('the newest three pieces of news stand at the end, with a way to more and to each of them', async () => {
+  phone.answer('post.list', { items: [aPostItem(), aPostItem({ postId: 'p-2', title: '路灯全亮了' })] })
+  const screen = openPage(path)
+  await sees(screen, '动态更多')
+  await sees(screen, '路灯全亮了')
+  expect(phone.sentOf('post.list').map(({ input }) => input)).toEqual([{ limit: 3 }])
+  screen.part('.news').querySelector('.post')?.instance.triggerEvent('open', { postId: 'p-1' })
+  expect(phone.opened).toEqual(['/pages/post/article/article?postId=p-1'])
+  screen.close()
+})
+
+test('without news there is no empty place for it', async () => {
+  phone.answer('post.list', { items: [] })
+  const screen = openPage(path)
+  await sees(screen, '还缺人的任务')
+  expect(screen.text).not.toContain('动态')
   screen.close()
 })
 

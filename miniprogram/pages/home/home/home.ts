@@ -22,6 +22,7 @@ Page({
     scale: fontScale(),
     greeting: '您好',
     date: '',
+    isDemo: false,
     load: loading as LoadView | null,
     saved: null as Notice | null,
     next: nextShiftView(undefined, undefined, 0),
@@ -75,6 +76,7 @@ Page({
     this.setData({
       greeting: name ? `${name}${greeting(now)}` : '您好',
       ways: name ? [helpRow, weekRow] : [helpRow],
+      isDemo: me.state !== 'failed' && me.data.isDemo === true,
     })
     if (open.state === 'failed') {
       this.setData({ load: failedView('首页没打开', open.error, now) })

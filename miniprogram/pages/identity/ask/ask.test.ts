@@ -9,7 +9,7 @@ let phone: Phone
 
 beforeEach(() => {
   phone = installPhone()
-  phone.storage.set('consent', '2')
+  phone.storage.set('consent', '3')
   phone.hasWayBack = true
   phone.answer('session.me', { bound: false })
   phone.answer('branch.ask', {

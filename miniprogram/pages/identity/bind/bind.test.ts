@@ -8,7 +8,7 @@ let phone: Phone
 
 beforeEach(() => {
   phone = installPhone()
-  phone.storage.set('consent', '2')
+  phone.storage.set('consent', '3')
   phone.hasWayBack = true
   phone.answer('session.me', { bound: false })
 })

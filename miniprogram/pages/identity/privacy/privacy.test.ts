@@ -23,7 +23,7 @@ test('agreeing is recorded with the version that was read, and leads on', async 
   screen.tap('.agree')
   await until(() => phone.opened.length > 0)
   expect(phone.opened).toEqual([`换成：${bind}`])
-  expect(phone.sentOf('session.consent')[0]?.input).toEqual({ version: 2 })
+  expect(phone.sentOf('session.consent')[0]?.input).toEqual({ version: 3 })
   screen.close()
 })
 
@@ -60,3 +60,12 @@ test('a link forged to lead elsewhere asks for nothing', () => {
   expect(screen.count('.agree')).toBe(0)
   screen.close()
 })
+
+test.each(['/pages/red-star/deed/deed', '/workbench/post-edit/post-edit?postId=&shiftId='])(
+  '%s may ask, since a picture is chosen there',
+  (url) => {
+    const screen = openPage(path, { next: encodeURIComponent(url) })
+    expect(screen.count('.agree')).toBe(1)
+    screen.close()
+  },
+)

@@ -13,6 +13,15 @@ const declinedNotice: Notice = {
   text: '任务照样能看。想报名时再来。',
 }
 
+/** The pages that collect something: words, numbers, pictures. */
+const asking = [
+  '/pages/identity/',
+  raisePage,
+  '/pages/red-star/deed/deed',
+  '/workbench/post-edit/post-edit',
+  '/workbench/post-correct/post-correct',
+]
+
 /** The wording, to read at any time; with `next` it also asks for agreement and then leads there. */
 Page({
   data: {
@@ -28,7 +37,7 @@ Page({
   onLoad({ next = '' }: { next?: string }) {
     const url = decodeURIComponent(next)
     // Only our own pages ask: a forged link must not lead from an agreement to anywhere else.
-    this.next = url.startsWith('/pages/identity/') || url === raisePage ? url : ''
+    this.next = asking.some((page) => url.startsWith(page)) ? url : ''
     this.setData({ asks: this.next !== '' })
   },
 

@@ -87,14 +87,14 @@ test('only somebody with an office is led to the workbench', async () => {
   const officer = openPage(path)
   await sees(
     officer,
-    '工作台我领头的班名单、签到码、工时我的这一周我的服务记录工时和证明我的求助我提的，和找我的亮身份我的资料隐私说明',
+    '工作台我领头的班名单、签到码、工时我的这一周支部动态我的服务记录工时和证明我的求助我提的，和找我的亮身份我的资料隐私说明',
   )
   officer.close()
   phone = installPhone()
   phone.answer('session.me', member)
   phone.answer('task.list', { items: [] })
   const other = openPage(path)
-  await sees(other, '我的这一周我的服务记录工时和证明我的求助我提的，和找我的亮身份我的资料隐私说明')
+  await sees(other, '我的这一周支部动态我的服务记录工时和证明我的求助我提的，和找我的亮身份我的资料隐私说明')
   expect(other.text).not.toContain('工作台')
   other.close()
 })

@@ -148,3 +148,18 @@ test('offline the saved copy stays readable; what cannot be found says so', asyn
   await sees(gone, '求助没打开')
   gone.close()
 })
+
+test('a picture that is being checked is shown to its asker, who is told so; a refused one is only told of', async () => {
+  const waiting = await open({ ...need, photo: { check: 'checking', url: 'https://town/waiting.jpg' } })
+  await sees(waiting, '照片还在检查，检查过了别人才看得到。')
+  expect(waiting.count('.picture')).toBe(1)
+  waiting.close()
+  const refused = await open({ ...need, photo: { check: 'refused' } })
+  await sees(refused, '照片没有通过微信的检查，别人看不到。')
+  expect(refused.count('.picture')).toBe(0)
+  refused.close()
+  const passed = await open({ ...toMe, photo: { check: 'passed', url: 'https://town/checked.jpg' } })
+  expect(passed.count('.picture')).toBe(1)
+  expect(passed.text).not.toContain('检查')
+  passed.close()
+})

@@ -14,10 +14,11 @@ beforeEach(() => {
   phone = installPhone()
   uploads = []
   isUploadBroken = false
-  phone.storage.set('consent', '2')
+  phone.storage.set('consent', '3')
   phone.answer('session.me', member)
   phone.answer('need.places', { areas: [{ areaId: 'a-1', name: '东片', branchName: '上田村支部' }] })
   phone.answer('need.raise', { needId: 'need-1' })
+  phone.answer('picture.begin', { pictureId: 'picture-1', cloudPath: 'uploads/picture-1.jpg' })
   Object.assign(wx, {
     chooseMedia: async () => ({ tempFiles: [{ tempFilePath: 'wxfile://photo.jpg' }] }),
     compressImage: async () => ({ tempFilePath: 'wxfile://small.jpg' }),
@@ -98,7 +99,7 @@ test('a lost reply: sent again, also after leaving, it is the same deed', async 
   third.close()
 })
 
-test('the picture leaves the phone only with the need; a retry replaces what the first try left', async () => {
+test('the picture leaves the phone only with the need; a retry goes to the same place', async () => {
   const screen = await open()
   fill(screen)
   await screen.page.onPhoto?.()
@@ -111,10 +112,28 @@ test('the picture leaves the phone only with the need; a retry replaces what the
   isUploadBroken = false
   screen.tap('.send')
   await until(() => phone.opened.length > 0)
-  expect(uploads[1]).toEqual(uploads[0])
-  expect(phone.sentOf('need.raise')[0]?.input).toMatchObject({
-    photo: { fileId: `cloud://town/${uploads[0]?.cloudPath}` },
-  })
+  const [first, second] = phone.sentOf('picture.begin')
+  expect(first?.input).toEqual({ use: 'need' })
+  expect(second).toEqual(first)
+  expect(uploads).toEqual([{ cloudPath: 'uploads/picture-1.jpg' }, { cloudPath: 'uploads/picture-1.jpg' }])
+  expect(phone.sentOf('need.raise')[0]?.input).toMatchObject({ pictureId: 'picture-1' })
+  screen.close()
+})
+
+test('while the check of words is down all that was typed stays, the picture too, and goes later', async () => {
+  const screen = await open()
+  fill(screen)
+  await screen.page.onPhoto?.()
+  await sees(screen, '提交时一起传上去')
+  phone.refuse('need.raise', { code: 'CHECK_UNAVAILABLE', details: null, traceId: '' })
+  screen.tap('.send')
+  await sees(screen, '还没有送出去')
+  phone.answer('need.raise', { needId: 'need-1' })
+  screen.tap('.send')
+  await until(() => phone.opened.length > 0)
+  const [first, second] = phone.sentOf('need.raise')
+  expect(second).toEqual(first)
+  expect(uploads).toHaveLength(1)
   screen.close()
 })
 
@@ -129,7 +148,7 @@ test('a picture can be left out again; a refused album is no failure', async () 
   screen.tap('.send')
   await until(() => phone.opened.length > 0)
   expect(uploads).toHaveLength(0)
-  expect(phone.sentOf('need.raise')[0]?.input).not.toHaveProperty('photo')
+  expect(phone.sentOf('need.raise')[0]?.input).not.toHaveProperty('pictureId')
   screen.close()
 })
 

@@ -90,7 +90,7 @@ Page({
     this.change({ areaId: this.data.areas[areaIndex]?.areaId ?? '' })
   },
 
-  ...photoHandlers(raisePage, 'needs'),
+  ...photoHandlers(raisePage),
 
   async onSend() {
     const { form, photo, isBusy } = this.data

@@ -127,6 +127,17 @@ describe('my deeds', () => {
     screen.close()
   })
 
+  test('of a picture that is being checked, or was refused, the member is told', async () => {
+    const waiting = aDeed({ photo: { check: 'checking', url: 'https://town/waiting.jpg' } })
+    const refused = aDeed({ deedId: 'd-2', photo: { check: 'refused' } })
+    phone.answer('deed.mine', { deeds: [waiting, refused] })
+    const screen = openPage('pages/red-star/deeds/deeds')
+    await sees(screen, '照片还在检查，检查过了别人才看得到。')
+    await sees(screen, '照片没有通过微信的检查，别人看不到。')
+    expect(screen.count('.picture')).toBe(1)
+    screen.close()
+  })
+
   test('one that waits can be taken back after a question', async () => {
     phone.answer('deed.mine', { deeds: [aDeed({})] })
     phone.answer('deed.withdraw', { state: 'withdrawn' })

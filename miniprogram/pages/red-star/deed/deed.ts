@@ -131,5 +131,5 @@ Page({
     tellFailure(this, answer.error, deedPage)
   },
 
-  ...photoHandlers(deedPage, 'deeds'),
+  ...photoHandlers(deedPage),
 })

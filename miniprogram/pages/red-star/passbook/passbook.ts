@@ -7,7 +7,7 @@ import type { LinkRow } from '../../../services/menu-view'
 import { firstMonth, monthAfter, monthName, monthNow } from '../../../services/months'
 import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
 import { type PassbookView, passbookView } from '../../../services/passbook-view'
-import { deedPage, deedsPage, monthsPage, rulesUrl } from '../../../services/red-star-urls'
+import { deedPage, deedsPage, monthsPage, rulesUrl, yearUrl } from '../../../services/red-star-urls'
 
 Page({
   data: {
@@ -73,6 +73,7 @@ Page({
         { url: deedsPage, text: '我的申报', note: '' },
         { url: rulesUrl(branchId, month), text: '评分规则', note: '' },
         { url: monthsPage, text: '每个月的分', note: '' },
+        { url: yearUrl(branchId, month), text: '我的一年', note: '平均多少分，每个月谁上榜' },
       ],
     })
   },

@@ -1,0 +1,42 @@
+import type { PictureState } from '../../contract/picture'
+import { pictureStates } from './picture-states'
+import { ownPictureUrls, pictureUrls } from './picture-urls'
+
+/** One picture of a need or a deed; without a link where it was refused. */
+export interface Photo {
+  url?: string
+  check: PictureState
+}
+
+/**
+ * Pictures as the member who uploaded them sees them, also before WeChat has answered. No operation when all have
+ * passed, else at most two.
+ */
+export async function ownPhotos(
+  pictureIds: readonly string[],
+  memberId: string,
+  width: number,
+): Promise<ReadonlyMap<string, Photo>> {
+  const passed = await pictureUrls(pictureIds, width)
+  const rest = pictureIds.filter((id) => !passed.has(id))
+  const [states, waiting] =
+    rest.length === 0
+      ? [new Map(), new Map()]
+      : await Promise.all([pictureStates(rest), ownPictureUrls(rest, memberId, width)])
+  return new Map([
+    ...[...passed].map(([id, url]): [string, Photo] => [id, { url, check: 'passed' }]),
+    ...rest.map((id): [string, Photo] => {
+      const url = waiting.get(id)
+      return [id, { check: states.get(id)?.state ?? 'refused', ...(url !== undefined && { url }) }]
+    }),
+  ])
+}
+
+/** The same pictures as everybody else sees them. No operation. */
+export async function photosOfOthers(
+  pictureIds: readonly string[],
+  width: number,
+): Promise<ReadonlyMap<string, Photo>> {
+  const passed = await pictureUrls(pictureIds, width)
+  return new Map([...passed].map(([id, url]) => [id, { url, check: 'passed' }]))
+}

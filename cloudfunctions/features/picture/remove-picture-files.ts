@@ -1,0 +1,26 @@
+import chunk from 'lodash/chunk'
+import { fileIds, removeFiles } from '../../platform/storage'
+import { pathsOf } from './picture-rules'
+import type { Known } from './picture-store'
+
+/** The vendor takes fifty in one call. */
+const AT_ONCE = 50
+
+/** Wherever their bytes may be. */
+export async function removePictureFiles(pictureIds: readonly string[]): Promise<void> {
+  await removePaths(pictureIds.flatMap((id) => Object.values(pathsOf(id))))
+}
+
+/** What a call that died has left of pictures that were taken in: the upload and, once WeChat has answered, the copy. */
+export async function removeLeftovers(pictures: readonly Known[]): Promise<void> {
+  await removePaths(
+    pictures.flatMap(({ _id, state }) => {
+      const { upload, waiting } = pathsOf(_id)
+      return state === 'checking' ? [upload] : [upload, waiting]
+    }),
+  )
+}
+
+async function removePaths(paths: readonly string[]): Promise<void> {
+  await Promise.all(chunk(await fileIds(paths), AT_ONCE).map(removeFiles))
+}

@@ -1,0 +1,26 @@
+import type { Context } from '../../platform/context'
+import { rootOf } from '../org/node-rules'
+import type { Reader } from './list-rules'
+import { readTowns } from './town-of'
+
+export interface Surroundings {
+  /** Absent: a visitor. */
+  reader?: Reader
+  /** What concerns the caller: own branches and their general branches; a visitor's are all general branches. */
+  orgIds: readonly string[]
+}
+
+/** From the trees that the instance keeps: no operation of its own. */
+export async function surroundingsOf({
+  caller,
+  now,
+}: Pick<Context, 'caller' | 'now'>): Promise<Surroundings> {
+  const trees = await readTowns(now)
+  if (!caller) {
+    return { orgIds: trees.map(({ nodes }) => rootOf(nodes).id) }
+  }
+  const branchIds = [caller.branchId, ...caller.alsoIn]
+  const towns = trees.filter(({ nodes }) => nodes.some(({ id }) => branchIds.includes(id)))
+  const orgIds = [...branchIds, ...towns.map(({ nodes }) => rootOf(nodes).id)]
+  return { reader: { orgIds, ...(caller.track && { track: caller.track }) }, orgIds }
+}

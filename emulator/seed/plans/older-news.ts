@@ -1,0 +1,91 @@
+import type { PostPlan } from '../post-plan'
+
+/** What the branches told people in the six weeks before, newest first. */
+export const olderNews: readonly PostPlan[] = [
+  {
+    branchId: 'org-shangtian',
+    channel: 'branch',
+    title: '礼堂里议了一晚上：先修东边那条渠',
+    blocks: [
+      { scene: 'meeting', caption: '民主议事会。示意图' },
+      '来了四十三个人，有十二个是头一回来。三条渠都漏，钱只够修一条。',
+      '算了一笔账：东边那条浇八十亩，西边两条加起来六十五亩。举手，三十四票先修东边。',
+      '西边的两条，明年开春排第一。这句话记进了会议记录，贴在礼堂门口。',
+    ],
+    day: -17,
+    time: '20:45',
+    by: 'branchSecretary',
+    reads: 74,
+  },
+  {
+    branchId: 'org-xikou',
+    channel: 'income',
+    reach: 'town',
+    title: '稻鱼一亩田：谷子八百斤，鱼六十斤',
+    blocks: [
+      { scene: 'pond', caption: '稻鱼基地五号塘。示意图' },
+      '五号塘今年收完了，合下来一亩谷子八百斤，鱼六十斤。不打药，人工拔草三回。',
+      '账也摆一摆：苗和饲料四百二十元，工钱自己出，一亩净落两千一百元上下。',
+      '明年想养的，正月底前到基地登记，鱼苗一起订，一尾便宜一角。',
+    ],
+    day: -21,
+    time: '15:30',
+    reads: 133,
+  },
+  {
+    branchId: 'org-guangfu',
+    channel: 'income',
+    reach: 'town',
+    title: '屋顶光伏四十户，三季度的钱到账了',
+    blocks: [
+      '三季度四十户的收益都到了卡上，平均一户七百六十元。雨多，比去年同期少四十元。',
+      '没收到的，先看卡号有没有换过，再到电站大院找值班的人对一对。',
+      '板子上落了灰，会少发一成电。自家擦不着的别爬，在「求助」里说，电站去擦。',
+    ],
+    day: -26,
+    time: '09:50',
+    reads: 146,
+  },
+  {
+    branchId: 'org-nonglv',
+    channel: 'branch',
+    reach: 'town',
+    title: '竹林步道清出来了，三公里能走了',
+    blocks: [
+      { scene: 'bamboo', caption: '竹林步道入口。示意图' },
+      '台风刮倒的毛竹，二十六个人清了两个上午，三公里步道能走了。',
+      '砍下来的竹子没有扔，编了六十只筐，采石斛用。',
+      '最后一段台阶还松，雨天请先别走，下周修。',
+    ],
+    day: -34,
+    time: '17:00',
+    reads: 119,
+  },
+  {
+    branchId: 'org-jiguan',
+    channel: 'law',
+    reach: 'town',
+    title: '医保报销带什么：一张单子说清楚',
+    blocks: [
+      '住院报销，带这几样就够：',
+      { items: ['身份证或者户口本', '医保卡', '出院小结', '发票和费用清单'] },
+      '在外地看病的，先打电话备案，回来报得多。老人不方便的，把材料交给村里，组织委员每周四带到镇上。',
+    ],
+    day: -41,
+    time: '10:10',
+    reads: 171,
+  },
+  {
+    branchId: 'org-xikou',
+    channel: 'branch',
+    reach: 'town',
+    title: '水库边捡了三百斤垃圾，立了四块牌子',
+    blocks: [
+      '国庆里钓鱼的人多，岸上留下不少东西。节后头一个周六，三十一个人沿岸走了一圈，捡了三百多斤。',
+      '立了四块牌子，写的是「鱼线请带走，会缠住白鹭」。',
+    ],
+    day: -45,
+    time: '16:20',
+    reads: 92,
+  },
+]

@@ -1,0 +1,148 @@
+import { dropFile, isKept } from '../services/kept-files'
+import { uploadPicture } from '../services/picture-upload'
+import { newRequestId } from '../services/request-id'
+import type { FormBlock, FormPicture } from './post-block'
+import type { PostForm } from './post-form'
+
+/** Where pictures are brought into the cloud while somebody writes on. */
+export interface PicturePage {
+  form: PostForm
+  /** The pictures that are on their way, one after another. */
+  bringing?: Promise<void>
+  isClosed: boolean
+  setData(data: Record<string, unknown>): void
+  keep(): void
+}
+
+/** The cloud keeps for a day what no save refers to; before that is over it is brought again. */
+const STALE = 20 * 3_600_000
+
+/** Brings what waits for its turn; ends when nothing waits any more, whether it arrived or not. */
+export function bringPictures(page: PicturePage): Promise<void> {
+  page.bringing ??= bringAll(page).finally(() => {
+    page.bringing = undefined
+  })
+  return page.bringing
+}
+
+async function bringAll(page: PicturePage): Promise<void> {
+  for (let next = waiting(page); next && !page.isClosed; next = waiting(page)) {
+    const { requestId, filePath } = next
+    change(page, requestId, { progress: 'sending', percent: 0 })
+    const sent = await uploadPicture({ filePath, requestId }, 'post', (percent) =>
+      change(page, requestId, { percent }),
+    )
+    change(
+      page,
+      requestId,
+      'error' in sent
+        ? { progress: 'failed' }
+        : { progress: 'there', percent: 100, pictureId: sent.pictureId, sentAt: Date.now() },
+    )
+    page.keep()
+  }
+}
+
+function waiting({ form }: PicturePage): FormPicture | undefined {
+  return form.blocks.find(({ picture }) => picture?.progress === 'waiting')?.picture ?? undefined
+}
+
+/** Draws this one picture alone; one that was taken out meanwhile is left alone. */
+function change(page: PicturePage, requestId: string, part: Partial<FormPicture>): void {
+  const index = page.form.blocks.findIndex(({ picture }) => picture?.requestId === requestId)
+  const block = page.form.blocks[index]
+  if (!block?.picture || page.isClosed) {
+    return
+  }
+  const picture = { ...block.picture, ...part }
+  page.form = {
+    ...page.form,
+    blocks: page.form.blocks.map((one, at) => (at === index ? { ...one, picture } : one)),
+  }
+  page.setData({ pictures: picturesByKey(page.form.blocks) })
+}
+
+function picturesByKey(blocks: readonly FormBlock[]): Record<string, FormPicture> {
+  return Object.fromEntries(blocks.flatMap(({ key, picture }) => (picture ? [[key, picture]] : [])))
+}
+
+/** Those that did not arrive wait for their turn again; with a name, only that one. */
+export function tryAgain(page: PicturePage, requestId?: string): Promise<void> {
+  for (const { picture } of page.form.blocks) {
+    if (picture?.progress === 'failed' && (requestId === undefined || picture.requestId === requestId)) {
+      change(page, picture.requestId, { progress: 'waiting', percent: 0 })
+    }
+  }
+  return bringPictures(page)
+}
+
+/** Each goes to a new place: the cloud does not know the old one any more. */
+export function bringAnew(blocks: readonly FormBlock[]): FormBlock[] {
+  return blocks.map((block) => {
+    const { picture } = block
+    return picture && isUnsaved(picture)
+      ? { ...block, picture: { ...picture, ...unsent, requestId: newRequestId() } }
+      : block
+  })
+}
+
+const unsent = { pictureId: '', progress: 'waiting', percent: 0, sentAt: 0 } as const
+
+function isUnsaved({ filePath, progress }: FormPicture): boolean {
+  return filePath !== '' && progress !== 'lost'
+}
+
+/** What was kept on the phone, when it is opened again: what was on its way begins anew. */
+export async function reopened(blocks: readonly FormBlock[], now: number): Promise<FormBlock[]> {
+  const opened: FormBlock[] = []
+  for (const block of blocks) {
+    opened.push(
+      block.picture?.filePath ? { ...block, picture: await reopenedOne(block.picture, now) } : block,
+    )
+  }
+  return opened
+}
+
+async function reopenedOne(picture: FormPicture, now: number): Promise<FormPicture> {
+  const isThere = picture.progress === 'there' && now - picture.sentAt < STALE
+  if (isThere) {
+    return picture
+  }
+  if (!(await isKept(picture.filePath))) {
+    return { ...picture, progress: 'lost', url: '' }
+  }
+  return picture.progress === 'there'
+    ? { ...picture, ...unsent, requestId: newRequestId() }
+    : { ...picture, progress: 'waiting', percent: 0 }
+}
+
+/** Those that were sent with a save are never brought again, and the phone's copies go. */
+export function saved(blocks: readonly FormBlock[], sent: readonly FormBlock[]): FormBlock[] {
+  const files = new Set(sent.flatMap(({ picture }) => picture?.filePath || []))
+  return blocks.map((block) => {
+    const { picture } = block
+    if (!picture || !files.has(picture.filePath)) {
+      return block
+    }
+    dropFile(picture.filePath)
+    return { ...block, picture: { ...picture, filePath: '' } }
+  })
+}
+
+export function dropFiles(blocks: readonly FormBlock[]): void {
+  for (const { picture } of blocks) {
+    if (picture?.filePath) {
+      dropFile(picture.filePath)
+    }
+  }
+}
+
+/** Why it cannot be saved yet; empty when all are in the cloud. */
+export function picturesProblem(blocks: readonly FormBlock[]): string {
+  const count = (progress: FormPicture['progress']) =>
+    blocks.filter(({ picture }) => picture?.progress === progress).length
+  if (count('lost') > 0) {
+    return `有 ${count('lost')} 张照片手机里找不到了，请去掉，再选一次。`
+  }
+  return count('failed') > 0 ? `有 ${count('failed')} 张照片没传上，请再传一次，或者去掉。` : ''
+}
