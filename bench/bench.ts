@@ -1,4 +1,6 @@
 import { muteFunctions } from '../cloudfunctions/testing/quiet'
+import { benchClaims } from './claims'
+import { benchDatabase } from './database'
 import { benchFeed } from './feed'
 import { benchMonth } from './month'
 import { benchRoster } from './roster'
@@ -7,6 +9,8 @@ import { benchRoster } from './roster'
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   roster: benchRoster,
   month: benchMonth,
+  database: benchDatabase,
+  claims: benchClaims,
   feed: benchFeed,
 }
 

@@ -1,12 +1,11 @@
 import { join, resolve } from 'node:path'
 import { collections } from '../cloudfunctions/platform/collections'
 import { buildFunctions } from '../tools/build-functions'
-import { type Clock, createClock } from './clock'
-import { type Database, openDatabase } from './database/database'
-import { destroyLevelStorage, openLevelStorage } from './database/level-storage'
-import { openMemoryStorage } from './database/memory-storage'
+import { createClock } from './clock'
 import { openFunctions } from './functions/functions'
+import { withInvocations } from './functions/invoke-function'
 import { openTimers } from './functions/timers'
+import { openData } from './open-data'
 import { openPreview } from './preview/preview'
 import { createEmulatorServer, listenNear } from './server'
 import type { Settings } from './settings'
@@ -26,13 +25,13 @@ export interface Emulator {
   close(): Promise<void>
 }
 
-type Say = (line: string) => void
+export type Say = (line: string) => void
 
 /** The whole cloud on this machine: database, functions and, unless bare, the preview with its demo town. */
 export async function openEmulator(settings: Settings, say: Say, isWatching: boolean): Promise<Emulator> {
   const clock = createClock(settings.now)
   let address = ''
-  const data = await openData(settings, clock, say)
+  const data = await openData(settings, collections, clock, say)
   const files =
     settings.dataDir === ':memory:' ? openMemoryFiles() : openFolderFiles(join(settings.dataDir, 'files'))
   if (settings.isFresh) {
@@ -81,7 +80,7 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
 
   const timers = openTimers({ configuration: join(root, 'cloudbaserc.json'), functions, clock, log: say })
   const server = createEmulatorServer({
-    database,
+    database: withInvocations(database, functions),
     functions,
     timers,
     clock,
@@ -112,23 +111,6 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
       await database.close()
     },
   }
-}
-
-async function openData({ dataDir, isFresh }: Settings, clock: Clock, say: Say): Promise<Database> {
-  if (isFresh) {
-    await destroyLevelStorage(dataDir)
-  }
-  return openDatabase({
-    storage: dataDir === ':memory:' ? openMemoryStorage() : await openLevelStorage(dataDir),
-    collections,
-    now: clock.now,
-    warn: say,
-    onFailure(error) {
-      // Going on would acknowledge what is not on disk.
-      say(`数据写不进磁盘，已停止：${error.message}`)
-      process.exit(1)
-    },
-  })
 }
 
 function tell(errors: readonly string[], say: Say): void {

@@ -106,7 +106,7 @@ async function answer(options: ServerOptions, request: IncomingMessage, response
 }
 
 /** A web page elsewhere must not reach the emulator through the visitor's browser. */
-function isForeign({ headers: { origin, host } }: IncomingMessage): boolean {
+export function isForeign({ headers: { origin, host } }: IncomingMessage): boolean {
   return (
     (origin !== undefined && origin !== `http://${host}`) ||
     !/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host ?? '')

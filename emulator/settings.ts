@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 
 /** `county`: 120,000 invented people in 600 branches, for trying what is large. */
 export type Seed = 'demo' | 'county' | 'none'
@@ -15,23 +16,54 @@ export interface Settings {
   isFresh: boolean
   /** Database and functions alone: no preview, no demo data. */
   isBare: boolean
+  /** The collections of another project: its database alone, nothing of ours. */
+  collections?: string | undefined
+  /** Where to write the variables that lead CloudBase's SDK here, for `node --env-file`. */
+  envFile?: string | undefined
 }
 
-export function readSettings(flags: readonly string[], environment: NodeJS.ProcessEnv): Settings {
-  for (const flag of flags) {
-    if (flag !== '--fresh' && flag !== '--bare') {
-      throw new Error(`不认识的参数 ${flag}；可用的有 --fresh`)
+const flags = {
+  fresh: { type: 'boolean', default: false },
+  bare: { type: 'boolean', default: false },
+  collections: { type: 'string' },
+  variables: { type: 'string' },
+} as const
+
+export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
+  const { fresh: isFresh, bare: isBare, collections, variables: envFile } = readFlags(args)
+  // npm changes to its own package; files are meant where the command was given.
+  const at = (file: string) => resolve(environment.INIT_CWD ?? '', file)
+  const own = {
+    port: readPort(environment.PORT),
+    now: readNow(environment.NOW),
+    isFresh,
+    isBare,
+    ...(envFile !== undefined && { envFile: at(envFile) }),
+  }
+  if (collections !== undefined) {
+    const file = at(collections)
+    const dataDir = environment.DATA_DIR || join(dirname(file), '.data')
+    return {
+      ...own,
+      seed: 'none',
+      dataDir: dataDir === ':memory:' ? dataDir : at(dataDir),
+      collections: file,
     }
   }
-  const isBare = flags.includes('--bare')
   const dataDir = environment.DATA_DIR || '.data'
   return {
-    port: readPort(environment.PORT),
-    dataDir: dataDir === ':memory:' ? dataDir : resolve(dataDir),
+    ...own,
     seed: readSeed(environment.SEED ?? (isBare ? 'none' : 'demo')),
-    now: readNow(environment.NOW),
-    isFresh: flags.includes('--fresh'),
-    isBare,
+    dataDir: dataDir === ':memory:' ? dataDir : resolve(dataDir),
+  }
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags }).values
+  } catch (error) {
+    const known = Object.keys(flags).map((name) => `--${name}`)
+    throw new Error(`参数不对，可用的有 ${known.join('、')}：${(error as Error).message}`)
   }
 }
 

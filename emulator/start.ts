@@ -1,17 +1,35 @@
+import { writeFileSync } from 'node:fs'
+import { openAlone } from './alone'
 import { openEmulator } from './emulator'
+import { sdkEnvironment } from './functions/sdk-environment'
 import { readSettings } from './settings'
 
-/** `npm start`: the whole cloud and the preview on this machine, until Ctrl-C. */
+/** `npm start`: the whole cloud and the preview on this machine, or the database of another project, until Ctrl-C. */
 async function start(): Promise<void> {
   const startedAt = Date.now()
   const settings = readSettings(process.argv.slice(2), process.env)
-  say('正在启动：数据库、云函数、预览')
-  const { address, port, close } = await openEmulator(settings, say, true)
+  const { collections } = settings
+  const isAlone = collections !== undefined
+  say(isAlone ? '正在启动：数据库' : '正在启动：数据库、云函数、预览')
+  const { address, port, close } = isAlone
+    ? await openAlone({ ...settings, collections }, say)
+    : await openEmulator(settings, say, true)
   if (settings.port !== 0 && port !== settings.port) {
     say(`端口 ${settings.port} 有别的程序在用，改用 ${port}`)
   }
-  say(`\n  红星蓝领已就绪（${((Date.now() - startedAt) / 1000).toFixed(1)} 秒）：${address}\n`)
-  say(settings.isBare ? `  SDK 地址：${address}/admin` : '  用浏览器打开上面的地址')
+  const variables = Object.entries(sdkEnvironment(`${address}/admin`)).map(
+    ([name, value]) => `${name}='${value}'`,
+  )
+  if (settings.envFile !== undefined) {
+    writeFileSync(settings.envFile, `${variables.join('\n')}\n`)
+  }
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+  say(`\n  ${isAlone ? '本地 CloudBase 数据库' : '红星蓝领'}已就绪（${seconds} 秒）：${address}\n`)
+  if (isAlone) {
+    say(variables.map((variable) => `  export ${variable}`).join('\n'))
+  } else {
+    say(settings.isBare ? `  SDK 地址：${address}/admin` : '  用浏览器打开上面的地址')
+  }
   say('  按 Ctrl-C 结束，数据留到下次\n')
 
   let isStopping = false

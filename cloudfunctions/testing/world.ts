@@ -4,6 +4,7 @@ import type { IContextParam } from '@cloudbase/node-sdk'
 import { type Database, openDatabase } from '../../emulator/database/database'
 import { listen } from '../../emulator/database/http'
 import { openMemoryStorage } from '../../emulator/database/memory-storage'
+import type { Storage } from '../../emulator/database/storage'
 import { sdkEnvironment } from '../../emulator/functions/sdk-environment'
 import { openStorage } from '../../emulator/storage/cloud-storage'
 import { type Files, openMemoryFiles } from '../../emulator/storage/files'
@@ -56,10 +57,11 @@ export const requestId = (): string => randomUUID()
 export async function openWorld(
   now: number,
   documents: Readonly<Record<string, readonly object[]>> = {},
+  kept: Storage = openMemoryStorage(),
 ): Promise<World> {
   const operations: string[] = []
   const database = await openDatabase({
-    storage: openMemoryStorage(),
+    storage: kept,
     collections,
     now: () => world.now,
     warn: (message) => {

@@ -84,7 +84,10 @@ test('a record moved to another key is found', async () => {
 
 test('a missing record is found', async () => {
   await inLevel((level) => level.del(key('b')))
-  await expect(reopen()).rejects.toThrow('应有 3 条记录，实有 2 条')
+  // Sequences: the collection 1, then a, b and c 2 to 4, a changed 5, c removed 6.
+  const where =
+    /应有 3 条记录，实有 2 条；集合 members 缺少序号 3 的记录[\s\S]+sequence 3 is missing in the collection members/
+  await expect(reopen()).rejects.toThrow(where)
 })
 
 test('an older version of a record is found', async () => {
@@ -96,7 +99,7 @@ test('an older version of a record is found', async () => {
   await change(database, 'a', { $set: { name: '赵' } })
   await database.close()
   await inLevel((level) => level.put(key('a'), before))
-  await expect(reopen()).rejects.toThrow('总校验和不符')
+  await expect(reopen()).rejects.toThrow('总校验和不符，有记录丢失或不是最新；集合 members 截至序号 7 ')
 })
 
 test('a removed record that is back is found', async () => {
@@ -111,7 +114,7 @@ test('a removed record that is back is found', async () => {
   await remove(again, 'd')
   await again.close()
   await inLevel((level) => level.put(key('d'), removed))
-  await expect(reopen()).rejects.toThrow(refusal)
+  await expect(reopen()).rejects.toThrow('集合 members 多出序号 7 的记录')
 })
 
 test('a missing head is found', async () => {
@@ -133,7 +136,7 @@ test('a whole older state, as after a log cut short, is found', async () => {
     await level.clear()
     await level.batch([...older].map(([recordKey, value]) => ({ type: 'put', key: recordKey, value })))
   })
-  await expect(reopen()).rejects.toThrow('最后提交的序号')
+  await expect(reopen()).rejects.toThrow('最后提交的序号是 7，但记录只到 6')
 })
 
 test('everything gone is found', async () => {

@@ -174,9 +174,9 @@ test.each([
     'DATABASE_REQUEST_FAILED',
   ],
   [
-    'a transaction',
+    'an unknown transaction',
     { action: 'database.getDocument', collectionName: 'tasks', queryType: 'WHERE', transactionId: 't' },
-    'DATABASE_REQUEST_FAILED',
+    'DATABASE_TRANSACTION_FAIL',
   ],
   [
     'a negative limit',

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionDefinition } from '../../cloudfunctions/platform/collections'
+import type { Action, Success } from './actions/action'
 import { actions } from './actions/actions'
 import { RequestFields } from './actions/request'
+import { commitTransaction } from './actions/transaction-ends'
+import { assertWithinLimits } from './definition-limits'
 import { Engine } from './engine/engine'
+import { HeldByTransaction } from './engine/holds'
 import type { Storage } from './storage'
+import { startTimeLimit } from './values/time-limit'
 import { adopt, type Document, documentOf, type Fields } from './values/value'
 import { WireError } from './wire-error'
 
@@ -17,6 +22,8 @@ import { WireError } from './wire-error'
  * - A store with a lost or altered record does not open (engine/ledger.ts).
  * - One document is written whole or not at all. Over many documents (`add([…])`, `where().update()`) it goes one by
  *   one, and those before a failing one stay, as in MongoDB.
+ * - Transactions are isolated by snapshots; a commit is one atomic batch (engine/transaction.ts). A write outside of them
+ *   waits for the end of a transaction that has written the same document.
  * - What it does not know is refused by name, with the vendor's codes; `handle` never throws and never hangs.
  */
 export interface Database {
@@ -48,12 +55,13 @@ export interface DatabaseOptions {
 }
 
 export type WireReply =
-  | { requestId: string; data?: Readonly<Record<string, unknown>>; code?: undefined }
+  | { requestId: string; data?: Readonly<Record<string, unknown>>; transactionId?: string; code?: undefined }
   | { requestId: string; code: string; message: string }
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const warn = options.warn ?? (() => {})
-  const engine = await Engine.open(options.storage, options.collections, warn)
+  assertWithinLimits(options.collections)
+  const engine = await Engine.open(options.storage, options.collections, warn, options.now)
   let hasReportedFailure = false
   let closing: Promise<void> | undefined
 
@@ -70,9 +78,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 
   async function perform(body: unknown) {
-    if (closing !== undefined) {
-      throw new WireError('SYS_ERR', 'the database is closed')
-    }
+    assertOpen()
     if (engine.failure !== undefined) {
       await settle()
     }
@@ -83,13 +89,49 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     }
     const collection = typeof fields.collectionName === 'string' ? fields.collectionName : ''
     options.onOperation?.({ action: name, collection })
-    if (!action.writes) {
-      return action.perform(engine, new RequestFields(fields, options.now()))
-    }
+    engine.transactions.expire()
     try {
-      return action.perform(engine, new RequestFields(fields, options.now()))
-    } finally {
-      await settle()
+      const success = await performWhenFree(action, fields)
+      if (action.writes && !isProvisional(action, fields)) {
+        await settle()
+      }
+      return success
+    } catch (error) {
+      if (typeof fields.transactionId === 'string') {
+        engine.transactions.fail(fields.transactionId)
+      }
+      if (action.writes) {
+        await settle()
+      }
+      throw error
+    }
+  }
+
+  /** A write that meets what an open transaction has written waits for its end, and is done anew. */
+  async function performWhenFree(
+    action: Action,
+    fields: Readonly<Record<string, unknown>>,
+  ): Promise<Success> {
+    for (;;) {
+      try {
+        const request = new RequestFields(fields, options.now())
+        startTimeLimit()
+        return action.writes && engine.transactions.areOpen
+          ? engine.undoingOn(isHeld, () => action.perform(engine, request))
+          : action.perform(engine, request)
+      } catch (error) {
+        if (!isHeld(error)) {
+          throw error
+        }
+        await engine.transactions.whenEnded(error.transaction)
+        assertOpen()
+      }
+    }
+  }
+
+  function assertOpen(): void {
+    if (closing !== undefined) {
+      throw new WireError('SYS_ERR', 'the database is closed')
     }
   }
 
@@ -114,7 +156,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         }
       }
       try {
-        engine.insertAll(loaded)
+        engine.undoingOn(
+          () => true,
+          () => {
+            for (const { collection, document } of loaded) {
+              engine.insert(engine.collection(collection), document)
+            }
+          },
+        )
       } finally {
         await settle()
       }
@@ -123,6 +172,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return [...engine.collections()].every((collection) => collection.size === 0)
     },
     async clear() {
+      engine.transactions.abortAll()
       for (const collection of engine.collections()) {
         for (const id of collection.ids()) {
           engine.remove(collection, id)
@@ -131,14 +181,26 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       await settle()
     },
     close() {
-      // A failure has been reported to `onFailure` and to everyone who waited.
-      closing ??= engine
-        .settled()
-        .catch(() => {})
-        .then(() => options.storage.close())
+      if (closing === undefined) {
+        engine.transactions.abortAll()
+        // A failure has been reported to `onFailure` and to everyone who waited.
+        closing = engine
+          .settled()
+          .catch(() => {})
+          .then(() => options.storage.close())
+      }
       return closing
     },
   }
+}
+
+function isHeld(error: unknown): error is HeldByTransaction {
+  return error instanceof HeldByTransaction
+}
+
+/** What happens inside a transaction rests on its snapshot, which is durable; only its commit has something to wait for. */
+function isProvisional(action: Action, fields: Readonly<Record<string, unknown>>): boolean {
+  return typeof fields.transactionId === 'string' && action !== commitTransaction
 }
 
 function envelope(body: unknown): { name: string; fields: Readonly<Record<string, unknown>> } {

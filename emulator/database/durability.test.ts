@@ -1,5 +1,6 @@
 import { type Database, openDatabase, type WireReply } from './database'
 import { type Asker, askerFor, documentsOf } from './testing/ask'
+import { beginTransaction } from './testing/ask-in-transaction'
 import { type GatedStorage, nextTurns, openGatedStorage } from './testing/gated-storage'
 
 let storage: GatedStorage
@@ -62,6 +63,42 @@ test('an unsynced new document is not seen, and an unsynced removal is still see
   expect(documentsOf(await shifts.get()).map((one) => one.code)).toEqual(['Z', 'C'])
 })
 
+test('an unsynced collection is not there for readers, and is for those who write into it', async () => {
+  const pets = askerFor(database, 'pets')
+  const created = database.handle({ action: 'database.addCollection', collectionName: 'pets' })
+  const inserted = pets.insert({ _id: 'cat' })
+  await nextTurns()
+  const missing = { code: 'DATABASE_COLLECTION_NOT_EXIST' }
+  expect(await pets.get()).toMatchObject(missing)
+  await storage.release()
+  expect((await created).code).toBeUndefined()
+  expect((await inserted).code).toBeUndefined()
+  expect(documentsOf(await pets.get())).toEqual([{ _id: 'cat' }])
+})
+
+test('counts, ranges and orders do not show what is unsynced', async () => {
+  watch(
+    shifts.update({ _id: 's1' }, { $set: { code: 'Z', left: 9 } }),
+    shifts.insert({ _id: 's3', code: 'C' }),
+  )
+  await nextTurns()
+  const count = (query: object) =>
+    database.handle({
+      action: 'database.calculateDocument',
+      collectionName: 'shifts',
+      queryType: 'WHERE',
+      query: JSON.stringify(query),
+    })
+  expect(await count({})).toMatchObject({ data: { total: 2 } })
+  expect(await count({ left: { $gt: 1 } })).toMatchObject({ data: { total: 0 } })
+  const byCode = async (fields: object) =>
+    documentsOf(await shifts.get({ code: { $gte: 'A' } }, fields)).map((one) => one.code)
+  expect(await byCode({ order: '{"code":1}' })).toEqual(['A', 'B'])
+  expect(await byCode({ order: '{"code":-1}', limit: 1 })).toEqual(['B'])
+  await storage.release()
+  expect(await byCode({ order: '{"code":1}' })).toEqual(['B', 'C', 'Z'])
+})
+
 test('of two conditional writes in one tick the second sees the first, and both answers wait for the sync', async () => {
   const claim = () => shifts.updateAndReturn({ _id: 's1', left: { $gt: 0 } }, { $inc: { left: -1 } })
   const replies = watch(claim(), claim())
@@ -116,7 +153,7 @@ test('an operation on many documents is one batch', async () => {
   const replies = watch(shifts.update({}, { $set: { seen: true } }))
   await nextTurns()
   expect(storage.batches.slice(before).map((batch) => batch.map((change) => change.key).sort())).toEqual([
-    ['document:shifts:"s1"', 'document:shifts:"s2"', 'head'],
+    ['document:shifts:"s1"', 'document:shifts:"s2"', 'head', 'tally:shifts'],
   ])
   await storage.release()
   expect(replies).toMatchObject([{ data: { updated: 2 } }])
@@ -133,8 +170,22 @@ test('a failed sync is final: nothing that waited is acknowledged, and nothing i
   expect([...first, ...second]).toMatchObject([stopped, stopped])
   expect(await shifts.get()).toMatchObject(stopped)
   expect(await shifts.insert({ code: 'C' })).toMatchObject(stopped)
+  expect(await database.handle({ action: 'database.startTransaction' })).toMatchObject(stopped)
   expect(failures.map((error) => error.message)).toEqual(['disk full'])
   await database.close()
+})
+
+test('a transaction whose sync fails is not acknowledged, and none that was open goes on', async () => {
+  const [transaction, other] = [await beginTransaction(database), await beginTransaction(database)]
+  await transaction?.update('shifts', 's1', { $inc: { left: 1 } })
+  await other?.update('shifts', 's2', { $inc: { left: 1 } })
+  const replies = watch(transaction?.commit() as Promise<WireReply>)
+  await nextTurns()
+  expect(replies).toEqual([undefined])
+  storage.fail(new Error('disk full'))
+  await nextTurns()
+  expect(replies).toMatchObject([{ code: 'SYS_ERR' }])
+  expect(await other?.commit()).toMatchObject({ code: 'SYS_ERR' })
 })
 
 test('closing waits for what is being synced, and refuses what comes later', async () => {

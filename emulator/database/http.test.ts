@@ -49,19 +49,30 @@ test('a body that is not JSON is refused', async () => {
   expect(await post('')).toMatchObject({ status: 200, reply: { code: 'INVALID_PARAM' } })
 })
 
+test('a body that is not UTF-8 is refused, so that no text is altered on its way', async () => {
+  const response = await fetch(server.url, {
+    method: 'POST',
+    body: Buffer.from('{"action":"\xff"}', 'latin1'),
+  })
+  expect(await response.json()).toMatchObject({
+    code: 'INVALID_PARAM',
+    message: expect.stringContaining('UTF-8'),
+  })
+})
+
 test('a body over 1 MB is refused, one just below is not', async () => {
   const insert = (length: number) =>
     JSON.stringify({
       action: 'database.insertDocument',
       collectionName: 'tasks',
-      data: [`{"a":"${'a'.repeat(length)}"}`],
+      data: Array.from({ length: 4 }, () => `{"a":"${'a'.repeat(length / 4)}"}`),
     })
   expect(await post(insert(1024 * 1024))).toMatchObject({
     status: 200,
     reply: { code: 'EXCEED_REQUEST_SIZE_LIMIT' },
   })
   expect(await post(insert(1024 * 1024 - 200))).toMatchObject({
-    reply: { data: { insertedIds: [expect.any(String)] } },
+    reply: { data: { insertedIds: Array.from({ length: 4 }, () => expect.any(String)) } },
   })
 })
 

@@ -5,6 +5,7 @@ import { readBody } from '../http-body'
 import type { Database, WireReply } from './database'
 
 const MAX_BODY_BYTES = 1024 * 1024
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Answers one `POST /admin`. The status is 200 for errors, too: the SDK reads the code from the body only then. */
 export async function answerAdmin(
@@ -25,9 +26,9 @@ async function replyTo(database: Database, request: IncomingMessage): Promise<Wi
   }
   let parsed: unknown
   try {
-    parsed = JSON.parse(body.toString('utf8'))
+    parsed = JSON.parse(utf8.decode(body))
   } catch {
-    return refusal('INVALID_PARAM', 'the body is not valid JSON')
+    return refusal('INVALID_PARAM', 'the body is not valid JSON in UTF-8')
   }
   return database.handle(parsed)
 }

@@ -47,6 +47,20 @@ export function storeInUse(location: string): UnusableStoreError {
   )
 }
 
+export function foreignStore(location: string): UnusableStoreError {
+  return new UnusableStoreError(
+    `${location} 里的内容不是本数据库写的，没有打开，也不会改动或删除它。请用环境变量 DATA_DIR 指定别的目录。\n` +
+      `What is in ${location} was not written by this database: it is neither opened nor changed nor deleted. Name another directory in DATA_DIR.`,
+  )
+}
+
+export function unwritableStore(location: string, reason: string): UnusableStoreError {
+  return new UnusableStoreError(
+    `数据目录 ${location} 不能写入：${reason}。请检查权限和磁盘空间，或用环境变量 DATA_DIR 指定别的目录。\n` +
+      `The data in ${location} cannot be written: ${reason}. Check its permissions and the space on the disk, or name another directory in DATA_DIR.`,
+  )
+}
+
 export function unreadableStore(location: string, reason: string): UnusableStoreError {
   return new UnusableStoreError(
     `数据目录 ${location} 无法打开：${reason}。如不再需要其中的数据，请运行 npm start -- --fresh 重新开始。\n` +

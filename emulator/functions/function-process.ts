@@ -17,6 +17,8 @@ export interface FunctionProcessOptions {
   /** The emulator's own `/admin`. */
   databaseUrl: () => string
   clock: Clock
+  /** Milliseconds a call may take; the product's own limit when absent. */
+  timeLimit?: number
   /** What functions print, line by line. */
   log: (line: string) => void
 }
@@ -28,7 +30,10 @@ export class FunctionProcess {
   private readonly waiting = new Map<number, (outcome: CallOutcome) => void>()
   private lastId = 0
 
-  constructor(bundle: string, { databaseUrl, clock, log }: FunctionProcessOptions) {
+  private readonly timeLimit: number
+
+  constructor(bundle: string, { databaseUrl, clock, timeLimit = TIME_LIMIT, log }: FunctionProcessOptions) {
+    this.timeLimit = timeLimit
     this.worker = new Worker(join(__dirname, 'function-worker.cjs'), {
       workerData: { bundle, clockShift: clock.shift },
       execArgv: [],
@@ -55,7 +60,7 @@ export class FunctionProcess {
       const timer = setTimeout(() => {
         this.fail('the function did not answer in time', 'FUNCTION_TIMEOUT')
         void this.close()
-      }, TIME_LIMIT)
+      }, this.timeLimit)
       this.waiting.set(id, (outcome) => {
         clearTimeout(timer)
         resolve(outcome)

@@ -4,6 +4,7 @@ import type { RequestFields } from './request'
 /** What goes beside `requestId` in a successful reply. */
 export interface Success {
   readonly data?: Readonly<Record<string, unknown>>
+  readonly transactionId?: string
 }
 
 /**

@@ -1,5 +1,5 @@
 import { compileProjection } from '../query/projection'
-import { parseSort, sortDocuments } from '../query/sort'
+import { parseSort } from '../query/sort'
 import { encode } from '../values/ejson'
 import type { Action } from './action'
 
@@ -10,6 +10,7 @@ export const getDocument: Action = {
   writes: false,
   perform(engine, request) {
     const collection = engine.collection(request.collectionName())
+    const access = request.access(engine)
     const filter = request.filter()
     const keys = parseSort(request.fields('order') ?? {})
     const offset = request.wholeNumber('offset') ?? 0
@@ -17,7 +18,8 @@ export const getDocument: Action = {
     const project = compileProjection(request.fields('projection') ?? {})
     request.neverTrue('multi')
     request.refuseOthers()
-    const found = sortDocuments(engine.find(collection, filter), keys)
+    // One more than is answered, to see whether there is one.
+    const found = access.find(collection, filter, { sort: keys, limit: offset + limit + 1 })
     if (limit === MAX_LIMIT && found.length - offset > MAX_LIMIT) {
       engine.warnOnce(`${collection.name}: a result of more than ${MAX_LIMIT} documents was cut`)
     }

@@ -6,10 +6,11 @@ export const insertDocument: Action = {
   writes: true,
   perform(engine, request) {
     const collection = engine.collection(request.collectionName())
+    const access = request.access(engine)
     const documents = request.texts('data').map((text) => documentOf(request.decode(text, 'data')))
     request.refuseOthers()
     for (const document of documents) {
-      engine.insert(collection, document)
+      access.insert(collection, document)
     }
     return { data: { insertedIds: documents.map((document) => document._id) } }
   },

@@ -12,19 +12,20 @@ export const modifyAndReturnDoc: Action = {
   writes: true,
   perform(engine, request) {
     const collection = engine.collection(request.collectionName())
+    const access = request.access(engine)
     const filter = request.filterOfWrite()
     if (request.queryType() !== 'WHERE') {
       throw invalidParam('queryType must be WHERE')
     }
     const apply = compileUpdate(request.requiredFields('data'))
     request.refuseOthers()
-    const [document] = engine.findNewest(collection, filter, 1)
+    const [document] = access.findNewest(collection, filter, 1)
     if (document === undefined) {
       return { data: { updated: 0, doc: null } }
     }
     const changed = apply(document)
     if (!equalValues(changed, document)) {
-      engine.replace(collection, changed)
+      access.replace(collection, changed)
     }
     return { data: { updated: 1, doc: encode(changed) } }
   },

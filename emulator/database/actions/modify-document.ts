@@ -17,6 +17,7 @@ export const modifyDocument: Action = {
 /** Counts documents that became different. One after the other, as MongoDB: those before a failing one stay changed. */
 function update(engine: Engine, request: RequestFields): Success {
   const collection = engine.collection(request.collectionName())
+  const access = request.accessOfWrite(engine)
   const filter = request.filterOfWrite()
   const apply = compileUpdate(request.requiredFields('data'))
   const limit = request.flag('multi') ? Number.POSITIVE_INFINITY : 1
@@ -25,12 +26,12 @@ function update(engine: Engine, request: RequestFields): Success {
   }
   request.refuseOthers()
   let updated = 0
-  for (const document of engine.findNewest(collection, filter, limit)) {
+  for (const document of access.findNewest(collection, filter, limit)) {
     const changed = apply(document)
     if (equalValues(changed, document)) {
       continue
     }
-    engine.replace(collection, changed)
+    access.replace(collection, changed)
     updated += 1
   }
   return { data: { updated, upsert_id: null } }
@@ -39,11 +40,12 @@ function update(engine: Engine, request: RequestFields): Success {
 /** Replaces one document whole, or creates it. */
 function set(engine: Engine, request: RequestFields): Success {
   const collection = engine.collection(request.collectionName())
+  const access = request.access(engine)
   if (request.queryType() !== 'DOC') {
     throw notSupported('replacing documents by a where')
   }
   const { _id: id } = request.requiredFields('query')
-  request.filter()
+  const filter = request.filter()
   const fields = request.requiredFields('data')
   if (request.flag('multi')) {
     throw invalidParam('multi must be false')
@@ -56,15 +58,15 @@ function set(engine: Engine, request: RequestFields): Success {
     throw invalidParam('_id cannot be changed')
   }
   assertStorable(fields)
-  const present = collection.newest(id as DocumentId)?.document
+  const [present] = access.findNewest(collection, filter, 1)
   const document: Document = { _id: id as DocumentId, ...fields }
   if (present === undefined) {
-    engine.insert(collection, document)
+    access.insert(collection, document)
     return { data: { updated: 0, upsert_id: document._id } }
   }
   if (equalValues(present, document)) {
     return { data: { updated: 0, upsert_id: null } }
   }
-  engine.replace(collection, document)
+  access.replace(collection, document)
   return { data: { updated: 1, upsert_id: null } }
 }

@@ -1,6 +1,8 @@
+import type { DocumentAccess } from '../engine/document-access'
+import type { Engine } from '../engine/engine'
 import { compileFilter, type Filter } from '../query/filter'
-import { decodeFields } from '../values/ejson'
-import type { Fields } from '../values/value'
+import { decode, decodeFields } from '../values/ejson'
+import { type Fields, isFields, type Value } from '../values/value'
 import { invalidParam, notSupported } from '../wire-error'
 
 /** What every SDK call carries besides its own fields; the emulator has one environment and no credentials. */
@@ -14,6 +16,16 @@ const ENVELOPE = new Set([
   'crossAuthorizationToken',
 ])
 
+/**
+ * The vendor refuses it in a transaction (TencentCloudBase/node-sdk, test/database/unit/transaction.test.ts). Inside of
+ * a text, the quotes would be escaped.
+ */
+const SERVER_DATE = '"$tcb_server_date"'
+
+function isNonemptyText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
 /** The fields of one request, each read once and checked; a field nobody has asked for is refused at the end. */
 export class RequestFields {
   readonly #body: Readonly<Record<string, unknown>>
@@ -26,7 +38,7 @@ export class RequestFields {
   }
 
   collectionName(): string {
-    return this.#required('collectionName', (value) => typeof value === 'string' && value !== '', 'a text')
+    return this.text('collectionName')
   }
 
   queryType(): 'WHERE' | 'DOC' {
@@ -35,6 +47,33 @@ export class RequestFields {
 
   flag(name: string): boolean {
     return this.#required(name, (value) => typeof value === 'boolean', 'true or false')
+  }
+
+  text(name: string): string {
+    return this.#required(name, isNonemptyText, 'a text')
+  }
+
+  optionalText(name: string): string | undefined {
+    return this.#optional(name, (value) => typeof value === 'string', 'a text')
+  }
+
+  transactionId(): string {
+    return this.text('transactionId')
+  }
+
+  /** Through the transaction it names, or the database itself. */
+  access(engine: Engine): DocumentAccess {
+    const id = this.#optional<string>('transactionId', isNonemptyText, 'a text')
+    return id === undefined ? engine : engine.transactions.get(id)
+  }
+
+  /** Writes inside a transaction name one document each (developers.weixin.qq.com, 数据库事务). */
+  accessOfWrite(engine: Engine): DocumentAccess {
+    const access = this.access(engine)
+    if (access !== engine && this.queryType() !== 'DOC') {
+      throw notSupported('a write by a where in a transaction')
+    }
+    return access
   }
 
   /** A field the SDK sends although it says nothing. */
@@ -56,7 +95,7 @@ export class RequestFields {
   /** Extended JSON of an object; undefined if the field is absent or, as the SDK sends it, empty. */
   fields(name: string): Fields | undefined {
     const text = this.#take(name)
-    return text === undefined || text === '' ? undefined : decodeFields(text, name, this.#now)
+    return text === undefined || text === '' ? undefined : this.#decode(text, name)
   }
 
   requiredFields(name: string): Fields {
@@ -88,8 +127,20 @@ export class RequestFields {
     return this.filter()
   }
 
+  /** The stages of an aggregation: a name and, as extended JSON, an operand of any type. */
+  stages(): readonly { readonly name: string; readonly operand: Value }[] {
+    const list = this.#required<readonly unknown[]>('stages', Array.isArray, 'an array')
+    return list.map((stage) => {
+      const isStage = isFields(stage) && Object.keys(stage).sort().join() === 'stageKey,stageValue'
+      if (!isStage || typeof stage.stageKey !== 'string') {
+        throw invalidParam('a stage must have a stageKey and a stageValue')
+      }
+      return { name: stage.stageKey, operand: decode(stage.stageValue, stage.stageKey, this.#now) }
+    })
+  }
+
   decode(text: string, what: string): Fields {
-    return decodeFields(text, what, this.#now)
+    return this.#decode(text, what)
   }
 
   refuseOthers(): void {
@@ -99,6 +150,13 @@ export class RequestFields {
       }
       throw notSupported(`the request field ${name}`)
     }
+  }
+
+  #decode(text: unknown, what: string): Fields {
+    if (this.#body.transactionId !== undefined && String(text).includes(SERVER_DATE)) {
+      throw notSupported('a server date in a transaction')
+    }
+    return decodeFields(text, what, this.#now)
   }
 
   #take(name: string): unknown {

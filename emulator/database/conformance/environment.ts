@@ -32,12 +32,19 @@ export const localDescribe = isReal ? describe.skip : describe
 
 export const LOCAL_NOW = Date.UTC(2026, 10, 2, 8, 0, 0)
 
-const prefix = `t${process.pid}-${Date.now().toString(36)}`
+/**
+ * Of all collections a suite makes. A real environment holds 100 and the SDK removes none, so there they are used again
+ * by the next file and the next run, one file after the other.
+ */
+const prefix = process.env.CONFORMANCE_PREFIX ?? 'conformance'
 
 export async function openEnvironment(
   indexSets: readonly (readonly IndexDefinition[])[] = [],
 ): Promise<Environment> {
   const definitions = indexSets.map((indexes, at) => ({ name: `${prefix}-indexed-${at}`, indexes }))
+  if (isReal) {
+    assertCredentials()
+  }
   const local = isReal ? undefined : await startLocal(definitions)
   const app = cloudbase.init({
     env: process.env.CLOUDBASE_ENV ?? cloudbase.SYMBOL_CURRENT_ENV,
@@ -45,6 +52,21 @@ export async function openEnvironment(
   })
   const db = app.database()
   const made: Collection[] = []
+
+  async function emptied(name: string): Promise<void> {
+    try {
+      await db.createCollection(name)
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'DATABASE_COLLECTION_ALREADY_EXIST') {
+        throw error
+      }
+      await removeAll(db.collection(name))
+    }
+  }
+
+  async function removeAll(collection: Collection): Promise<void> {
+    await collection.where({ _id: db.command.exists(true) }).remove()
+  }
 
   async function filled(name: string, documents: readonly object[]): Promise<Collection> {
     const collection = db.collection(name)
@@ -60,7 +82,7 @@ export async function openEnvironment(
     command: db.command,
     async collection(documents = []) {
       const name = `${prefix}-${made.length}`
-      await db.createCollection(name)
+      await (isReal ? emptied(name) : db.createCollection(name))
       return filled(name, documents)
     },
     async indexed(indexes, documents = []) {
@@ -75,11 +97,21 @@ export async function openEnvironment(
     async close() {
       if (isReal) {
         for (const collection of made) {
-          await collection.where({ _id: db.command.exists(true) }).remove()
+          await removeAll(collection)
         }
       }
       await local?.close()
     },
+  }
+}
+
+/** Without them the SDK fails outside of any call (CLOUDBASE.md §1). */
+function assertCredentials(): void {
+  const { TENCENTCLOUD_SECRETID: id, TENCENTCLOUD_SECRETKEY: key, CLOUDBASE_APIKEY: apiKey } = process.env
+  if (!(id && key) && !apiKey) {
+    throw new Error(
+      'CLOUDBASE_ENV names a real environment: set TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY, or CLOUDBASE_APIKEY, too; or unset it to use the local database',
+    )
   }
 }
 

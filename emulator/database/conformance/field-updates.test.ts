@@ -73,6 +73,27 @@ test('inc and mul of something that is no number are errors', async () => {
   await refused({ n: 5 }, { n: _.inc('1' as unknown as number) })
 })
 
+test('bit changes the bits of a whole number, of 0 where the field is missing', async () => {
+  const bits = { a: 13, b: 4, negative: -1, wide: 2 ** 40 + 1 }
+  const change = {
+    a: _.bit({ and: 10 }),
+    b: _.bit({ or: 3, xor: 1 }),
+    negative: _.bit({ xor: 5 }),
+    wide: _.bit({ or: 2 }),
+    missing: _.bit({ or: 6 }),
+  }
+  expect(await updated(bits, change)).toEqual({ a: 8, b: 6, negative: -6, wide: 2 ** 40 + 3, missing: 6 })
+})
+
+test('bits of what is no whole number, and unknown operations on them, are errors', async () => {
+  await refused({ n: '5' }, { n: _.bit({ and: 1 }) })
+  await refused({ n: 1.5 }, { n: _.bit({ and: 1 }) })
+  await refused({ n: null }, { n: _.bit({ and: 1 }) })
+  await refused({ n: 5 }, { n: _.bit({ and: 1.5 }) })
+  await refused({ n: 5 }, { n: _.bit({ nand: 1 }) })
+  await refused({ n: 5 }, { n: _.bit({}) })
+})
+
 test('min and max keep the smaller or larger value, and set a missing one', async () => {
   expect(await updated({ a: 5, b: 5 }, { a: _.min(3), b: _.max(3), c: _.max(1) })).toEqual({
     a: 3,

@@ -1,8 +1,9 @@
 import type { Filter } from '../query/filter'
-import type { KeyRange } from '../query/operators'
 import type { DocumentId, Value } from '../values/value'
 import type { Collection } from './collection'
 import type { EqualityIndex } from './equality-index'
+import { intervalOf } from './key-interval'
+import type { Interval } from './sorted-keys'
 
 /**
  * A superset of the ids a filter can match in the newest state, or nothing if only a scan will do.
@@ -14,17 +15,15 @@ export function candidateIds(collection: Collection, filter: Filter): Set<Docume
   if (byId !== undefined) {
     return new Set(byId.filter(isId))
   }
-  let best: { find: () => Set<DocumentId>; fields: number } | undefined
+  let best: { index: EqualityIndex; narrowing: Narrowing } | undefined
   for (const index of collection.indexes) {
-    const leading = leadingValues(index.fields, filter)
-    const ranges = rangesAfter(index, leading.length, filter)
-    const fields = leading.length + (ranges.length > 0 ? 0.5 : 0)
-    if (fields > (best?.fields ?? 0)) {
-      best = { find: () => index.find(leading, ranges), fields }
+    const narrowing = narrowingOf(index, filter)
+    if (narrowing.fields > (best?.narrowing.fields ?? 0)) {
+      best = { index, narrowing }
     }
   }
   if (best !== undefined) {
-    return best.find()
+    return best.index.find(best.narrowing.leading, best.narrowing.interval)
   }
   for (const branches of filter.alternatives) {
     const ids = unionOf(branches.map((branch) => candidateIds(collection, branch)))
@@ -35,25 +34,34 @@ export function candidateIds(collection: Collection, filter: Filter): Set<Docume
   return undefined
 }
 
-function isId(value: Value): value is DocumentId {
-  return typeof value === 'string' || typeof value === 'number'
+/** What an index makes of a filter. */
+export interface Narrowing {
+  readonly leading: readonly (readonly Value[])[]
+  /** Of the next field. */
+  readonly interval: Interval | undefined
+  readonly fields: number
 }
 
-function leadingValues(fields: readonly string[], filter: Filter): (readonly Value[])[] {
+export function narrowingOf(index: EqualityIndex, filter: Filter): Narrowing {
   const leading: (readonly Value[])[] = []
-  for (const field of fields) {
+  for (const field of index.fields) {
     const values = filter.equalities.get(field)
     if (values === undefined) {
       break
     }
     leading.push(values)
   }
-  return leading
+  const interval = intervalOfField(index, leading.length, filter)
+  return { leading, interval, fields: leading.length + (interval === undefined ? 0 : 0.5) }
 }
 
-function rangesAfter(index: EqualityIndex, leading: number, filter: Filter): readonly KeyRange[] {
-  const next = index.fields[leading]
-  return next === undefined || index.isMultikey ? [] : (filter.ranges.get(next) ?? [])
+export function intervalOfField(index: EqualityIndex, at: number, filter: Filter): Interval | undefined {
+  const ranges = filter.ranges.get(index.fields[at] ?? '')
+  return ranges === undefined || index.hasArrays(at) ? undefined : intervalOf(ranges)
+}
+
+function isId(value: Value): value is DocumentId {
+  return typeof value === 'string' || typeof value === 'number'
 }
 
 function unionOf(sets: readonly (Set<DocumentId> | undefined)[]): Set<DocumentId> | undefined {

@@ -1,6 +1,8 @@
-import type { CollectionDefinition } from '../../../cloudfunctions/platform/collections'
+import type { CollectionDefinition, IndexDefinition } from '../../../cloudfunctions/platform/collections'
 import type { Document, DocumentId } from '../values/value'
 import { EqualityIndex } from './equality-index'
+import { History } from './history'
+import { Holds } from './holds'
 
 /** A document as of one operation. Never changed, only replaced. */
 export interface Version {
@@ -9,25 +11,41 @@ export interface Version {
   readonly checksum: number
 }
 
-/** What a document was (nothing, if it did not exist) until the operation `until` replaced it. */
-interface Past {
-  readonly until: number
-  readonly document: Document | undefined
-}
+/** What is unique about it is seen to where a document is inserted; this is for ranges and for the order. */
+const BY_ID: IndexDefinition = { fields: ['_id'] }
 
 /**
- * The documents of one collection: the newest versions, and of each what it was before operations that some reader
- * must not see yet. A snapshot is a sequence number; reading at it needs no copy and no lock.
+ * The documents of one collection: the newest versions, what they were before as far as some reader needs it, and
+ * what open transactions would make of them. A snapshot is a sequence number; reading at it needs no copy and no lock.
  */
 export class Collection {
   readonly name: string
   readonly indexes: readonly EqualityIndex[]
+  readonly holds: Holds
   readonly #newest = new Map<DocumentId, Version>()
-  readonly #pasts = new Map<DocumentId, Past[]>()
+  readonly #history = new History()
+  readonly #definitions: readonly IndexDefinition[]
+  #lastChange = 0
 
-  constructor({ name, indexes }: CollectionDefinition) {
+  /** `createdAt`: the operation that created it; 0 if it was read from the store. */
+  constructor(
+    { name, indexes }: CollectionDefinition,
+    readonly createdAt = 0,
+  ) {
     this.name = name
-    this.indexes = indexes.map((index) => new EqualityIndex(index))
+    this.#definitions = indexes
+    this.indexes = [...indexes, BY_ID].map((index) => new EqualityIndex(index, () => this.#documents()))
+    this.holds = new Holds(this.emptyUniqueIndexes())
+  }
+
+  /** Its unique indexes over no document. */
+  emptyUniqueIndexes(): EqualityIndex[] {
+    return this.#definitions.filter(({ unique }) => unique).map((index) => new EqualityIndex(index))
+  }
+
+  /** The operation that changed a document last; 0 if none did since the store was opened. */
+  get lastChange(): number {
+    return this.#lastChange
   }
 
   get size(): number {
@@ -40,26 +58,32 @@ export class Collection {
 
   /** The document as it was right after the operation `snapshot`. */
   at(id: DocumentId, snapshot: number): Document | undefined {
-    const hidden = this.#pasts.get(id)?.find((past) => past.until > snapshot)
+    const hidden = this.#history.at(id, snapshot)
     return hidden === undefined ? this.#newest.get(id)?.document : hidden.document
+  }
+
+  hasChangedSince(id: DocumentId, snapshot: number): boolean {
+    return this.#history.at(id, snapshot) !== undefined
   }
 
   ids(): Iterable<DocumentId> {
     return this.#newest.keys()
   }
 
-  /** Ids whose document, at some snapshot still in use, may differ from what the indexes say. */
-  changedIds(): Iterable<DocumentId> {
-    return this.#pasts.keys()
+  /** Ids whose document may differ from what the indexes, which know the newest versions, say. */
+  changedSince(snapshot: number): Set<DocumentId> {
+    return this.#history.changedSince(snapshot)
   }
 
   /** Puts or, without a version, removes. The caller has checked the unique indexes. */
   replace(id: DocumentId, version: Version | undefined, sequence: number): void {
     const before = this.#newest.get(id)
-    const pasts = this.#pasts.get(id) ?? []
-    pasts.push({ until: sequence, document: before?.document })
-    this.#pasts.set(id, pasts)
+    this.#history.record(id, before?.document, sequence)
+    this.#lastChange = sequence
     for (const index of this.indexes) {
+      if (!index.isBuilt) {
+        continue
+      }
       if (before !== undefined) {
         index.remove(before.document)
       }
@@ -75,22 +99,23 @@ export class Collection {
   }
 
   /** A document read from the store: nobody needs what was before it. */
-  restore(version: Version): void {
-    this.#newest.set(version.document._id, version)
+  restore(id: DocumentId, version: Version): void {
+    this.#newest.set(id, version)
     for (const index of this.indexes) {
-      index.add(version.document)
+      if (index.isBuilt) {
+        index.add(version.document)
+      }
+    }
+  }
+
+  *#documents(): Generator<Document> {
+    for (const { document } of this.#newest.values()) {
+      yield document
     }
   }
 
   /** Drops what no snapshot from `horizon` on can ask for. */
   forgetBefore(horizon: number): void {
-    for (const [id, pasts] of this.#pasts) {
-      const kept = pasts.filter((past) => past.until > horizon)
-      if (kept.length === 0) {
-        this.#pasts.delete(id)
-      } else if (kept.length < pasts.length) {
-        this.#pasts.set(id, kept)
-      }
-    }
+    this.#history.forgetBefore(horizon)
   }
 }

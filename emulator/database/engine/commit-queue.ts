@@ -7,7 +7,7 @@ import type { RecordChange, Storage } from '../storage'
  */
 export class CommitQueue {
   readonly #storage: Storage
-  readonly #seal: () => { head: RecordChange; sequence: number }
+  readonly #seal: () => { heads: readonly RecordChange[]; sequence: number }
   readonly #onDurable: (sequence: number) => void
   #pending = new Map<string, RecordChange>()
   /** Those who wait for the pending batch, and for the one being synced. */
@@ -16,10 +16,10 @@ export class CommitQueue {
   #isRunning = false
   #failure: Error | undefined
 
-  /** `seal` gives the head that closes a batch and the sequence it reaches. */
+  /** `seal` gives the heads that close a batch and the sequence it reaches. */
   constructor(
     storage: Storage,
-    seal: () => { head: RecordChange; sequence: number },
+    seal: () => { heads: readonly RecordChange[]; sequence: number },
     onDurable: (sequence: number) => void,
   ) {
     this.#storage = storage
@@ -53,17 +53,17 @@ export class CommitQueue {
 
   async #run(): Promise<void> {
     this.#isRunning = true
-    // Lets the other requests that have already arrived join the first batch, too.
-    await new Promise(setImmediate)
     while (this.#pending.size > 0 && this.#failure === undefined) {
+      // Lets the other requests that have already arrived join, and what those who were just answered ask next.
+      await new Promise(setImmediate)
       await this.#sync()
     }
     this.#isRunning = false
   }
 
   async #sync(): Promise<void> {
-    const { head, sequence } = this.#seal()
-    const batch = [...this.#pending.values(), head]
+    const { heads, sequence } = this.#seal()
+    const batch = [...this.#pending.values(), ...heads]
     const waiters = this.#waiting
     this.#pending = new Map()
     this.#waiting = []

@@ -1,21 +1,23 @@
 import type { CollectionDefinition } from '../../../cloudfunctions/platform/collections'
-import { compileFilter, type Filter } from '../query/filter'
-import { type Storage, unreadableStore } from '../storage'
-import { decodeStored, encodeStored } from '../values/ejson'
-import { withinPatternTimeLimit } from '../values/pattern'
+import type { Filter } from '../query/filter'
+import type { Storage } from '../storage'
+import { encodeStored } from '../values/ejson'
 import type { Document, DocumentId } from '../values/value'
 import { requestFailed, WireError } from '../wire-error'
-import { candidateIds } from './candidates'
 import { Collection } from './collection'
 import { CommitQueue } from './commit-queue'
-import { Ledger, type VerifiedRecord } from './ledger'
+import type { DocumentAccess } from './document-access'
+import { Ledger } from './ledger'
+import { collectionBody, load } from './load'
+import { collectionKey, documentKey } from './record-keys'
+import { EVERY, type Selection, search, type View } from './search'
+import type { TransactionWrite } from './transaction'
+import { Transactions } from './transactions'
+import { assertNotHeld, assertUnique, duplicate } from './uniqueness'
 
-/** The vendor's limit, of which a warning comes early; MongoDB's own is where a write fails. */
+/** `db_doc_size_limit` in @cloudbase/database, the only place where the vendor names one; a warning comes early. */
 const DOCUMENT_BYTES = 512 * 1024
-const MAX_DOCUMENT_LENGTH = 16 * 1024 * 1024
-const WARN_SCAN_SIZE = 1_000
-
-const EVERYTHING = compileFilter({})
+const UNCHANGED: ReadonlySet<DocumentId> = new Set()
 
 /**
  * The documents and their versions. All methods but `settled` are synchronous, so each runs alone.
@@ -23,25 +25,36 @@ const EVERYTHING = compileFilter({})
  * Writers see the newest state, durable or not, so two conditional writes in one tick are serialised; whoever answers
  * them (also to say that nothing matched) waits for `settled` first. Readers see the last durable state.
  */
-export class Engine {
+export class Engine implements DocumentAccess {
+  readonly transactions: Transactions
   readonly #collections = new Map<string, Collection>()
   readonly #ledger = new Ledger()
   readonly #queue: CommitQueue
   readonly #warn: (message: string) => void
   readonly #warned = new Set<string>()
   #durable = 0
+  /** Steps that take back what the current action has written, while there is one that may need it. */
+  #undo: (() => void)[] | undefined
 
-  private constructor(storage: Storage, warn: (message: string) => void) {
+  private constructor(storage: Storage, warn: (message: string) => void, now: () => number) {
     this.#warn = warn
     this.#queue = new CommitQueue(
       storage,
-      () => ({ head: this.#ledger.head(), sequence: this.#ledger.sequence }),
+      () => ({ heads: this.#ledger.heads(), sequence: this.#ledger.sequence }),
       (sequence) => {
         this.#durable = sequence
-        for (const collection of this.#collections.values()) {
-          collection.forgetBefore(sequence)
-        }
+        this.#forget()
       },
+    )
+    this.transactions = new Transactions(
+      {
+        durable: () => this.#durable,
+        search: (collection, filter, view, selection) => this.#search(collection, filter, view, selection),
+        encode: (collection, document) => this.#encode(collection, document),
+        commit: (writes) => this.#commit(writes),
+        forget: () => this.#forget(),
+      },
+      now,
     )
   }
 
@@ -49,9 +62,10 @@ export class Engine {
     storage: Storage,
     definitions: readonly CollectionDefinition[],
     warn: (message: string) => void,
+    now: () => number,
   ): Promise<Engine> {
     try {
-      const engine = new Engine(storage, warn)
+      const engine = new Engine(storage, warn, now)
       await engine.#load(storage, definitions)
       for (const definition of definitions) {
         if (!engine.#collections.has(definition.name)) {
@@ -67,25 +81,12 @@ export class Engine {
   }
 
   async #load(storage: Storage, definitions: readonly CollectionDefinition[]): Promise<void> {
-    const definitionByName = new Map(definitions.map((definition) => [definition.name, definition]))
-    const documents: VerifiedRecord[] = []
-    await this.#ledger.open(storage, (record) => {
-      const name = collectionOf(record.key)
-      if (!isCollectionKey(record.key)) {
-        documents.push(record)
-      } else {
-        this.#collections.set(name, new Collection(definitionByName.get(name) ?? { name, indexes: [] }))
-      }
-    })
-    for (const { key, body, sequence, checksum } of documents) {
-      const collection = this.collection(collectionOf(key))
-      const document = decodeStored(body) as Document
-      try {
-        this.#assertUnique(collection, document)
-      } catch (error) {
-        throw unreadableStore(storage.location, `${key}: ${(error as Error).message}`)
-      }
-      collection.restore({ document, sequence, checksum })
+    const { collections, changes } = await load(storage, this.#ledger, definitions)
+    for (const [name, collection] of collections) {
+      this.#collections.set(name, collection)
+    }
+    for (const change of changes) {
+      this.#queue.enter(change)
     }
     this.#durable = this.#ledger.sequence
   }
@@ -105,7 +106,7 @@ export class Engine {
     if (collection !== undefined) {
       return collection
     }
-    throw new WireError('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}`)
+    throw collectionNotExist(name)
   }
 
   collections(): Iterable<Collection> {
@@ -119,71 +120,75 @@ export class Engine {
         `[ResourceInUse] Table exist: ${definition.name}`,
       )
     }
-    this.#ledger.advance()
-    this.#queue.enter(this.#ledger.put(collectionKey(definition.name), '{}', undefined).change)
-    this.#collections.set(definition.name, new Collection(definition))
+    const createdAt = this.#ledger.advance()
+    this.#queue.enter(
+      this.#ledger.put(collectionKey(definition.name), collectionBody(definition), undefined).change,
+    )
+    this.#collections.set(definition.name, new Collection(definition, createdAt))
   }
 
-  /** For readers: the documents that match in the last durable state. */
-  find(collection: Collection, filter: Filter): Document[] {
-    return this.#select(collection, filter, this.#durable, collection.changedIds())
+  /** The documents that match in the last durable state. */
+  find(collection: Collection, filter: Filter, selection: Selection = EVERY): Document[] {
+    if (collection.createdAt > this.#durable) {
+      throw collectionNotExist(collection.name)
+    }
+    const view = {
+      at: (id: DocumentId) => collection.at(id, this.#durable),
+      changed: collection.changedSince(this.#durable),
+    }
+    return this.#search(collection, filter, view, selection)
   }
 
-  /** For writers: the documents that match in the newest state. */
+  /** The documents that match in the newest state; throws when a transaction holds one of them. */
   findNewest(collection: Collection, filter: Filter, limit: number): Document[] {
-    return this.#select(collection, filter, this.#ledger.sequence, [], limit)
-  }
-
-  everything(collection: Collection): Document[] {
-    return this.findNewest(collection, EVERYTHING, Number.POSITIVE_INFINITY)
+    const view = { at: (id: DocumentId) => collection.newest(id)?.document, changed: UNCHANGED }
+    const found = this.#search(collection, filter, view, { sort: [], limit })
+    for (const { _id } of found) {
+      assertNotHeld(collection, _id)
+    }
+    return found
   }
 
   insert(collection: Collection, document: Document): void {
+    assertNotHeld(collection, document._id)
     if (collection.newest(document._id) !== undefined) {
       throw duplicate(collection.name, '_id_', `{ _id: ${JSON.stringify(document._id)} }`)
     }
     this.replace(collection, document)
   }
 
-  /** All or none, in one batch: what was inserted before a failing one is taken back before anything is synced. */
-  insertAll(entries: readonly { collection: string; document: Document }[]): void {
-    const inserted: (typeof entries)[number][] = []
-    try {
-      for (const entry of entries) {
-        this.insert(this.collection(entry.collection), entry.document)
-        inserted.push(entry)
-      }
-    } catch (error) {
-      for (const { collection, document } of inserted) {
-        this.remove(this.collection(collection), document._id)
-      }
-      throw error
-    }
-  }
-
-  /** Stores the document in place of the one with its id, if there is one; throws before anything is changed. */
   replace(collection: Collection, document: Document): void {
-    const body = encodeStored(document)
-    if (body.length > MAX_DOCUMENT_LENGTH) {
-      throw requestFailed(`Resulting document is larger than ${MAX_DOCUMENT_LENGTH}`)
-    }
-    this.#assertUnique(collection, document)
-    this.#warnOfSize(collection, document, body)
-    const sequence = this.#ledger.advance()
-    const before = collection.newest(document._id)?.checksum
-    const { change, checksum } = this.#ledger.put(documentKey(collection.name, document._id), body, before)
-    this.#queue.enter(change)
-    collection.replace(document._id, { document, sequence, checksum }, sequence)
+    const body = this.#encode(collection, document)
+    assertNotHeld(collection, document._id)
+    assertUnique(collection, document)
+    this.#store(collection, document, body, this.#ledger.advance())
   }
 
   remove(collection: Collection, id: DocumentId): void {
-    const version = collection.newest(id)
-    if (version === undefined) {
-      return
+    assertNotHeld(collection, id)
+    if (collection.newest(id) !== undefined) {
+      this.#delete(collection, id, this.#ledger.advance())
     }
-    const sequence = this.#ledger.advance()
-    this.#queue.enter(this.#ledger.remove(documentKey(collection.name, id), version.checksum))
-    collection.replace(id, undefined, sequence)
+  }
+
+  /** Runs the writes of one action. When it throws an error of this kind, nothing of them remains. */
+  undoingOn<T>(isUndone: (error: unknown) => boolean, work: () => T): T {
+    const undo: (() => void)[] = []
+    this.#undo = undo
+    try {
+      return work()
+    } catch (error) {
+      this.#undo = undefined
+      if (isUndone(error)) {
+        // Before anything of it is synced, since none of this waits.
+        for (const step of undo.reverse()) {
+          step()
+        }
+      }
+      throw error
+    } finally {
+      this.#undo = undefined
+    }
   }
 
   warnOnce(message: string): void {
@@ -194,45 +199,64 @@ export class Engine {
     this.#warn(message)
   }
 
-  #select(
-    collection: Collection,
-    filter: Filter,
-    snapshot: number,
-    changed: Iterable<DocumentId>,
-    limit = Number.POSITIVE_INFINITY,
-  ): Document[] {
-    const candidates = candidateIds(collection, filter)
-    if (candidates === undefined && filter.paths.length > 0 && collection.size > WARN_SCAN_SIZE) {
-      this.warnOnce(
-        `${collection.name}: a where on ${filter.paths.join(', ')} without an index over more than ${WARN_SCAN_SIZE} documents`,
-      )
+  /** One operation, so that no snapshot and no batch holds a part of it. Its unique keys were checked at each write. */
+  #commit(writes: readonly TransactionWrite[]): void {
+    const sequence = this.#ledger.advance()
+    for (const { collection, id, hold } of writes) {
+      if (hold.document === undefined) {
+        this.#delete(collection, id, sequence)
+      } else {
+        this.#store(collection, hold.document, hold.body as string, sequence)
+      }
     }
-    const search = (): Document[] => {
-      const found: Document[] = []
-      const consider = (id: DocumentId): void => {
-        const document = collection.at(id, snapshot)
-        if (document !== undefined && filter.matches(document)) {
-          found.push(document)
-        }
-      }
-      for (const id of candidates ?? collection.ids()) {
-        consider(id)
-        if (found.length >= limit) {
-          return found
-        }
-      }
-      for (const id of changed) {
-        const isConsidered = candidates?.has(id) ?? collection.newest(id) !== undefined
-        if (!isConsidered) {
-          consider(id)
-        }
-      }
-      return found
-    }
-    return filter.hasPattern ? withinPatternTimeLimit(search) : search()
   }
 
-  #warnOfSize(collection: Collection, document: Document, body: string): void {
+  #store(collection: Collection, document: Document, body: string, sequence: number): void {
+    const before = collection.newest(document._id)
+    const key = documentKey(collection.name, document._id)
+    const { change, checksum } = this.#ledger.put(key, body, before)
+    this.#queue.enter(change)
+    collection.replace(document._id, { document, sequence, checksum }, sequence)
+    this.#undo?.push(() => this.#restore(collection, document._id, before?.document))
+  }
+
+  #delete(collection: Collection, id: DocumentId, sequence: number): void {
+    const before = collection.newest(id)
+    if (before === undefined) {
+      return
+    }
+    this.#queue.enter(this.#ledger.remove(documentKey(collection.name, id), before))
+    collection.replace(id, undefined, sequence)
+    this.#undo?.push(() => this.#restore(collection, id, before.document))
+  }
+
+  #restore(collection: Collection, id: DocumentId, before: Document | undefined): void {
+    const sequence = this.#ledger.advance()
+    if (before === undefined) {
+      this.#delete(collection, id, sequence)
+    } else {
+      this.#store(collection, before, encodeStored(before), sequence)
+    }
+  }
+
+  #encode(collection: Collection, document: Document): string {
+    const body = encodeStored(document)
+    this.#judgeSize(collection, document, body)
+    return body
+  }
+
+  #search(collection: Collection, filter: Filter, view: View, selection: Selection): Document[] {
+    return search(collection, filter, view, selection, (message) => this.warnOnce(message))
+  }
+
+  #forget(): void {
+    const horizon = Math.min(this.#durable, this.transactions.oldestSnapshot())
+    for (const collection of this.#collections.values()) {
+      collection.forgetBefore(horizon)
+    }
+  }
+
+  #judgeSize(collection: Collection, document: Document, body: string): void {
     // At most three bytes per unit: the exact length is worth counting only near the limit.
     if (body.length * 3 < 0.8 * DOCUMENT_BYTES) {
       return
@@ -241,44 +265,14 @@ export class Engine {
     if (bytes < 0.8 * DOCUMENT_BYTES) {
       return
     }
-    this.#warn(
-      `${collection.name}/${document._id}: the document has ${Math.round(bytes / 1024)} KB, the vendor's limit is 512`,
-    )
-  }
-
-  #assertUnique(collection: Collection, document: Document): void {
-    for (const index of collection.indexes) {
-      const taken = index.conflict(document)
-      if (taken !== undefined) {
-        throw duplicate(collection.name, index.name, taken)
-      }
+    const size = `${collection.name}/${document._id}: the document has ${Math.round(bytes / 1024)} KB, the vendor's limit is 512`
+    if (bytes > DOCUMENT_BYTES) {
+      throw requestFailed(size)
     }
+    this.#warn(size)
   }
 }
 
-function duplicate(collection: string, index: string, key: string): WireError {
-  return new WireError(
-    'DATABASE_DUPLICATE_WRITE',
-    `[FailedOperation.DuplicateWrite] multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}}]}, {<nil>}]`,
-  )
-}
-
-const COLLECTION = 'collection:'
-const DOCUMENT = 'document:'
-
-function collectionKey(name: string): string {
-  return COLLECTION + name
-}
-
-/** Names of collections hold no colon. JSON tells 1 from "1" and escapes halves of surrogate pairs. */
-function documentKey(collection: string, id: DocumentId): string {
-  return `${DOCUMENT}${collection}:${JSON.stringify(id)}`
-}
-
-function isCollectionKey(key: string): boolean {
-  return key.startsWith(COLLECTION)
-}
-
-function collectionOf(key: string): string {
-  return key.split(':', 2)[1] as string
+function collectionNotExist(name: string): WireError {
+  return new WireError('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}`)
 }

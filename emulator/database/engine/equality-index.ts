@@ -1,116 +1,137 @@
 import type { IndexDefinition } from '../../../cloudfunctions/platform/collections'
-import type { KeyRange } from '../query/operators'
-import { encodeStored } from '../values/ejson'
-import { type Path, parsePath, someAt } from '../values/path'
-import { type Document, type DocumentId, isArray, type Value } from '../values/value'
+import { type Path, parsePath } from '../values/path'
+import type { Document, DocumentId, Value } from '../values/value'
 import { requestFailed } from '../wire-error'
+import { type Key, keyOf, keysAt, shownKey } from './index-key'
+import { IndexLevel, type IndexNode } from './index-level'
+import type { Interval } from './sorted-keys'
 
-type Key = string | number | boolean | null
-/** Level by level: value of the first field → … → value of the last field → the ids that have them. */
-type Level = Map<Key, Level | Set<DocumentId>>
+/** Another document with the same entry, for messages: `{ openid: "o1" }`. */
+interface Conflict {
+  readonly id: DocumentId
+  readonly key: string
+}
+
+const NONE: readonly Conflict[] = []
 
 /**
  * An index over one or more paths. A document has one entry per value `someAt` finds, so an array gives one per
- * element, and a missing field counts as null, in a unique index too. Finds by any leading fields.
+ * element, and a missing field counts as null, in a unique index too. Finds by any leading fields and a range of the
+ * next one, and gives the order of a field, in either direction.
  */
 export class EqualityIndex {
   readonly fields: readonly string[]
   readonly isUnique: boolean
   readonly #paths: readonly Path[]
-  readonly #root: Level = new Map()
-  #isMultikey = false
+  readonly #hasArrays: boolean[]
+  readonly #documents: () => Iterable<Document>
+  #root: IndexLevel | undefined
 
-  constructor(definition: IndexDefinition) {
+  /** With `documents`, it is built of them when it is first needed, and until then takes no changes. */
+  constructor(definition: IndexDefinition, documents?: () => Iterable<Document>) {
     this.fields = definition.fields
     this.isUnique = definition.unique === true
     this.#paths = definition.fields.map(parsePath)
-  }
-
-  /**
-   * Some document has had several entries. Two conditions on a list may then hold for two of its elements, so that
-   * no entry need satisfy both: like MongoDB's, such an index does not narrow by ranges.
-   */
-  get isMultikey(): boolean {
-    return this.#isMultikey
+    this.#hasArrays = definition.fields.map(() => false)
+    this.#documents = documents ?? (() => [])
+    this.#root = documents === undefined ? new IndexLevel() : undefined
   }
 
   get name(): string {
     return this.fields.map((field) => `${field}_1`).join('_')
   }
 
+  get isBuilt(): boolean {
+    return this.#root !== undefined
+  }
+
+  get root(): IndexLevel {
+    if (this.#root === undefined) {
+      this.#root = new IndexLevel()
+      for (const document of this.#documents()) {
+        this.add(document)
+      }
+    }
+    return this.#root
+  }
+
+  /**
+   * Some document has had an array on the path of this field, or on any. Two conditions on a list may hold for two of
+   * its elements, so that no entry need satisfy both, and it sorts by one of them: like MongoDB's, such a field gives
+   * neither a range nor an order.
+   */
+  hasArrays(field: number): boolean {
+    return this.root !== undefined && this.#hasArrays[field] === true
+  }
+
+  get isMultikey(): boolean {
+    return this.root !== undefined && this.#hasArrays.includes(true)
+  }
+
   add(document: Document): void {
-    const entries = this.#entriesOf(document)
-    this.#isMultikey ||= entries.length > 1
-    for (const entry of entries) {
-      let level = this.#root
+    for (const entry of this.#entriesOf(document)) {
+      let level = this.root
       for (const key of entry.slice(0, -1)) {
-        const next = (level.get(key) as Level | undefined) ?? new Map()
-        level.set(key, next)
+        let next = level.get(key) as IndexLevel | undefined
+        if (next === undefined) {
+          next = new IndexLevel()
+          level.set(key, next)
+        }
         level = next
       }
       const last = entry[entry.length - 1] as Key
-      const ids = (level.get(last) as Set<DocumentId> | undefined) ?? new Set()
-      ids.add(document._id)
-      level.set(last, ids)
+      level.set(last, withId(level.get(last), document._id))
     }
   }
 
   remove(document: Document): void {
     for (const entry of this.#entriesOf(document)) {
-      removeFrom(this.#root, entry, 0, document._id)
+      removeFrom(this.root, entry, 0, document._id)
     }
   }
 
-  /** Refuses a document that cannot be indexed; gives the entry of a unique index that another document has. */
-  conflict(document: Document): string | undefined {
+  /** Entries of a unique index that other documents have, too. Refuses a document that cannot be indexed. */
+  conflicts(document: Document): readonly Conflict[] {
     if (!this.isUnique && this.#paths.length === 1) {
-      return undefined
+      return NONE
     }
     const entries = this.#entriesOf(document)
     if (!this.isUnique) {
-      return undefined
+      return NONE
     }
+    let conflicts: Conflict[] | undefined
     for (const entry of entries) {
-      let found: Level | Set<DocumentId> | undefined = this.#root
+      let found: IndexNode | undefined = this.root
       for (const key of entry) {
-        found = (found as Level | undefined)?.get(key)
+        found = (found as IndexLevel | undefined)?.get(key)
       }
-      const ids = found as Set<DocumentId> | undefined
-      if (ids === undefined || (ids.size === 1 && ids.has(document._id))) {
-        continue
+      for (const id of found === undefined ? [] : idsBelow(found)) {
+        if (id !== document._id) {
+          const key = `{ ${this.fields.map((field, at) => `${field}: ${shownKey(entry[at] as Key)}`).join(', ')} }`
+          conflicts ??= []
+          conflicts.push({ id, key })
+        }
       }
-      return `{ ${this.fields.map((field, at) => `${field}: ${shown(entry[at] as Key)}`).join(', ')} }`
     }
-    return undefined
+    return conflicts ?? NONE
   }
 
-  /** Ids of the documents with one of the values in each of the leading fields and, in the next, a key in all ranges. */
-  find(leading: readonly (readonly Value[])[], ranges: readonly KeyRange[] = []): Set<DocumentId> {
+  /** Ids of the documents with one of the values in each of the leading fields and, in the next, a key in the interval. */
+  find(leading: readonly (readonly Value[])[], interval?: Interval): Set<DocumentId> {
     const ids = new Set<DocumentId>()
-    const collect = (found: Level | Set<DocumentId> | undefined, depth: number): void => {
-      if (found === undefined) {
-        return
-      }
-      if (found instanceof Set) {
-        for (const id of found) {
-          ids.add(id)
-        }
-        return
-      }
+    const collect = (level: IndexLevel, depth: number): void => {
       const values = leading[depth]
-      if (values === undefined) {
-        for (const [key, next] of found) {
-          if (depth > leading.length || isWithin(key, ranges)) {
-            collect(next, depth + 1)
-          }
-        }
-      } else {
-        for (const value of values) {
-          collect(found.get(keyOf(value)), depth + 1)
+      const keys = values?.map(keyOf) ?? (interval === undefined ? undefined : level.ordered(1, interval))
+      const nodes = keys === undefined ? level.nodes() : nodesOf(level, keys)
+      for (const node of nodes) {
+        if (depth + 1 < leading.length + (interval === undefined ? 0 : 1)) {
+          collect(node as IndexLevel, depth + 1)
+        } else {
+          collectIds(node, ids)
         }
       }
     }
-    collect(this.#root, 0)
+    collect(this.root, 0)
     return ids
   }
 
@@ -118,7 +139,10 @@ export class EqualityIndex {
     let entries: Key[][] = [[]]
     let spreadOver: string | undefined
     for (const [at, path] of this.#paths.entries()) {
-      const keys = keysAt(document, path)
+      const { keys, isSingle } = keysAt(document, path)
+      if (!isSingle) {
+        this.#hasArrays[at] = true
+      }
       if (keys.length > 1) {
         if (spreadOver !== undefined) {
           throw requestFailed(`cannot index parallel arrays [${this.fields[at]}] [${spreadOver}]`)
@@ -131,53 +155,57 @@ export class EqualityIndex {
   }
 }
 
-/** Of keys that are no plain text and no number it is not known. */
-function isWithin(key: Key, ranges: readonly KeyRange[]): boolean {
-  const isPlain = typeof key === 'number' || (typeof key === 'string' && !key.startsWith('\0'))
-  return !isPlain || ranges.every((range) => range(key))
+/** Every document below a node, once. */
+export function idsBelow(node: IndexNode): Set<DocumentId> {
+  return collectIds(node, new Set())
 }
 
-function keysAt(document: Document, path: Path): Key[] {
-  const keys = new Set<Key>()
-  someAt(document, path, false, (value) => {
-    // The array itself is no entry, unless it is empty and would leave the document without any.
-    if (!isArray(value)) {
-      keys.add(keyOf(value ?? null))
+function collectIds(node: IndexNode, ids: Set<DocumentId>): Set<DocumentId> {
+  if (!(node instanceof IndexLevel)) {
+    return ids.add(node)
+  }
+  for (const next of node.nodes()) {
+    collectIds(next, ids)
+  }
+  return ids
+}
+
+function* nodesOf(level: IndexLevel, keys: Iterable<Key>): Generator<IndexNode> {
+  for (const key of keys) {
+    const node = level.get(key)
+    if (node !== undefined) {
+      yield node
     }
-    return false
-  })
-  return keys.size > 0 ? [...keys] : [EMPTY]
+  }
 }
 
-/** Cannot equal the key of a value: those of strings are escaped. */
-const EMPTY = '\0empty'
-
-/** Equal exactly for equal values. Numbers are themselves; a Map takes -0 for 0 and finds NaN. */
-function keyOf(value: Value): Key {
-  if (typeof value === 'string') {
-    return value.startsWith('\0') ? `\0text${value}` : value
+function withId(node: IndexNode | undefined, id: DocumentId): IndexNode {
+  if (node === undefined || node === id) {
+    return id
   }
-  if (value instanceof Date) {
-    return `\0date${value.getTime()}`
+  let ids = node
+  if (!(ids instanceof IndexLevel)) {
+    ids = new IndexLevel()
+    ids.set(keyOf(node as DocumentId), node)
   }
-  if (typeof value === 'object' && value !== null) {
-    return `\0json${encodeStored(value)}`
-  }
-  return value
+  ids.set(keyOf(id), id)
+  return ids
 }
 
-function shown(key: Key): string {
-  return typeof key === 'string' ? JSON.stringify(key.replace(/^\0[a-z]+/, '')) : String(key)
-}
-
-function removeFrom(level: Level, entry: readonly Key[], depth: number, id: DocumentId): void {
+function removeFrom(level: IndexLevel, entry: readonly Key[], depth: number, id: DocumentId): void {
   const key = entry[depth] as Key
   const next = level.get(key)
   if (next === undefined) {
     return
   }
-  if (next instanceof Set) {
-    next.delete(id)
+  if (!(next instanceof IndexLevel)) {
+    if (next === id) {
+      level.delete(key)
+    }
+    return
+  }
+  if (depth === entry.length - 1) {
+    next.delete(keyOf(id))
   } else {
     removeFrom(next, entry, depth + 1, id)
   }

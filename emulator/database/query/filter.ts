@@ -11,12 +11,12 @@ export interface Filter {
   matches(document: Fields): boolean
   /** Dotted path → values, one of which every match has there, as `someAt` sees it. What an index can use. */
   readonly equalities: ReadonlyMap<string, readonly Value[]>
-  /** Dotted path → per condition, what every match has there: a text or number in that range. */
+  /** Dotted path → ranges, in each of which every match has a value there. */
   readonly ranges: ReadonlyMap<string, readonly KeyRange[]>
   /** Per `$or`: every match satisfies at least one of its branches. */
   readonly alternatives: readonly (readonly Filter[])[]
-  /** Whether matching applies a regular expression, and so needs a time limit. */
-  readonly hasPattern: boolean
+  /** Conditions on one field in it; infinite with a regular expression. What decides whether it needs a time limit. */
+  readonly steps: number
   /** The paths it looks at, for messages. None for a filter that everything matches. */
   readonly paths: readonly string[]
 }
@@ -58,10 +58,10 @@ function fieldFilter(name: string, operand: Value): Filter {
     equalities: test.requires === undefined ? new Map() : equalityOf(name, test.requires),
     ranges:
       test.requires !== undefined && 'keyIn' in test.requires
-        ? new Map([[name, [test.requires.keyIn]]])
+        ? new Map([[name, test.requires.keyIn]])
         : new Map(),
     alternatives: [],
-    hasPattern: test.hasPattern,
+    steps: test.steps,
     paths: [name],
   }
 }
@@ -99,7 +99,7 @@ function allOf(parts: readonly Filter[]): Filter {
     equalities,
     ranges,
     alternatives: parts.flatMap((part) => part.alternatives),
-    hasPattern: parts.some((part) => part.hasPattern),
+    steps: stepsOf(parts),
     paths: pathsOf(parts),
   }
 }
@@ -110,7 +110,7 @@ function anyOf(parts: readonly Filter[]): Filter {
     equalities: new Map(),
     ranges: new Map(),
     alternatives: [parts],
-    hasPattern: parts.some((part) => part.hasPattern),
+    steps: stepsOf(parts),
     paths: pathsOf(parts),
   }
 }
@@ -121,9 +121,13 @@ function noneOf(parts: readonly Filter[]): Filter {
     equalities: new Map(),
     ranges: new Map(),
     alternatives: [],
-    hasPattern: parts.some((part) => part.hasPattern),
+    steps: stepsOf(parts),
     paths: pathsOf(parts),
   }
+}
+
+function stepsOf(parts: readonly Filter[]): number {
+  return parts.reduce((sum, { steps }) => sum + steps, 0)
 }
 
 function pathsOf(parts: readonly Filter[]): string[] {

@@ -2,6 +2,7 @@ import { compareValues, equalValues, typeRank } from '../values/order'
 import { type Path, someAt } from '../values/path'
 import { compilePattern } from '../values/pattern'
 import { type Fields, isArray, isFields, type Value } from '../values/value'
+import { ValueSet } from '../values/value-set'
 import { notSupported, requestFailed } from '../wire-error'
 import type { Filter } from './filter'
 import { isIndexable, isOperatorObject, refuseOperatorsInside } from './operand'
@@ -11,10 +12,11 @@ import { typeTest } from './type-operator'
 export type Requirement =
   | { readonly oneOf: readonly Value[] }
   | { readonly inElement: ReadonlyMap<string, readonly Value[]> }
-  /** One of the values there is a text or a number that passes. */
-  | { readonly keyIn: KeyRange }
+  /** One of the values there is in each of the ranges; not necessarily the same one. */
+  | { readonly keyIn: readonly KeyRange[] }
 
-export type KeyRange = (key: string | number) => boolean
+/** Values of one type, from or up to one of them; as an index takes it, with that one. */
+export type KeyRange = { readonly from: string | number | Date } | { readonly to: string | number | Date }
 
 type Test = (value: Value | undefined) => boolean
 
@@ -23,18 +25,19 @@ interface Condition {
   at(document: Fields, path: Path): boolean
   on: Test
   readonly requires?: Requirement
-  readonly hasPattern?: boolean
+  /** As of a filter (filter.ts); one if it does not say. */
+  readonly steps?: number
 }
 
 export interface FieldTest {
   matches(document: Fields): boolean
   readonly requires?: Requirement
-  readonly hasPattern: boolean
+  readonly steps: number
 }
 
 export interface ElementTest {
   on(element: Value): boolean
-  readonly hasPattern: boolean
+  readonly steps: number
 }
 
 type CompileFilter = (query: Fields) => Filter
@@ -44,14 +47,14 @@ export function fieldTest(path: Path, operand: Value, compileFilter: CompileFilt
   return {
     matches: (document) => condition.at(document, path),
     requires: condition.requires,
-    hasPattern: condition.hasPattern === true,
+    steps: condition.steps ?? 1,
   }
 }
 
 /** For `$pull`, which applies a condition to each element by itself. */
 export function elementTest(operand: Value, compileFilter: CompileFilter): ElementTest {
-  const { on, hasPattern = false } = conditionOf(operand, compileFilter)
-  return { on, hasPattern }
+  const { on, steps = 1 } = conditionOf(operand, compileFilter)
+  return { on, steps }
 }
 
 function conditionOf(operand: Value, compileFilter: CompileFilter): Condition {
@@ -87,10 +90,10 @@ function operators(operand: Fields, compileFilter: CompileFilter): Condition {
 const builders: Readonly<Record<string, (operand: Value, compileFilter: CompileFilter) => Condition>> = {
   $eq: equality,
   $ne: (operand) => negation(equality(operand)),
-  $gt: (operand) => comparison(operand, (difference) => difference > 0),
-  $gte: (operand) => comparison(operand, (difference) => difference >= 0),
-  $lt: (operand) => comparison(operand, (difference) => difference < 0),
-  $lte: (operand) => comparison(operand, (difference) => difference <= 0),
+  $gt: (operand) => comparison(operand, 'from', (difference) => difference > 0),
+  $gte: (operand) => comparison(operand, 'from', (difference) => difference >= 0),
+  $lt: (operand) => comparison(operand, 'to', (difference) => difference < 0),
+  $lte: (operand) => comparison(operand, 'to', (difference) => difference <= 0),
   $in: membership,
   $nin: (operand) => negation(membership(operand)),
   $exists: existence,
@@ -123,7 +126,7 @@ function negation(condition: Condition): Condition {
   return {
     at: (document, path) => !condition.at(document, path),
     on: (value) => !condition.on(value),
-    hasPattern: condition.hasPattern,
+    steps: condition.steps,
   }
 }
 
@@ -131,9 +134,16 @@ function every(conditions: readonly Condition[]): Condition {
   return {
     at: (document, path) => conditions.every((condition) => condition.at(document, path)),
     on: (value) => conditions.every((condition) => condition.on(value)),
-    requires: conditions.find((condition) => condition.requires !== undefined)?.requires,
-    hasPattern: conditions.some((condition) => condition.hasPattern),
+    requires: requirementOf(conditions),
+    steps: conditions.reduce((sum, { steps = 1 }) => sum + steps, 0),
   }
+}
+
+/** One that says which values, else all ranges. */
+function requirementOf(conditions: readonly Condition[]): Requirement | undefined {
+  const requirements = conditions.flatMap(({ requires }) => requires ?? [])
+  const ranges = requirements.flatMap((one) => ('keyIn' in one ? one.keyIn : []))
+  return requirements.find((one) => !('keyIn' in one)) ?? (ranges.length > 0 ? { keyIn: ranges } : undefined)
 }
 
 function equality(operand: Value): Condition {
@@ -145,7 +155,11 @@ function equality(operand: Value): Condition {
 }
 
 /** Only values of the operand's own type compare; null compares with null and absence. */
-function comparison(operand: Value, accepts: (difference: number) => boolean): Condition {
+function comparison(
+  operand: Value,
+  side: 'from' | 'to',
+  accepts: (difference: number) => boolean,
+): Condition {
   if (operand instanceof RegExp) {
     throw requestFailed("Can't have RegEx as arg to a comparison")
   }
@@ -163,9 +177,11 @@ function comparison(operand: Value, accepts: (difference: number) => boolean): C
     }
     return accepts(compareValues(present, operand))
   })
-  const isKey = typeof operand === 'string' || (typeof operand === 'number' && !isNaNOperand)
-  const keyIn: KeyRange = (key) => typeof key === typeof operand && accepts(compareValues(key, operand))
-  return isKey ? { ...condition, requires: { keyIn } } : condition
+  const isBound = typeof operand === 'string' || typeof operand === 'number' || operand instanceof Date
+  if (!isBound || isNaNOperand) {
+    return condition
+  }
+  return { ...condition, requires: { keyIn: [side === 'from' ? { from: operand } : { to: operand }] } }
 }
 
 function membership(operand: Value): Condition {
@@ -177,18 +193,13 @@ function membership(operand: Value): Condition {
   for (const value of values) {
     refuseOperatorsInside(value)
   }
-  const scalars = new Set<Value | undefined>(values.filter((value) => typeof value !== 'object'))
-  const others = values.filter((value) => typeof value === 'object' && value !== null)
-  const hasNull = values.includes(null)
+  const members = new ValueSet(values)
   const condition = expanded(
     (value) =>
-      scalars.has(value) ||
-      (hasNull && value == null) ||
-      others.some((other) => equalValues(value, other)) ||
-      (typeof value === 'string' && patterns.some((one) => one.test(value))),
+      members.has(value ?? null) || (typeof value === 'string' && patterns.some((one) => one.test(value))),
   )
   if (patterns.length > 0) {
-    return { ...condition, hasPattern: true }
+    return { ...condition, steps: Number.POSITIVE_INFINITY }
   }
   return values.every(isIndexable) ? { ...condition, requires: { oneOf: values } } : condition
 }
@@ -252,18 +263,21 @@ function elementMatch(operand: Value, compileFilter: CompileFilter): Condition {
   const first = Object.keys(operand)[0]
   if (isOperatorObject(operand) && first !== '$and' && first !== '$or' && first !== '$nor') {
     const inner = operators(operand, compileFilter)
-    return { ...onArrays((array) => array.some(inner.on)), hasPattern: inner.hasPattern }
+    return { ...onArrays((array) => array.some(inner.on)), steps: inner.steps }
   }
   const filter = compileFilter(operand)
   return {
     ...onArrays((array) => array.some((element) => isFields(element) && filter.matches(element))),
     requires: { inElement: filter.equalities },
-    hasPattern: filter.hasPattern,
+    steps: filter.steps,
   }
 }
 
 function pattern(operand: RegExp): Condition {
-  return { ...expanded((value) => typeof value === 'string' && operand.test(value)), hasPattern: true }
+  return {
+    ...expanded((value) => typeof value === 'string' && operand.test(value)),
+    steps: Number.POSITIVE_INFINITY,
+  }
 }
 
 function regexOf(operand: Value, options: Value | undefined): RegExp {
@@ -271,7 +285,10 @@ function regexOf(operand: Value, options: Value | undefined): RegExp {
     throw requestFailed('$options has to be a string')
   }
   if (operand instanceof RegExp) {
-    return options === undefined ? operand : compilePattern(operand.source, options)
+    if (options !== undefined) {
+      throw notSupported('$options beside a $regex that is a regular expression')
+    }
+    return operand
   }
   if (typeof operand !== 'string') {
     throw requestFailed('$regex has to be a string')

@@ -2,24 +2,26 @@ import { parsePath } from '../values/path'
 import { type Document, type Fields, fieldOf, isArray, isFields, type Value } from '../values/value'
 import { notSupported, requestFailed } from '../wire-error'
 import { compileFilter, type Filter } from './filter'
+import { compileSlice, type Slice } from './projection-slice'
 
 export type Projection = (document: Document) => Fields
 
 /** Named fields as a tree: `{'a.b': 1, c: 1}` is `{a: {b: true}, c: true}`. */
 interface Tree {
-  [field: string]: Tree | true
+  [field: string]: Tree | true | Slice
 }
 
 /**
- * Include or exclude, not both; `_id` is included unless excluded. Paths reach into the objects of arrays. Beside
- * included fields, `{list: {$elemMatch: …}}` keeps the first object of a list that fits, or leaves the list out.
+ * Include or exclude, not both; `_id` is included unless excluded. Paths reach into the objects of arrays.
+ * `{list: {$elemMatch: …}}` is an inclusion that keeps the first object of a list that fits, or leaves the list out;
+ * `{list: {$slice: …}}` keeps a part of a list and includes or excludes nothing else.
  */
 export function compileProjection(projection: Fields): Projection {
   if (Object.keys(projection).length === 0) {
     return (document) => document
   }
   const [named, firsts] = takeFirsts(projection)
-  const project = compileNamed(named)
+  const project = compileNamed(named, firsts.size > 0)
   if (firsts.size === 0) {
     return project
   }
@@ -40,7 +42,7 @@ function takeFirsts(projection: Fields): [Fields, Map<string, Filter>] {
   const firsts = new Map<string, Filter>()
   const named: Record<string, Value> = {}
   for (const [name, flag] of Object.entries(projection)) {
-    const match = isFields(flag) ? flag.$elemMatch : undefined
+    const match = operandOf(flag, '$elemMatch')
     if (match === undefined) {
       named[name] = flag
     } else if (!isFields(match) || name.includes('.')) {
@@ -49,17 +51,19 @@ function takeFirsts(projection: Fields): [Fields, Map<string, Filter>] {
       firsts.set(name, compileFilter(match))
     }
   }
-  if (firsts.size > 0 && !Object.values(named).some((flag) => flag === 1 || flag === true)) {
-    throw notSupported('$elemMatch in a projection without included fields')
-  }
   return [named, firsts]
 }
 
-function compileNamed(projection: Fields): Projection {
+function compileNamed(projection: Fields, hasFirsts: boolean): Projection {
   const tree: Tree = Object.create(null)
   let keepsId: boolean | undefined
-  let isInclusive: boolean | undefined
+  let isInclusive: boolean | undefined = hasFirsts ? true : undefined
   for (const [name, flag] of Object.entries(projection)) {
+    const slice = operandOf(flag, '$slice')
+    if (slice !== undefined) {
+      plant(tree, name, compileSlice(slice))
+      continue
+    }
     const isIncluded = isFlag(name, flag)
     if (name === '_id') {
       keepsId = isIncluded
@@ -72,7 +76,7 @@ function compileNamed(projection: Fields): Projection {
       )
     }
     isInclusive = isIncluded
-    plant(tree, name)
+    plant(tree, name, true)
   }
   if (isInclusive ?? keepsId === true) {
     if (keepsId !== false) {
@@ -84,6 +88,10 @@ function compileNamed(projection: Fields): Projection {
     tree._id = true
   }
   return (document) => exclude(document, tree)
+}
+
+function operandOf(flag: Value, operator: string): Value | undefined {
+  return isFields(flag) && Object.keys(flag).length === 1 ? fieldOf(flag, operator) : undefined
 }
 
 function isFlag(name: string, flag: Value): boolean {
@@ -100,12 +108,12 @@ function isFlag(name: string, flag: Value): boolean {
   throw requestFailed(`the projection of '${name}' must be 1, 0, true or false`)
 }
 
-function plant(tree: Tree, name: string): void {
+function plant(tree: Tree, name: string, leaf: true | Slice): void {
   const path = parsePath(name)
   let branch = tree
   for (const part of path.slice(0, -1)) {
     const next = branch[part] ?? Object.create(null)
-    if (next === true) {
+    if (isLeaf(next)) {
       throw requestFailed(`Path collision at ${name}`)
     }
     branch[part] = next
@@ -115,7 +123,11 @@ function plant(tree: Tree, name: string): void {
   if (branch[last] !== undefined) {
     throw requestFailed(`Path collision at ${name}`)
   }
-  branch[last] = true
+  branch[last] = leaf
+}
+
+function isLeaf(branch: Tree | true | Slice): branch is true | Slice {
+  return branch === true || typeof branch === 'function'
 }
 
 function include(object: Fields, tree: Tree): Fields {
@@ -125,12 +137,17 @@ function include(object: Fields, tree: Tree): Fields {
     if (branch === undefined) {
       continue
     }
-    const value = branch === true ? object[name] : includeInside(object[name] as Value, branch)
+    const present = object[name] as Value
+    const value = isLeaf(branch) ? sliced(present, branch) : includeInside(present, branch)
     if (value !== undefined) {
       kept[name] = value
     }
   }
   return kept
+}
+
+function sliced(value: Value, leaf: true | Slice): Value {
+  return leaf === true ? value : leaf(value)
 }
 
 /** A scalar where the path goes on is left out; an array keeps the objects in it. */
@@ -151,6 +168,8 @@ function exclude(object: Fields, tree: Tree): Fields {
     const value = fieldOf(object, name) as Value
     if (branch === undefined) {
       kept[name] = value
+    } else if (typeof branch === 'function') {
+      kept[name] = branch(value)
     } else if (branch !== true) {
       kept[name] = excludeInside(value, branch)
     }

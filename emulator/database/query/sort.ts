@@ -6,6 +6,7 @@ import { requestFailed } from '../wire-error'
 export type Comparison = (left: Fields, right: Fields) => number
 
 export interface SortKey {
+  readonly name: string
   readonly path: Path
   readonly direction: 1 | -1
 }
@@ -16,10 +17,14 @@ export function parseSort(order: Fields): SortKey[] {
     if (direction !== 1 && direction !== -1) {
       throw requestFailed('$sort key ordering must be 1 (for ascending) or -1 (for descending)')
     }
-    return { path: parsePath(name), direction }
+    return { name, path: parsePath(name), direction }
   })
 }
 
+/**
+ * Of documents that are equal in every key, those with the smaller ids come first. MongoDB promises no order there; one
+ * that never changes lets an index give the same one as a sort.
+ */
 export function sortDocuments(documents: readonly Document[], keys: readonly SortKey[]): Document[] {
   if (keys.length === 0) {
     return [...documents]
@@ -35,9 +40,14 @@ export function sortDocuments(documents: readonly Document[], keys: readonly Sor
         return difference * (keys[at] as SortKey).direction
       }
     }
-    return 0
+    return compareValues(left.document._id, right.document._id)
   })
   return rows.map((row) => row.document)
+}
+
+/** `sortDocuments`, of two. */
+export function compareDocuments(left: Document, right: Document, keys: readonly SortKey[]): number {
+  return comparisonOf(keys)(left, right) || compareValues(left._id, right._id)
 }
 
 /** For `$push` with `$sort`, where elements are few. */

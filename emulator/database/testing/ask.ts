@@ -3,7 +3,7 @@ import type { Database, WireReply } from '../database'
 /** Requests as the SDK words them, for tests that look at one database directly. */
 export interface Asker {
   insert(...documents: readonly object[]): Promise<WireReply>
-  get(query?: object): Promise<WireReply>
+  get(query?: object, fields?: object): Promise<WireReply>
   update(query: object, data: object): Promise<WireReply>
   updateAndReturn(query: object, data: object): Promise<WireReply>
   remove(query: object): Promise<WireReply>
@@ -15,7 +15,7 @@ export function askerFor(database: Database, collectionName: string): Asker {
   const where = (query: object) => ({ queryType: 'WHERE', query: JSON.stringify(query) })
   return {
     insert: (...documents) => send('insertDocument', { data: documents.map((one) => JSON.stringify(one)) }),
-    get: (query = {}) => send('getDocument', where(query)),
+    get: (query = {}, fields = {}) => send('getDocument', { ...where(query), ...fields }),
     update: (query, data) =>
       send('modifyDocument', {
         ...where(query),

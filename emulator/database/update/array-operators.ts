@@ -2,8 +2,9 @@ import { compileFilter } from '../query/filter'
 import { isOperatorObject } from '../query/operand'
 import { type ElementTest, elementTest } from '../query/operators'
 import { equalValues } from '../values/order'
-import { withinPatternTimeLimit } from '../values/pattern'
+import { withinTimeLimit } from '../values/time-limit'
 import { assertStorable, isArray, isFields, typeName, type Value } from '../values/value'
+import { ValueSet } from '../values/value-set'
 import { requestFailed } from '../wire-error'
 import { arrayAt } from './array-at'
 import type { Change, Operator } from './operator'
@@ -15,8 +16,10 @@ export const arrayOperators: Readonly<Record<string, Operator>> = {
     const added = addedToSet(operand)
     return (draft, path) => {
       const result = [...(arrayAt(draft, path, field, '$addToSet') ?? [])]
+      const known = new ValueSet(result)
       for (const value of added) {
-        if (!result.some((element) => equalValues(element, value))) {
+        if (!known.has(value)) {
+          known.add(value)
           result.push(value)
         }
       }
@@ -39,8 +42,8 @@ export const arrayOperators: Readonly<Record<string, Operator>> = {
     if (!isArray(operand)) {
       throw requestFailed(`$pullAll requires an array argument but was given a ${typeName(operand)}`)
     }
-    const on = (element: Value) => operand.some((value) => equalValues(value, element))
-    return pulling('$pullAll', field, { on, hasPattern: false })
+    const pulled = new ValueSet(operand)
+    return pulling('$pullAll', field, { on: (element) => pulled.has(element), steps: 1 })
   },
 }
 
@@ -64,14 +67,14 @@ function addedToSet(operand: Value): readonly Value[] {
   return each
 }
 
-function pulling(name: string, field: string, { on: isPulled, hasPattern }: ElementTest): Change {
+function pulling(name: string, field: string, { on: isPulled, steps }: ElementTest): Change {
   return (draft, path) => {
     const array = arrayAt(draft, path, field, name)
     if (array === undefined) {
       return
     }
     const cull = () => array.filter((element) => !isPulled(element))
-    const kept = hasPattern ? withinPatternTimeLimit(cull) : cull()
+    const kept = withinTimeLimit(steps, cull)
     if (kept.length < array.length) {
       draft.write(path, kept)
     }
@@ -81,11 +84,11 @@ function pulling(name: string, field: string, { on: isPulled, hasPattern }: Elem
 /** An operator object or a pattern is a condition, an object is a query on elements, anything else is a value. */
 function pullTest(operand: Value): ElementTest {
   if (isFields(operand) && !isOperatorObject(operand)) {
-    const { matches, hasPattern } = compileFilter(operand)
-    return { on: (element) => isFields(element) && matches(element), hasPattern }
+    const { matches, steps } = compileFilter(operand)
+    return { on: (element) => isFields(element) && matches(element), steps }
   }
   if (isOperatorObject(operand) || operand instanceof RegExp) {
     return elementTest(operand, compileFilter)
   }
-  return { on: (element) => equalValues(element, operand), hasPattern: false }
+  return { on: (element) => equalValues(element, operand), steps: 1 }
 }

@@ -65,12 +65,11 @@ export class Draft {
       this.write(path, null)
       return
     }
-    const { [last]: _, ...rest } = container as MutableFields
-    if (parent.length > 0) {
-      this.write(parent, rest)
-    } else {
-      delete this.#root[last]
+    const own = this.#own(container as MutableFields) as MutableFields
+    if (own !== container) {
+      this.write(parent, own)
     }
+    delete own[last]
   }
 
   #own(container: Value): Container {

@@ -3,13 +3,18 @@ import { type Path, parsePath } from '../values/path'
 import { type Document, type Fields, isFields } from '../values/value'
 import { notSupported, requestFailed } from '../wire-error'
 import { arrayOperators } from './array-operators'
+import { bitOperator } from './bit-operator'
 import { Draft } from './draft'
 import { fieldOperators } from './field-operators'
 import type { Change, Operator } from './operator'
 
 export type Update = (document: Document) => Document
 
-const operators: Readonly<Record<string, Operator>> = { ...fieldOperators, ...arrayOperators }
+const operators: Readonly<Record<string, Operator>> = {
+  ...fieldOperators,
+  ...arrayOperators,
+  $bit: bitOperator,
+}
 
 /**
  * MongoDB's update language, strictly: a change that cannot be made as written is an error and the document stays

@@ -49,7 +49,7 @@ function revive(json: unknown, now: number, depth: number): Value {
     if (names.length !== 1) {
       throw requestFailed(`'${first}' cannot stand beside other fields`)
     }
-    return (wrappers[first] as Reviver)(object[first], now)
+    return (wrappers[first] as Reviver)(object[first], now, depth + 1)
   }
   for (const name of names) {
     if (name === '__proto__') {
@@ -63,7 +63,7 @@ function revive(json: unknown, now: number, depth: number): Value {
   return object as Record<string, Value>
 }
 
-type Reviver = (content: unknown, now: number) => Value
+type Reviver = (content: unknown, now: number, depth: number) => Value
 
 const wrappers: Readonly<Record<string, Reviver>> = {
   $numberInt: (content) => integer(content, '$numberInt', 2n ** 31n),
@@ -122,8 +122,8 @@ function double(content: unknown): number {
   return Number(content)
 }
 
-function date(content: unknown, now: number): Date {
-  const milliseconds = typeof content === 'string' ? Date.parse(content) : revive(content, now, 0)
+function date(content: unknown, now: number, depth: number): Date {
+  const milliseconds = typeof content === 'string' ? Date.parse(content) : revive(content, now, depth)
   const result = new Date(typeof milliseconds === 'number' ? milliseconds : Number.NaN)
   if (Number.isNaN(result.getTime())) {
     throw requestFailed(`invalid $date: ${clip(content)}`)
@@ -131,8 +131,8 @@ function date(content: unknown, now: number): Date {
   return result
 }
 
-function serverDate(content: unknown, now: number): Date {
-  const offset = (revive(content, now, 0) as { offset?: Value } | null)?.offset ?? 0
+function serverDate(content: unknown, now: number, depth: number): Date {
+  const offset = (revive(content, now, depth) as { offset?: Value } | null)?.offset ?? 0
   if (typeof offset !== 'number') {
     throw requestFailed('the offset of a server date must be a number')
   }

@@ -3,10 +3,16 @@ import { type Fields, fieldOf, isArray, isFields, MAX_DEPTH, type Value } from '
 
 export type Path = readonly string[]
 
+/** A number may be a name and an index, and both ways are searched: each one more can double the time. */
+const MAX_INDEXES = 10
+
 export function parsePath(text: string): Path {
   const path = text.split('.')
   if (path.length > MAX_DEPTH) {
     throw requestFailed(`FieldPath is too long: more than ${MAX_DEPTH} parts`)
+  }
+  if (path.filter((part) => arrayIndex(part) !== undefined).length > MAX_INDEXES) {
+    throw requestFailed(`more than ${MAX_INDEXES} numbers in a path are not supported`)
   }
   for (const part of path) {
     if (part === '') {
