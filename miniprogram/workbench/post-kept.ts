@@ -1,8 +1,10 @@
 import type { EditablePost } from '../../cloudfunctions/contract/post'
 import { call, type Failure } from '../services/api'
+import type { Notice } from '../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../services/draft'
 import { rosterFacts } from '../services/shift-facts'
 import { readWholeRoster } from '../services/whole-roster'
+import { goneNotice, withoutPost } from './post-anew'
 import { begun } from './post-beginnings'
 import { emptyPost, type PostForm, postFormOf } from './post-form'
 import { dropFiles, reopened } from './post-pictures'
@@ -86,14 +88,18 @@ export async function startOfNew(
   return { ...start, form, before: form }
 }
 
-/** The post as it is now, and what was written on it on this phone. */
+/** The post as it is now, and what was written on it on this phone; that is a new one where the post is gone. */
 export async function startOfEdit(
   postId: string,
   kept: KeptPost | undefined,
-): Promise<{ start: KeptPost; post?: EditablePost } | { error: Failure }> {
+): Promise<{ start: KeptPost; post?: EditablePost; notice?: Notice } | { error: Failure }> {
   const answer = await call('post.forEdit', { postId })
   if (answer.ok) {
     return { start: kept ?? startOfPost(answer.data), post: answer.data }
+  }
+  if (kept && answer.error.code === 'NOT_FOUND') {
+    const form = await withoutPost(kept.form)
+    return { start: { ...kept, form, known: null }, notice: goneNotice(form.blocks) }
   }
   return kept && answer.error.code === 'NETWORK' ? { start: kept } : { error: answer.error }
 }

@@ -86,10 +86,27 @@ export function bringAnew(blocks: readonly FormBlock[]): FormBlock[] {
   })
 }
 
+const lost = { pictureId: '', progress: 'lost', url: '' } as const
+
 const unsent = { pictureId: '', progress: 'waiting', percent: 0, sentAt: 0 } as const
 
 function isUnsaved({ filePath, progress }: FormPicture): boolean {
   return filePath !== '' && progress !== 'lost'
+}
+
+/** The post they belonged to is gone and took its pictures along: what the phone still has goes to a new place. */
+export async function broughtAgain(blocks: readonly FormBlock[]): Promise<FormBlock[]> {
+  const isThere = await Promise.all(
+    blocks.map(({ picture }) => (picture?.filePath ? isKept(picture.filePath) : false)),
+  )
+  return blocks.map((block, index) => {
+    const { picture } = block
+    if (!picture) {
+      return block
+    }
+    const again = isThere[index] ? { ...unsent, requestId: newRequestId() } : lost
+    return { ...block, picture: { ...picture, ...again } }
+  })
 }
 
 /** What was kept on the phone, when it is opened again: what was on its way begins anew. */
@@ -109,7 +126,7 @@ async function reopenedOne(picture: FormPicture, now: number): Promise<FormPictu
     return picture
   }
   if (!(await isKept(picture.filePath))) {
-    return { ...picture, progress: 'lost', url: '' }
+    return { ...picture, ...lost }
   }
   return picture.progress === 'there'
     ? { ...picture, ...unsent, requestId: newRequestId() }
@@ -139,10 +156,15 @@ export function dropFiles(blocks: readonly FormBlock[]): void {
 
 /** Why it cannot be saved yet; empty when all are in the cloud. */
 export function picturesProblem(blocks: readonly FormBlock[]): string {
-  const count = (progress: FormPicture['progress']) =>
-    blocks.filter(({ picture }) => picture?.progress === progress).length
-  if (count('lost') > 0) {
-    return `有 ${count('lost')} 张照片手机里找不到了，请去掉，再选一次。`
-  }
-  return count('failed') > 0 ? `有 ${count('failed')} 张照片没传上，请再传一次，或者去掉。` : ''
+  const failed = countOf(blocks, 'failed')
+  return lostProblem(blocks) || (failed > 0 ? `有 ${failed} 张照片没传上，请再传一次，或者去掉。` : '')
+}
+
+export function lostProblem(blocks: readonly FormBlock[]): string {
+  const lost = countOf(blocks, 'lost')
+  return lost > 0 ? `有 ${lost} 张照片不在了，请去掉，重新选。` : ''
+}
+
+function countOf(blocks: readonly FormBlock[], progress: FormPicture['progress']): number {
+  return blocks.filter(({ picture }) => picture?.progress === progress).length
 }

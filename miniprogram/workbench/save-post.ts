@@ -3,6 +3,7 @@ import { act, refusal } from '../services/act'
 import { call, type Failure } from '../services/api'
 import type { Notice } from '../services/deed-words'
 import { deskUrl } from '../services/post-urls'
+import { goneNotice, isGone, withoutPost } from './post-anew'
 import {
   contentOf,
   type PostForm,
@@ -98,6 +99,10 @@ export const savePostHandlers = {
       this.draw()
       this.keep()
     }
+    if (error.code === 'NOT_FOUND' && this.known && (await isGone(this.known.postId))) {
+      await goOnAnew(this)
+      return
+    }
     if (error.code !== 'EDIT_CONFLICT' || !this.known) {
       this.end(refusal(error))
       return
@@ -122,6 +127,15 @@ export const savePostHandlers = {
       wx.pageScrollTo({ scrollTop: 0 })
     }
   },
+}
+
+/** The post is gone: what is written here is a new one from now on. */
+async function goOnAnew(page: SavePage): Promise<void> {
+  page.known = null
+  page.form = await withoutPost(page.form)
+  page.draw()
+  page.keep()
+  page.end(goneNotice(page.form.blocks))
 }
 
 const onItsWay: Notice = {

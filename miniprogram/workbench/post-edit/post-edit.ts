@@ -97,6 +97,7 @@ Page({
       this.setData({ load: emptyView('这篇现在不能改', '可能正等着审，或者已经发布。') })
       return
     }
+    this.setData({ notice: found.notice ?? null })
     this.begin(found.start, kept !== undefined)
     if (found.post && found.post.version !== found.start.known?.version) {
       this.compare(found.post)

@@ -118,7 +118,7 @@ function statusOf({ progress, percent, check }: FormPicture): string {
     waiting: '等着传',
     sending: `正在传 ${percent}%`,
     failed: '没传上',
-    lost: '手机里找不到这张了，请去掉再选',
+    lost: '照片不在了，请重新选',
     there: check === 'refused' ? '微信没通过，请去掉换一张' : '传好了',
   }
   return words[progress]
