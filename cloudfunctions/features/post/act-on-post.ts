@@ -3,6 +3,7 @@ import { AppError } from '../../platform/app-error'
 import type { ActContext } from '../../platform/context'
 import type { Change } from '../../platform/database'
 import { lastingId } from '../binding/lasting-id'
+import { hasWaitingPicture } from './content-pictures'
 import { type Act, actsOn, type Rights } from './post-rules'
 import { changePost, findPost, findPostIn, type Whole } from './post-store'
 import { rightsOn } from './rights-on'
@@ -22,7 +23,7 @@ interface Found {
 
 const everything: Rights = { isAuthor: true, mayWrite: true, mayReview: true, mayReviewTown: true }
 
-/** Refuses what the table of `post-rules.ts` does not allow, and who saw another version. One operation. */
+/** Refuses what the table of `post-rules.ts` does not allow, and who saw another version. One operation, two to ask about pictures. */
 export async function findForAct(context: ActContext, named: Named, act: Act): Promise<Found> {
   const post = await findPostIn(context.scope, named.postId)
   if (!post) {
@@ -35,8 +36,12 @@ export async function findForAct(context: ActContext, named: Named, act: Act): P
   if (named.version !== undefined && named.version !== post.version) {
     throw new AppError('EDIT_CONFLICT')
   }
-  if (!actsOn(post, rights, context).includes(act)) {
-    throw actsOn(post, everything, context).includes(act) ? new AppError('FORBIDDEN') : refused(post.state)
+  const waits = act === 'recheck' && (await hasWaitingPicture(post, context.caller.memberId))
+  const circumstances = { now: context.now, hasWaitingPicture: waits }
+  if (!actsOn(post, rights, circumstances).includes(act)) {
+    throw actsOn(post, everything, circumstances).includes(act)
+      ? new AppError('FORBIDDEN')
+      : refused(post.state)
   }
   return { post, rights, isDone: false }
 }

@@ -1,9 +1,11 @@
 import type { Content } from '../../contract/post'
 import type { WriteContext } from '../../platform/context'
 import { dropPictures } from '../picture/drop-pictures'
+import { isAnyWaiting, pictureStates } from '../picture/picture-states'
 import { takeIn } from '../picture/take-in'
 import { pictureIdsOf } from './content-rules'
-import type { Size } from './post-rules'
+import { contentsFor, type Size } from './post-rules'
+import type { Whole } from './post-store'
 
 type Sizes = Readonly<Record<string, Size>>
 
@@ -29,6 +31,12 @@ export async function takePictures(
       return size ? [[id, size]] : []
     }),
   )
+}
+
+/** Whether WeChat is still to answer about a picture this person may know of. No operation while words wait, too. */
+export async function hasWaitingPicture(post: Whole, memberId: string): Promise<boolean> {
+  const ids = post.checkDueAt === undefined ? contentsFor(post, memberId).flatMap(pictureIdsOf) : []
+  return ids.length > 0 && isAnyWaiting(await pictureStates(ids))
 }
 
 /**

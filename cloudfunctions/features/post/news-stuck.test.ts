@@ -1,3 +1,4 @@
+import { HOUR } from '../../platform/calendar'
 import {
   aDraft,
   beginAnew,
@@ -8,6 +9,7 @@ import {
   submitted,
   wordsOf,
 } from '../../testing/news-world'
+import { uploadPicture } from '../../testing/pictures'
 import { requestId, type World } from '../../testing/world'
 
 let world: World
@@ -44,6 +46,66 @@ describe('a draft whose writer does not come back', () => {
     const back = await submitted(world, RECORDER, { content: wordsOf('违禁演示') })
     const named = { postId: back.postId, version: back.version }
     expect(await world.as(SECRETARY).call('post.delete', named)).toEqual({ postId: back.postId })
+  })
+})
+
+describe('a picture WeChat could not be asked about', () => {
+  async function withPicture() {
+    const pictureId = await uploadPicture(world, SECRETARY)
+    const blocks = [{ kind: 'picture' as const, pictureId }]
+    const content = { title: '路灯亮了', blocks }
+    const { postId, version } = await world.as(SECRETARY).call('post.save', aDraft({ content }))
+    return world.as(SECRETARY).call('post.submit', { postId, version })
+  }
+
+  test('appears though its author is away: whoever writes there asks with their own account', async () => {
+    world.content.direct({ pictures: 'down' })
+    const { postId, may } = await withPicture()
+    expect(may).toEqual(['withdraw', 'pin', 'correct', 'recheck'])
+    world.content.direct({ pictures: 'normal' })
+    world.now += 3 * HOUR
+    await world.runJobs()
+    await world.answerPictures()
+    const shown = async () => {
+      const { blocks } = await world.as(undefined).call('post.get', { postId })
+      return blocks.map((block) => 'url' in block && block.url !== undefined)
+    }
+    expect(await shown()).toEqual([false])
+    const before = await world.as(RECORDER).call('post.forEdit', { postId })
+    expect(before.may).toEqual(['recheck'])
+    const after = await world.as(RECORDER).call('post.recheck', { postId })
+    expect(after.version).toBe(before.version)
+    await world.answerPictures()
+    expect(await shown()).toEqual([true])
+    expect((await world.as(RECORDER).call('post.forEdit', { postId })).may).toEqual([])
+    expect(await world.as(RECORDER).refused('post.recheck', { postId })).toMatchObject({
+      code: 'POST_REFUSED',
+    })
+  })
+
+  test('of words that are hidden is not asked about by others, nor of what was withdrawn', async () => {
+    const pictureId = await uploadPicture(world, RECORDER)
+    const content = { title: '没写完', blocks: [{ kind: 'picture' as const, pictureId }] }
+    const draft = await world.as(RECORDER).call('post.save', aDraft({ content }))
+    expect(draft.may).toEqual(['edit', 'submit', 'delete', 'recheck'])
+    const { postId } = draft
+    expect((await world.as(SECRETARY).call('post.forEdit', { postId })).may).toEqual(['delete'])
+    expect(await world.as(SECRETARY).refused('post.recheck', { postId })).toMatchObject({
+      code: 'POST_REFUSED',
+    })
+    const out = await withPicture()
+    const named = { postId: out.postId, version: out.version }
+    expect((await world.as(SECRETARY).call('post.withdraw', named)).may).toEqual(['delete'])
+  })
+
+  test('costs those nothing that have no picture', async () => {
+    const { postId } = await published(world)
+    await world.as(RECORDER).refused('post.recheck', { postId })
+    expect(world.operations).toHaveLength(2)
+    world.content.direct({ text: 'down' })
+    const waiting = await published(world)
+    await world.as(SECRETARY).call('post.recheck', { postId: waiting.postId })
+    expect(world.operations).toHaveLength(5)
   })
 })
 

@@ -91,11 +91,17 @@ function isWaitingCorrection(correction: Correction | undefined): boolean {
   return correction !== undefined && !correction.isRefused
 }
 
+interface Circumstances {
+  now: number
+  /** WeChat has not answered about a picture in the words that person may read. */
+  hasWaitingPicture?: boolean
+}
+
 /** What somebody may do with a post now: the one table that the desk shows and every use case asks. */
 export function actsOn(
   post: Judged,
   { isAuthor, mayWrite, mayReview, mayReviewTown }: Rights,
-  { now }: { now: number },
+  { now, hasWaitingPicture = false }: Circumstances,
 ): Act[] {
   const { state, textCheck, correction } = post
   const maySee = isAuthor || textCheck === 'passed'
@@ -117,7 +123,7 @@ export function actsOn(
       !isWaitingCorrection(correction),
     // Unseen, too: else a draft whose writer is gone would lie there for ever.
     delete: (mayReview || (mayWrite && maySee)) && (state === 'draft' || state === 'withdrawn'),
-    recheck: mayWrite && post.checkDueAt !== undefined,
+    recheck: mayWrite && (post.checkDueAt !== undefined || (hasWaitingPicture && state !== 'withdrawn')),
   }
   return (Object.keys(allowed) as Act[]).filter((act) => allowed[act])
 }
@@ -169,6 +175,18 @@ export function isHiddenFrom(
   memberId: string,
 ): boolean {
   return textCheck !== 'passed' && authorId !== memberId
+}
+
+/** The words somebody may read: those of the post, and their own correction of it. */
+export function contentsFor(
+  post: Pick<Post, 'authorId' | 'textCheck' | 'content' | 'correction'>,
+  memberId: string,
+): Content[] {
+  const { content, correction } = post
+  return [
+    ...(isHiddenFrom(post, memberId) ? [] : [content]),
+    ...(correction?.by === memberId ? [correction.content] : []),
+  ]
 }
 
 /** The words WeChat is to be asked about: a correction's, or those that were never passed. */

@@ -1,12 +1,12 @@
 import type { Content, EditableBlock, EditablePost } from '../../contract/post'
 import type { MemberContext } from '../../platform/context'
 import { orgNames } from '../org/org-names'
-import { pictureStates } from '../picture/picture-states'
+import { isAnyWaiting, pictureStates } from '../picture/picture-states'
 import { ownPictureUrls, pictureUrls } from '../picture/picture-urls'
 import { memberNames } from '../roster/member-names'
 import { pictureIdsOf } from './content-rules'
 import { deskItem } from './desk-rules'
-import { actsOn, isHiddenFrom, type Size } from './post-rules'
+import { actsOn, contentsFor, isHiddenFrom, type Size } from './post-rules'
 import type { Whole } from './post-store'
 import { rightsOn } from './rights-on'
 
@@ -26,7 +26,7 @@ export async function viewEditable(context: MemberContext, post: Whole): Promise
   const [members, branches, pictures, rights] = await Promise.all([
     authorId === memberId ? new Map([[memberId, name]]) : memberNames([authorId]),
     orgNames(now),
-    picturesOf([...shown, ...(ownCorrection ? [ownCorrection.content] : [])], memberId),
+    picturesOf(contentsFor(post, memberId), memberId),
     rightsOn(context, post),
   ])
   return {
@@ -46,7 +46,7 @@ export async function viewEditable(context: MemberContext, post: Whole): Promise
         }),
       },
     }),
-    may: actsOn(post, rights, context),
+    may: actsOn(post, rights, { now, hasWaitingPicture: isAnyWaiting(pictures.states) }),
   }
 }
 
