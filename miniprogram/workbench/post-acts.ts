@@ -21,6 +21,14 @@ const unanswered: Notice = {
   text: '写的话都在，过一会儿会自动再问。',
 }
 
+const askedAboutPictures = doneNotice('又请微信查了一次照片', '微信半小时内答复，过一会儿再来看。')
+
+/** Words are answered at once, pictures later. */
+function askedNotice({ textCheck, correction }: EditablePost): Notice {
+  const isWaiting = textCheck === 'waiting' || (correction !== undefined && !correction.isRefused)
+  return isWaiting ? unanswered : askedAboutPictures
+}
+
 type ChangingMethod = 'post.submit' | 'post.review' | 'post.withdraw' | 'post.pin'
 type Named = 'postId' | 'version'
 
@@ -109,7 +117,7 @@ export const actHandlers = {
     }
     this.show(answer.data)
     if (answer.data.may.includes('recheck')) {
-      this.setData({ notice: unanswered })
+      this.setData({ notice: askedNotice(answer.data) })
       wx.pageScrollTo({ scrollTop: 0 })
     }
   },

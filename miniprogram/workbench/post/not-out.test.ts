@@ -36,6 +36,18 @@ test('another’s draft is not said to be checked', async () => {
   screen.close()
 })
 
+test('asked about a picture once more, it is told when to look again', async () => {
+  const blocks = [{ kind: 'picture', pictureId: 'pic-1', width: 4, height: 3, check: 'checking' } as const]
+  const out = { state: 'published', textCheck: 'passed', visibleAt: 1, may: ['recheck'] } as const
+  stands({ ...out, blocks, may: ['recheck'] })
+  const screen = open()
+  await sees(screen, '有 1 张照片微信还在检查')
+  phone.answer('post.recheck', anEditablePost({ ...out, blocks, may: ['recheck'] }))
+  ;(screen.page as unknown as { onRecheck(): void }).onRecheck()
+  await sees(screen, '又请微信查了一次照片')
+  screen.close()
+})
+
 test('a reviewer who may not read the words gives them back to their writer, and is not promised more', async () => {
   const hidden = { ...waiting, textCheck: 'waiting', title: '', isHidden: true } as const
   stands({ ...hidden, blocks: [], may: ['withdraw', 'recheck'] })
