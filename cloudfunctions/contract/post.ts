@@ -145,7 +145,7 @@ const desk = v.object({
   /** The instant from which people see it; absent: nobody does yet. */
   visibleAt: v.optional(instant),
   isPinned: v.boolean(),
-  /** Why it came back: an officer's words, or WeChat's no. */
+  /** Why it came back: an officer's words, none from one who could not read it, or WeChat's no. */
   returned: v.optional(v.object({ by: v.picklist(['officer', 'wechat']), reason: v.string(), at: instant })),
   reads: count,
 })
@@ -215,7 +215,10 @@ export const postReview = write(
   editable,
 )
 
-/** Before publication by its writer, after it by whoever may publish there. */
+/**
+ * Before publication by its writer, after it by whoever may publish there. Until people can see it it becomes a draft
+ * again; after that nobody sees it any more.
+ */
 export const postWithdraw = write(v.object(named), editable)
 
 export const postPin = write(v.object({ ...named, isPinned: v.boolean() }), editable)
@@ -223,7 +226,7 @@ export const postPin = write(v.object({ ...named, isPinned: v.boolean() }), edit
 /** The published words are put right, and a note says so. What stands stays until WeChat has passed the new words. */
 export const postCorrect = write(v.object({ ...named, content, note: text(60) }), editable)
 
-/** A draft, or what was withdrawn, and its pictures: gone for good. */
+/** A draft, or what was withdrawn, and its pictures: gone for good. Whoever reviews there may do it unseen. */
 export const postDelete = write(v.object(named), v.object({ postId: id }))
 
 /** Asks WeChat once more, with the caller as the person who is there now. */
