@@ -15,7 +15,7 @@ describe.each([
     const name = await awayMember(recorder)
     const phone = await here.phoneOf(recorder, { scale })
     await phone.open('workbench/home/home')
-    await phone.choose('link', /^名册$/)
+    await phone.choose('link', /^名册，/)
     await phone.type('找人', name)
     await phone.choose('link', name)
     await phone.sees('D 流动')

@@ -13,7 +13,7 @@ describe.each([1, 1.4] as const)('at font scale %s', (scale) => {
   async function teamsOf(): Promise<Phone> {
     const phone = await here.phoneOf(await openidOf(here.town, '余素珍'), { scale })
     await phone.open('workbench/home/home')
-    await phone.choose('link', /^组织$/)
+    await phone.choose('link', /^组织，/)
     await phone.tap('溪口村支部')
     await phone.tap('先锋队和责任区')
     await phone.sees('稻鱼基地')

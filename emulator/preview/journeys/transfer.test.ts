@@ -22,7 +22,7 @@ describe.each([
     await county.tap('全县')
     await county.open('workbench/home/home')
     await county.sees('我的职务：县级管理员')
-    await county.choose('link', /^组织$/)
+    await county.choose('link', /^组织，/)
     await county.sees('先选一个党总支')
     expect(await county.picture(`transfer-county${suffix}`)).toEqual([])
     await county.tap('新建党总支')
