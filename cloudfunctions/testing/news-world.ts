@@ -32,6 +32,17 @@ export async function beginAnew(world: World): Promise<void> {
   await world.database.load(newsCounty() as unknown as Parameters<World['database']['load']>[0])
 }
 
+/** One world for a file, as it was at the beginning of each of its tests. */
+export function inNewsWorld(use: (world: World) => void): void {
+  let world: World
+  beforeAll(async () => {
+    world = await openNewsWorld()
+    use(world)
+  })
+  beforeEach(() => beginAnew(world))
+  afterAll(() => world.close())
+}
+
 export function aDraft(over: object = {}) {
   return {
     branchId: 'b-1',

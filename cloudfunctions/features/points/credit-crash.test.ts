@@ -1,6 +1,6 @@
-import { WireError } from '../../../emulator/database/wire-error'
 import { collection } from '../../platform/database'
 import { aMember, aShift, aTask, entries, NOW, tree } from '../../testing/documents'
+import { dieAfter } from '../../testing/dying'
 import { openWorld, requestId, type World } from '../../testing/world'
 import type { Passbook } from './passbook-rules'
 import { forgetRules } from './rules-in-force'
@@ -33,21 +33,6 @@ async function begin() {
   forgetRules()
   await world.database.clear()
   await world.database.load(documents as unknown as Parameters<World['database']['load']>[0])
-}
-
-/** The function dies: after so many operations the database answers it no more. */
-async function dieAfter(count: number, call: () => Promise<unknown>): Promise<void> {
-  const { operations } = world
-  let left = count
-  operations.push = (...names) => {
-    left -= 1
-    if (left < 0) {
-      throw new WireError('DATABASE_REQUEST_FAILED', 'the function has died')
-    }
-    return Array.prototype.push.apply(operations, names)
-  }
-  await call()
-  operations.push = Array.prototype.push
 }
 
 async function passbooks() {
@@ -93,7 +78,7 @@ test.each([
     for (const count of STEPS) {
       await prepare()
       const id = requestId()
-      await dieAfter(count, () => world.as('o-1').reply(method, input, id))
+      await dieAfter(world, count, () => world.as('o-1').reply(method, input, id))
       await world.runJobs()
       await world.as('o-1').call(method, input, id)
       await world.runJobs()

@@ -2,8 +2,7 @@ import { HOUR } from '../../platform/calendar'
 import { NOW } from '../../testing/documents'
 import {
   aDraft,
-  beginAnew,
-  openNewsWorld,
+  inNewsWorld,
   published,
   RECORDER,
   SECRETARY,
@@ -15,13 +14,9 @@ import type { World } from '../../testing/world'
 
 let world: World
 
-beforeAll(async () => {
-  world = await openNewsWorld()
+inNewsWorld((opened) => {
+  world = opened
 })
-
-beforeEach(() => beginAnew(world))
-
-afterAll(() => world.close())
 
 const later = async (minutes: number) => {
   world.now += (minutes * HOUR) / 60

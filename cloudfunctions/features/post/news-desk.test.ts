@@ -3,9 +3,8 @@ import { people } from '../../testing/county'
 import { NOW } from '../../testing/documents'
 import {
   aDraft,
-  beginAnew,
   GENERAL,
-  openNewsWorld,
+  inNewsWorld,
   published,
   RECORDER,
   SECRETARY,
@@ -18,13 +17,9 @@ import type { Post } from './post-rules'
 
 let world: World
 
-beforeAll(async () => {
-  world = await openNewsWorld()
+inNewsWorld((opened) => {
+  world = opened
 })
-
-beforeEach(() => beginAnew(world))
-
-afterAll(() => world.close())
 
 const ADMINISTRATOR = people.countyAdministrator
 

@@ -1,9 +1,8 @@
 import { collection } from '../../platform/database'
 import {
   aDraft,
-  beginAnew,
   GENERAL,
-  openNewsWorld,
+  inNewsWorld,
   published,
   RECORDER,
   SECRETARY,
@@ -16,13 +15,9 @@ import type { Post } from './post-rules'
 
 let world: World
 
-beforeAll(async () => {
-  world = await openNewsWorld()
+inNewsWorld((opened) => {
+  world = opened
 })
-
-beforeEach(() => beginAnew(world))
-
-afterAll(() => world.close())
 
 test('whoever deletes their data leaves what was passed to the branch, as nobody’s; the rest goes', async () => {
   const pictureId = await uploadPicture(world, SECRETARY)

@@ -2,7 +2,7 @@ import { contract, type Input, type Method } from '../../contract/contract'
 import { collection } from '../../platform/database'
 import { people } from '../../testing/county'
 import { NOW } from '../../testing/documents'
-import { beginAnew, openNewsWorld, wordsOf } from '../../testing/news-world'
+import { inNewsWorld, wordsOf } from '../../testing/news-world'
 import { aPost } from '../../testing/posts'
 import type { World } from '../../testing/world'
 import type { Post } from './post-rules'
@@ -79,13 +79,9 @@ const others = [people.visitor, people.member, people.recorder, people.generalSe
 
 let world: World
 
-beforeAll(async () => {
-  world = await openNewsWorld()
+inNewsWorld((opened) => {
+  world = opened
 })
-
-beforeEach(() => beginAnew(world))
-
-afterAll(() => world.close())
 
 async function putBack(post: Post): Promise<void> {
   await collection<Post>('posts').removeAll({ branchId: 'b-1' })

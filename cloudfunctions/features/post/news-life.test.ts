@@ -2,9 +2,8 @@ import { HOUR } from '../../platform/calendar'
 import { NOW } from '../../testing/documents'
 import {
   aDraft,
-  beginAnew,
   GENERAL,
-  openNewsWorld,
+  inNewsWorld,
   published,
   RECORDER,
   SECRETARY,
@@ -16,13 +15,9 @@ import { requestId, type World } from '../../testing/world'
 
 let world: World
 
-beforeAll(async () => {
-  world = await openNewsWorld()
+inNewsWorld((opened) => {
+  world = opened
 })
-
-beforeEach(() => beginAnew(world))
-
-afterAll(() => world.close())
 
 const titlesFor = async (openid: string | undefined, orgId = 'b-1') =>
   (await world.as(openid).call('post.list', { orgId })).items.map(({ title }) => title)

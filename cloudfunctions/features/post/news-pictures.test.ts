@@ -1,20 +1,16 @@
 import { HOUR } from '../../platform/calendar'
 import { collection } from '../../platform/database'
 import { dieAfter } from '../../testing/dying'
-import { aDraft, beginAnew, openNewsWorld, RECORDER, SECRETARY } from '../../testing/news-world'
+import { aDraft, beginAnew, inNewsWorld, RECORDER, SECRETARY } from '../../testing/news-world'
 import { uploadPicture } from '../../testing/pictures'
 import { requestId, type World } from '../../testing/world'
 import type { Picture } from '../picture/picture-rules'
 
 let world: World
 
-beforeAll(async () => {
-  world = await openNewsWorld()
+inNewsWorld((opened) => {
+  world = opened
 })
-
-beforeEach(() => beginAnew(world))
-
-afterAll(() => world.close())
 
 const withPictures = (...pictureIds: string[]) => ({
   title: '路灯亮了',

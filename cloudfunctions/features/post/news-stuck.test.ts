@@ -1,8 +1,7 @@
 import { HOUR } from '../../platform/calendar'
 import {
   aDraft,
-  beginAnew,
-  openNewsWorld,
+  inNewsWorld,
   published,
   RECORDER,
   SECRETARY,
@@ -14,13 +13,9 @@ import { requestId, type World } from '../../testing/world'
 
 let world: World
 
-beforeAll(async () => {
-  world = await openNewsWorld()
+inNewsWorld((opened) => {
+  world = opened
 })
-
-beforeEach(() => beginAnew(world))
-
-afterAll(() => world.close())
 
 const messagesFor = async (openid: string) =>
   (await world.as(openid).call('message.list', {})).items.map(({ kind, facts }) => [kind, facts])
