@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 
 /** Another process of a bench: its memory and its processor time are its own. */
 export interface Child {
@@ -13,10 +14,10 @@ type Question = { verb: string; input: unknown }
 type Reply = { answer: unknown } | { failure: string } | { note: true }
 type Verbs = Readonly<Record<string, (input: never) => unknown>>
 
-/** One question at a time. What functions print goes nowhere; what fails stands on the error output. */
-export function startChild(file: string, flags: readonly string[] = [], environment: object = {}): Child {
-  const child = fork(file, {
-    execArgv: ['--import', 'tsx', ...flags],
+/** A program of `build.ts`, one question at a time. What functions print goes nowhere; what fails stands on the error output. */
+export function startChild(program: string, flags: readonly string[] = [], environment: object = {}): Child {
+  const child = fork(join(__dirname, `${program}.cjs`), {
+    execArgv: [...flags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, ...environment },
   })

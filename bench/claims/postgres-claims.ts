@@ -3,12 +3,13 @@ import { chmod, chown, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Claims, PLACES, WIDTH } from './rush'
-import { clientOf, programOf, sparePort, startServer, untilItAnswers } from './server'
+import { clientOf, programOf, sparePort, startServer } from './server'
 
 interface PostgresPool {
   query(
     query: string | { name: string; text: string; values: unknown[] },
   ): Promise<{ rowCount: number; rows: unknown[] }>
+  on(event: 'error', listener: () => void): void
   end(): Promise<void>
 }
 interface PostgresLibrary {
@@ -26,14 +27,20 @@ export async function openPostgresClaims(directory: string): Promise<Claims> {
   const data = join(directory, 'data')
   await mkdir(data)
   const owner = await ownerOf(directory, data)
-  await run(join(dirname(program), 'initdb'), ['-D', data, '-U', 'bench', '-A', 'trust'], owner)
+  await run(
+    join(dirname(program), 'initdb'),
+    ['-D', data, '-U', 'bench', '-A', 'trust', '--no-locale', '-E', 'UTF8'],
+    owner,
+  )
   const server = startServer(
     program,
     ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
     owner,
   )
   const pool = new Pool({ host: '127.0.0.1', port, user: 'bench', database: 'postgres', max: WIDTH })
-  await untilItAnswers(() => pool.query('SELECT 1'))
+  // One that is ended beneath an idle connection is told of where the next query fails.
+  pool.on('error', () => {})
+  await server.answer(() => pool.query('SELECT 1'))
   await pool.query('CREATE TABLE shifts (id text PRIMARY KEY, free int NOT NULL, roster text[] NOT NULL)')
   await pool.query("INSERT INTO shifts VALUES ('rush', 0, '{}')")
   const text =
@@ -57,7 +64,7 @@ export async function openPostgresClaims(directory: string): Promise<Claims> {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package has made. */
-async function ownerOf(...directories: string[]): Promise<{ uid?: number; gid?: number }> {
+async function ownerOf(...directories: string[]): Promise<{ cwd?: string; uid?: number; gid?: number }> {
   if (process.getuid?.() !== 0) {
     return {}
   }
@@ -67,5 +74,6 @@ async function ownerOf(...directories: string[]): Promise<{ uid?: number; gid?: 
     await chown(directory, uid, gid)
     await chmod(directory, 0o700)
   }
-  return { uid, gid }
+  // Where the bench was started may be closed to that user.
+  return { cwd: directories[0], uid, gid }
 }

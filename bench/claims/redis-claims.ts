@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Claims, PLACES } from './rush'
-import { clientOf, programOf, sparePort, startServer, untilItAnswers } from './server'
+import { clientOf, programOf, sparePort, startServer } from './server'
 
 interface RedisClient {
   connect(): Promise<void>
@@ -31,7 +31,7 @@ export async function openRedisClaims(directory: string): Promise<Claims> {
   await mkdir(data)
   const words = `--port ${port} --bind 127.0.0.1 --appendonly yes --appendfsync always`
   const server = startServer(program, [...words.split(' '), '--save', '', '--dir', data])
-  const redis = await untilItAnswers(async () => {
+  const redis = await server.answer(async () => {
     const client = new Redis({ host: '127.0.0.1', port, lazyConnect: true, retryStrategy: null })
     // What fails also rejects the call that waits for it.
     client.on('error', () => {})

@@ -8,6 +8,10 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
+const TRIES = 100
+const PAUSE = 100
+const SAID = 300
+
 /** The first of these programs that is there; else the Debian package is installed, if this may be done here. */
 export async function programOf(paths: readonly string[], debianPackage: string): Promise<string> {
   const found = await firstOf(paths)
@@ -64,31 +68,51 @@ export async function sparePort(): Promise<number> {
   return port
 }
 
+/**
+ * Runs until it is stopped, and no longer than the bench. What it says last is why it failed. By an interrupt
+ * PostgreSQL ends at once, clients or not, and Redis, too.
+ */
 export function startServer(program: string, parameters: readonly string[], options: SpawnOptions = {}) {
-  const server: ChildProcess = spawn(program, parameters, { ...options, stdio: 'ignore' })
+  const server: ChildProcess = spawn(program, parameters, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  let ended: string | undefined
+  for (const output of [server.stdout, server.stderr]) {
+    output?.on('data', (text: Buffer) => {
+      said = (said + text).slice(-SAID)
+    })
+  }
+  const end = () => server.kill('SIGINT')
+  const over = new Promise<void>((resolve) => {
+    server.on('error', (error) => {
+      ended = error.message
+      resolve()
+    })
+    server.on('exit', (code, signal) => {
+      ended ??= `${program} 结束了（${signal ?? code}）：${said}`
+      resolve()
+    })
+  })
+  process.once('exit', end)
+  const stop = async () => {
+    end()
+    await over
+    process.off('exit', end)
+  }
   return {
-    async stop() {
-      if (server.exitCode === null && server.signalCode === null) {
-        server.kill('SIGTERM')
-        await once(server, 'exit')
+    stop,
+    /** It does not answer at once; when it never does, it is stopped. */
+    async answer<T>(ask: () => Promise<T>): Promise<T> {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await ask()
+        } catch (error) {
+          if (ended !== undefined || attempt === TRIES) {
+            await stop()
+            throw ended === undefined ? error : new Error(ended)
+          }
+          await new Promise((resolve) => setTimeout(resolve, PAUSE))
+        }
       }
     },
-  }
-}
-
-const TRIES = 100
-const PAUSE = 100
-
-/** The server has just been started and does not answer at once. */
-export async function untilItAnswers<T>(ask: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await ask()
-    } catch (error) {
-      if (attempt === TRIES) {
-        throw error
-      }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE))
-    }
   }
 }

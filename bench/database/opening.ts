@@ -69,10 +69,7 @@ export async function benchOpening(): Promise<Row[]> {
 }
 
 async function once<Answer>(verb: string, input: unknown): Promise<Answer> {
-  const child = startChild(join(import.meta.dirname, 'opening-process.ts'), [
-    '--expose-gc',
-    '--max-old-space-size=6000',
-  ])
+  const child = startChild('opening-process', ['--expose-gc', '--max-old-space-size=6000'])
   try {
     return await child.ask<Answer>(verb, input)
   } finally {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import chunk from 'lodash/chunk'
 import type { Size } from '../../emulator/seed/county'
 import { type Child, startChild } from '../child'
@@ -19,10 +18,8 @@ const MEGABYTE = 1_000_000
 
 /** In a process of its own, with room for a county. */
 export function startPart(name: 'peers' | 'store'): Child {
-  return startChild(file(name), ['--max-old-space-size=12000'])
+  return startChild(name, ['--max-old-space-size=12000'])
 }
-
-const file = (name: string) => join(__dirname, `${name}.ts`)
 
 async function openStore(size: Size): Promise<Opened & { store: Child }> {
   const store = startPart('store')
@@ -31,7 +28,7 @@ async function openStore(size: Size): Promise<Opened & { store: Child }> {
 
 /** As the cloud starts one, but for the compiler: no call yet, the code loaded. */
 async function openFunction(url: string): Promise<Child> {
-  const child = startChild(file('function'), ['--expose-gc'], {
+  const child = startChild('function', ['--expose-gc'], {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
     TENCENTCLOUD_RUNENV: 'SCF',
     SCF_NAMESPACE: 'local-env',

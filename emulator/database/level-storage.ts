@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { constants, type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ClassicLevel } from 'classic-level'
@@ -60,13 +61,18 @@ function storageOf(directory: string, level: ClassicLevel<string, string>, witne
       }
     },
     async commit(batch, sequence) {
-      await level.batch(
-        batch.map(({ key, value }) =>
-          value === undefined ? { type: 'del' as const, key } : { type: 'put' as const, key, value },
-        ),
-        { sync: true },
-      )
-      await witness.write(String(sequence).padStart(NOTE_LENGTH), 0)
+      // A chained batch takes a third of the processor time of an array, whose operations are copied and read by name.
+      const chained = level.batch()
+      for (const { key, value } of batch) {
+        if (value === undefined) {
+          chained.del(key)
+        } else {
+          chained.put(key, value)
+        }
+      }
+      await chained.write({ sync: true })
+      // Not synced, so it is a few bytes of memory: sooner written than handed to another thread and waited for.
+      writeSync(witness.fd, String(sequence).padStart(NOTE_LENGTH), 0)
     },
     async lastCommitted() {
       const { buffer, bytesRead } = await witness.read(Buffer.alloc(NOTE_LENGTH), 0, NOTE_LENGTH, 0)

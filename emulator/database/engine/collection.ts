@@ -84,10 +84,11 @@ export class Collection {
       if (!index.isBuilt) {
         continue
       }
-      if (before !== undefined) {
+      if (before !== undefined && version !== undefined) {
+        index.replace(before.document, version.document)
+      } else if (before !== undefined) {
         index.remove(before.document)
-      }
-      if (version !== undefined) {
+      } else if (version !== undefined) {
         index.add(version.document)
       }
     }

@@ -1,6 +1,6 @@
 import type { IndexDefinition } from '../../../cloudfunctions/platform/collections'
 import { type Path, parsePath } from '../values/path'
-import type { Document, DocumentId, Value } from '../values/value'
+import { type Document, type DocumentId, fieldOf, type Value } from '../values/value'
 import { requestFailed } from '../wire-error'
 import { type Key, keyOf, keysAt, shownKey } from './index-key'
 import { IndexLevel, type IndexNode } from './index-level'
@@ -87,6 +87,14 @@ export class EqualityIndex {
   remove(document: Document): void {
     for (const entry of this.#entriesOf(document)) {
       removeFrom(this.root, entry, 0, document._id)
+    }
+  }
+
+  /** Most changes touch no field of most indexes, and share what they leave alone: then there is nothing to do. */
+  replace(before: Document, after: Document): void {
+    if (this.#paths.some(([field = '']) => fieldOf(before, field) !== fieldOf(after, field))) {
+      this.remove(before)
+      this.add(after)
     }
   }
 

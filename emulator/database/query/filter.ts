@@ -21,6 +21,8 @@ export interface Filter {
   readonly paths: readonly string[]
 }
 
+const NONE = new Map<string, never>()
+
 export function compileFilter(query: Fields): Filter {
   const parts: Filter[] = []
   for (const [name, operand] of Object.entries(query)) {
@@ -55,18 +57,16 @@ function fieldFilter(name: string, operand: Value): Filter {
   const test: FieldTest = fieldTest(parsePath(name), operand, compileFilter)
   return {
     matches: test.matches,
-    equalities: test.requires === undefined ? new Map() : equalityOf(name, test.requires),
+    equalities: test.requires === undefined ? NONE : equalityOf(name, test.requires),
     ranges:
-      test.requires !== undefined && 'keyIn' in test.requires
-        ? new Map([[name, test.requires.keyIn]])
-        : new Map(),
+      test.requires !== undefined && 'keyIn' in test.requires ? new Map([[name, test.requires.keyIn]]) : NONE,
     alternatives: [],
     steps: test.steps,
     paths: [name],
   }
 }
 
-function equalityOf(name: string, requirement: Requirement): Map<string, readonly Value[]> {
+function equalityOf(name: string, requirement: Requirement): ReadonlyMap<string, readonly Value[]> {
   if ('oneOf' in requirement) {
     return new Map([[name, requirement.oneOf]])
   }
@@ -107,8 +107,8 @@ function allOf(parts: readonly Filter[]): Filter {
 function anyOf(parts: readonly Filter[]): Filter {
   return {
     matches: (document) => parts.some((part) => part.matches(document)),
-    equalities: new Map(),
-    ranges: new Map(),
+    equalities: NONE,
+    ranges: NONE,
     alternatives: [parts],
     steps: stepsOf(parts),
     paths: pathsOf(parts),
@@ -118,8 +118,8 @@ function anyOf(parts: readonly Filter[]): Filter {
 function noneOf(parts: readonly Filter[]): Filter {
   return {
     matches: (document) => !parts.some((part) => part.matches(document)),
-    equalities: new Map(),
-    ranges: new Map(),
+    equalities: NONE,
+    ranges: NONE,
     alternatives: [],
     steps: stepsOf(parts),
     paths: pathsOf(parts),

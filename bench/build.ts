@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+/** What is measured, and the processes that it starts. */
+const programs = ['bench', 'database/opening-process', 'month/store', 'month/function', 'month/peers']
+
+/**
+ * The benches as they would run in the cloud: bundled. `tsx` defines the name of each closure when it is made, which
+ * would slow our side down two to four times, and the peers, which are native, not at all.
+ */
+export async function buildBenches(): Promise<string> {
+  // Where Node finds the packages that stay outside.
+  const outdir = join(__dirname, '../dist/bench')
+  await build({
+    entryPoints: programs.map((program) => join(__dirname, `${program}.ts`)),
+    outdir,
+    entryNames: '[name]',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['classic-level', 'libsql', 'sharp'],
+    logLevel: 'error',
+  })
+  return outdir
+}
