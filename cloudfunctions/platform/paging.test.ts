@@ -7,7 +7,7 @@ test('a cursor says where it was made, whatever the id looks like', () => {
 })
 
 test('what no list has handed out is refused', () => {
-  for (const cursor of ['', '12', 'soon_m-1', '12_', '-1_m-1']) {
+  for (const cursor of ['', '12', 'soon_m-1', '12_', '-1_m-1', '1_$gt', '1_{}']) {
     expect(() => positionAt(cursor)).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', details: { path: 'cursor' } }),
     )

@@ -34,7 +34,7 @@ export function positionAt(cursor: string | undefined): Position | undefined {
   if (cursor === undefined) {
     return undefined
   }
-  const [, at, id] = /^(\d{1,16})_(.+)$/.exec(cursor) ?? []
+  const [, at, id] = /^(\d{1,16})_([\w:-]+)$/.exec(cursor) ?? []
   if (!at || !id) {
     throw new AppError('INVALID_INPUT', { path: 'cursor' })
   }

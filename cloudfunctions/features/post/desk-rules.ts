@@ -1,19 +1,26 @@
 import type { DeskItem } from '../../contract/post'
 import { isHiddenFrom, type Post } from './post-rules'
 
-type Listed = Omit<
-  Post,
-  | 'content'
-  | 'sizes'
-  | 'townId'
-  | 'checkDueAt'
-  | 'checkBy'
-  | 'lists'
-  | 'correction'
-  | 'corrections'
-  | 'readRequests'
-  | 'spent'
-> & { content: Pick<Post['content'], 'title'> }
+/** What the desk shows of a post besides its title. */
+export const onDesk = [
+  'branchId',
+  'authorId',
+  'channel',
+  'reach',
+  'audience',
+  'publishAt',
+  'source',
+  'state',
+  'textCheck',
+  'visibleAt',
+  'isPinned',
+  'returned',
+  'reads',
+  'version',
+  'savedAt',
+] as const satisfies readonly (keyof Post)[]
+
+export type OnDesk = Pick<Post, '_id' | (typeof onDesk)[number]> & { content: Pick<Post['content'], 'title'> }
 
 interface Names {
   members: ReadonlyMap<string, string>
@@ -21,7 +28,7 @@ interface Names {
 }
 
 /** A post as its desk shows it to one person; words that have not passed only to their writer. */
-export function deskItem(post: Listed, memberId: string, { members, branches }: Names): DeskItem {
+export function deskItem(post: OnDesk, memberId: string, { members, branches }: Names): DeskItem {
   const { _id, branchId, authorId, publishAt, source, visibleAt, returned } = post
   const { channel, reach, audience, state, textCheck, version, savedAt, isPinned, reads } = post
   const isHidden = isHiddenFrom(post, memberId)

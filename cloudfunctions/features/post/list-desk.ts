@@ -1,13 +1,13 @@
 import type { Output, ParsedInput } from '../../contract/contract'
-import { AppError } from '../../platform/app-error'
 import type { OfficerContext } from '../../platform/context'
 import { allOf, anyOf, op, type Where } from '../../platform/database'
+import { cursorAt, positionAt } from '../../platform/paging'
 import { reaches, scopeOf } from '../../platform/scope'
 import { rootOf } from '../org/node-rules'
 import { orgNames } from '../org/org-names'
 import { memberNames } from '../roster/member-names'
 import { deskItem } from './desk-rules'
-import { findOnDesk, type Listed } from './post-store'
+import { findOnDesk } from './post-store'
 import { readTowns } from './town-of'
 
 /** What officers write and review, newest first. Three operations with the look-up of the caller. */
@@ -18,8 +18,8 @@ export async function listDesk(
   const { scope, caller, now } = context
   const views = { mine: async () => ({ authorId: caller.memberId }), toReview, all: async () => ({}) }
   const where = await views[view](context)
-  const after = cursor === undefined ? {} : { after: readCursor(cursor) }
-  const found = where ? await findOnDesk(scope, where, { ...after, limit: limit + 1 }) : []
+  const page = { after: positionAt(cursor), limit: limit + 1 }
+  const found = where ? await findOnDesk(scope, where, page) : []
   const shown = found.slice(0, limit)
   const [members, branches] = await Promise.all([
     memberNames(shown.map(({ authorId }) => authorId)),
@@ -28,7 +28,7 @@ export async function listDesk(
   const last = shown.at(-1)
   return {
     items: shown.map((post) => deskItem(post, caller.memberId, { members, branches })),
-    ...(found.length > limit && last && { next: writeCursor(last) }),
+    ...(found.length > limit && last && { next: cursorAt({ at: last.savedAt, id: last._id }) }),
   }
 }
 
@@ -49,16 +49,4 @@ async function toReview({ caller, now }: OfficerContext): Promise<Where | undefi
     branchIds.length === 0 ? [] : [{ state, branchId: op.oneOf(branchIds) }],
   )
   return parts.length === 0 ? undefined : allOf(waiting, anyOf(...parts))
-}
-
-function writeCursor({ savedAt, _id }: Pick<Listed, 'savedAt' | '_id'>): string {
-  return `${savedAt}_${_id}`
-}
-
-function readCursor(cursor: string): { at: number; id: string } {
-  const [, at, id] = /^(\d{1,16})_([\w-]{1,64})$/.exec(cursor) ?? []
-  if (at === undefined || id === undefined) {
-    throw new AppError('INVALID_INPUT', { path: 'cursor' })
-  }
-  return { at: Number(at), id }
 }

@@ -1,58 +1,28 @@
-import { allOf, anyOf, type Change, collection, op, type Where } from '../../platform/database'
+import type { Position } from '../../platform/cursor'
+import { allOf, type Change, collection, op, type Where } from '../../platform/database'
+import { after, inOrder } from '../../platform/paging'
 import type { Scope } from '../../platform/scope'
 import { within } from '../../platform/scoped'
+import { type OnDesk, onDesk } from './desk-rules'
 import { feedsOf } from './list-rules'
 import { NOBODY, type Post } from './post-rules'
 
 const posts = collection<Post>('posts')
 
 const whole = [
-  'branchId',
+  ...onDesk,
   'townId',
-  'authorId',
-  'channel',
-  'reach',
-  'audience',
-  'publishAt',
-  'source',
   'content',
   'sizes',
-  'state',
-  'textCheck',
   'checkDueAt',
   'checkBy',
-  'visibleAt',
   'lists',
-  'isPinned',
-  'returned',
   'correction',
   'corrections',
-  'reads',
   'spent',
-  'version',
-  'savedAt',
-] as const satisfies readonly (keyof Post)[]
-
-const listed = [
-  'branchId',
-  'authorId',
-  'channel',
-  'reach',
-  'audience',
-  'publishAt',
-  'source',
-  'state',
-  'textCheck',
-  'visibleAt',
-  'isPinned',
-  'returned',
-  'reads',
-  'version',
-  'savedAt',
 ] as const satisfies readonly (keyof Post)[]
 
 export type Whole = Pick<Post, '_id' | (typeof whole)[number]>
-export type Listed = Pick<Post, '_id' | (typeof listed)[number]> & { content: Pick<Post['content'], 'title'> }
 
 /** Says whether it was new. */
 export function insertPost(post: Post): Promise<boolean> {
@@ -94,26 +64,19 @@ export function removePost({ _id, version }: Version): Promise<boolean> {
   return posts.remove({ _id, version })
 }
 
-export interface Page {
-  after?: { at: number; id: string }
+interface Page {
+  after: Position | undefined
   limit: number
 }
 
 /** Newest first, as far as an officer's right reaches. */
-export function findOnDesk(scope: Scope, where: Where, { after, limit }: Page): Promise<Listed[]> {
-  const conditions = [
-    where,
-    ...(after ? [anyOf({ savedAt: op.lt(after.at) }, { savedAt: after.at, _id: op.lt(after.id) })] : []),
-  ]
-  return within<Post>(scope, 'posts').find(allOf(...conditions), {
-    fields: listed,
+export function findOnDesk(scope: Scope, where: Where, page: Page): Promise<OnDesk[]> {
+  return within<Post>(scope, 'posts').find(allOf(where, ...after(page.after, 'savedAt', 'desc')), {
+    fields: onDesk,
     paths: ['content.title'],
-    orderBy: [
-      ['savedAt', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit,
-  }) as Promise<Listed[]>
+    orderBy: inOrder('savedAt', 'desc'),
+    limit: page.limit,
+  }) as Promise<OnDesk[]>
 }
 
 /** What stands at the head of these organisations' feeds; nobody pins more. */
