@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { buildFunctions } from './build-functions'
 import { packNpm } from './pack-npm'
+import { say } from './say'
 
 const root = dirname(__dirname)
 
@@ -38,10 +39,10 @@ async function buildAll(): Promise<string[]> {
   ])
   for (const [name, bytes] of Object.entries(functions.bytesByName)) {
     const bundle = join(outdir, name, 'index.js')
-    console.log(`云函数 ${name}：${inKilobytes(bytes)}，载入 ${loadTime(bundle).toFixed(0)} 毫秒`)
+    say(`云函数 ${name}：${inKilobytes(bytes)}，载入 ${loadTime(bundle).toFixed(0)} 毫秒`)
   }
   for (const [name, bytes] of Object.entries(npm.bytesByPackage)) {
-    console.log(`小程序 npm 包 ${name}：${inKilobytes(bytes)}`)
+    say(`小程序 npm 包 ${name}：${inKilobytes(bytes)}`)
   }
   return [...functions.errors, ...npm.problems]
 }

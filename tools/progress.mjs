@@ -4,14 +4,19 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
+/** @param {string} line */
+function say(line) {
+  process.stdout.write(`${line}\n`)
+}
+
 /** @param {number} startedAt epoch ms @returns {string} the seconds since then, in words */
-export function secondsSince(startedAt) {
+function secondsSince(startedAt) {
   return `${((Date.now() - startedAt) / 1000).toFixed(1)} 秒`
 }
 
 /** Prints what is still under way every five seconds, so that a long silent command is seen to be alive. */
 function announceWaiting(title, startedAt) {
-  const timer = setInterval(() => console.log(`      ${title} … 已用 ${secondsSince(startedAt)}`), 5000)
+  const timer = setInterval(() => say(`      ${title} … 已用 ${secondsSince(startedAt)}`), 5000)
   return () => clearInterval(timer)
 }
 
@@ -25,7 +30,7 @@ function announceWaiting(title, startedAt) {
  */
 export function runStep(title, command, args) {
   const startedAt = Date.now()
-  console.log(`${title} …`)
+  say(`${title} …`)
   const stopAnnouncing = announceWaiting(title, startedAt)
   const child = spawn(command, args, {
     cwd: root,
@@ -39,17 +44,15 @@ export function runStep(title, command, args) {
       const lines = (rest + chunk).split(/\r?\n|\r/)
       rest = lines.pop() ?? ''
       for (const line of lines.filter((text) => text.trim())) {
-        console.log(`      ${line}`)
+        say(`      ${line}`)
       }
     })
-    stream.on('end', () => rest.trim() && console.log(`      ${rest}`))
+    stream.on('end', () => rest.trim() && say(`      ${rest}`))
   }
   return new Promise((resolve) => {
     const finish = (succeeded, reason) => {
       stopAnnouncing()
-      console.log(
-        `${title}：${succeeded ? '完成' : `没有成功（${reason}）`}，用时 ${secondsSince(startedAt)}`,
-      )
+      say(`${title}：${succeeded ? '完成' : `没有成功（${reason}）`}，用时 ${secondsSince(startedAt)}`)
       resolve(succeeded)
     }
     child.on('error', (error) => finish(false, error.message))

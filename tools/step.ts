@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { say } from './say'
 
 const root = dirname(__dirname)
 
@@ -71,18 +72,18 @@ export async function runStep({ title, run, shows, isJest = false }: Step): Prom
   const report = join(folder, 'report.json')
   const startedAt = Date.now()
   const seconds = () => `${((Date.now() - startedAt) / 1000).toFixed(1)} 秒`
-  const alive = setInterval(() => console.log(`  … ${title}，已用 ${seconds()}`), 15_000)
+  const alive = setInterval(() => say(`  … ${title}，已用 ${seconds()}`), 15_000)
   try {
     const args = isJest ? [...run, '--json', `--outputFile=${report}`] : run
     const { code, output } = await spawnNode(args)
     const counts = isJest ? countTests(report, code) : { passed: 0, failed: code === 0 ? 0 : 1 }
     const told = isJest ? `，${counts.passed} 项通过，${counts.failed} 项未通过` : ''
-    console.log(`${counts.failed === 0 ? '✓' : '✗'} ${title}（${seconds()}${told}）`)
+    say(`${counts.failed === 0 ? '✓' : '✗'} ${title}（${seconds()}${told}）`)
     if (counts.failed > 0) {
-      console.log(output.trimEnd())
+      say(output.trimEnd())
     } else if (shows) {
       const lines = output.split('\n').filter((line) => shows.test(line))
-      console.log(lines.map((line) => `    ${line.trim()}`).join('\n'))
+      say(lines.map((line) => `    ${line.trim()}`).join('\n'))
     }
     return { title, ...counts }
   } finally {

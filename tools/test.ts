@@ -1,3 +1,4 @@
+import { say } from './say'
 import { runStep, type Step, type StepResult, summarize } from './step'
 
 const jest = 'node_modules/jest/bin/jest.js'
@@ -94,7 +95,7 @@ async function main(): Promise<void> {
     return
   }
   const results = await run(groups)
-  console.log(summarize(results))
+  say(summarize(results))
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0
 }
 

@@ -11,6 +11,8 @@ const USAGE = `用法：node tools/verify-list.mjs <核对材料> [红榜上的�
 核对材料是小程序“核对”页上复制下来的内容，存成文件；也可以是网址，或 - （从标准输入读）。
 对上了退出码是 0，对不上是 1，材料读不了是 2。`
 
+const say = (text) => process.stdout.write(`${text}\n`)
+
 const sha256 = (text) => createHash('sha256').update(text, 'utf8').digest()
 
 /** The first 80 bits of the SHA-256 of the canonical form, five to a character, in fours. */
@@ -107,7 +109,7 @@ function proofIn(text) {
 
 async function main([source, printed]) {
   if (!source || source === '--help') {
-    console.log(USAGE)
+    say(USAGE)
     return source ? 0 : 2
   }
   let proof
@@ -119,11 +121,11 @@ async function main([source, printed]) {
   }
   const problems = problemsOf(proof, printed)
   if (problems.length > 0) {
-    console.log(['对不上', ...problems].join('\n'))
+    say(['对不上', ...problems].join('\n'))
     return 1
   }
   const reminder = printed === undefined ? '，请和红榜上的比一比' : '，和红榜上的一样'
-  console.log(`对上了\n${describe(proof)}\n核对码 ${proof.code}${reminder}。`)
+  say(`对上了\n${describe(proof)}\n核对码 ${proof.code}${reminder}。`)
   return 0
 }
 
