@@ -15,7 +15,7 @@ afterEach(() => world.close())
 test.each([
   ['redList', 12],
   ['minutes', 10],
-  ['excel', 9],
+  ['excel', 8],
 ] as const)('%s takes so many operations', async (file, operations) => {
   await take(world, file)
   await take(world, file)
