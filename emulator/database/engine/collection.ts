@@ -1,6 +1,6 @@
 import type { CollectionDefinition, IndexDefinition } from '../../../cloudfunctions/platform/collections'
 import type { Document, DocumentId } from '../values/value'
-import { EqualityIndex } from './equality-index'
+import { FieldIndex } from './field-index'
 import { History } from './history'
 import { Holds } from './holds'
 
@@ -20,7 +20,7 @@ const BY_ID: IndexDefinition = { fields: ['_id'] }
  */
 export class Collection {
   readonly name: string
-  readonly indexes: readonly EqualityIndex[]
+  readonly indexes: readonly FieldIndex[]
   readonly holds: Holds
   readonly #newest = new Map<DocumentId, Version>()
   readonly #history = new History()
@@ -34,13 +34,13 @@ export class Collection {
   ) {
     this.name = name
     this.#definitions = indexes
-    this.indexes = [...indexes, BY_ID].map((index) => new EqualityIndex(index, () => this.#documents()))
+    this.indexes = [...indexes, BY_ID].map((index) => new FieldIndex(index, () => this.#documents()))
     this.holds = new Holds(this.emptyUniqueIndexes())
   }
 
   /** Its unique indexes over no document. */
-  emptyUniqueIndexes(): EqualityIndex[] {
-    return this.#definitions.filter(({ unique }) => unique).map((index) => new EqualityIndex(index))
+  emptyUniqueIndexes(): FieldIndex[] {
+    return this.#definitions.filter(({ unique }) => unique).map((index) => new FieldIndex(index))
   }
 
   /** The operation that changed a document last; 0 if none did since the store was opened. */

@@ -4,7 +4,7 @@ import { compareValues } from '../values/order'
 import type { DocumentId } from '../values/value'
 import { intervalOfField, narrowingOf } from './candidates'
 import type { Collection } from './collection'
-import { type EqualityIndex, idsBelow } from './equality-index'
+import { type FieldIndex, idsBelow } from './field-index'
 import { compareKeys, type Key, keyOf } from './index-key'
 import { IndexLevel, type IndexNode } from './index-level'
 import { mergeSorted } from './merge-sorted'
@@ -46,7 +46,7 @@ export function orderedScan(
 }
 
 function scanOf(
-  index: EqualityIndex,
+  index: FieldIndex,
   filter: Filter,
   sort: readonly SortKey[],
 ): (() => Iterable<DocumentId>) | undefined {

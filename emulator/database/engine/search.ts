@@ -2,7 +2,7 @@ import type { Filter } from '../query/filter'
 import { compareDocuments, type SortKey, sortDocuments } from '../query/sort'
 import { withinTimeLimit } from '../values/time-limit'
 import type { Document, DocumentId } from '../values/value'
-import { candidateIds, narrowingOf } from './candidates'
+import { bestNarrowing, candidateIds } from './candidates'
 import type { Collection } from './collection'
 import { mergeSorted } from './merge-sorted'
 import { orderedScan } from './ordered-scan'
@@ -76,7 +76,7 @@ function planOf(
   const scan =
     sort.length > 0 && !filter.equalities.has('_id') ? orderedScan(collection, filter, sort) : undefined
   if (scan !== undefined && scan.fields > 0) {
-    const most = Math.max(...collection.indexes.map((index) => narrowingOf(index, filter).fields))
+    const most = bestNarrowing(collection, filter)?.fields ?? 0
     if (Math.floor(scan.fields) >= Math.floor(most)) {
       return { ...scan, isOrdered: true, isScan: false }
     }

@@ -1,3 +1,4 @@
+import { countWhile } from '../values/count-while'
 import { compareKeys, type Key } from './index-key'
 
 /** Keys for which neither holds are in it. */
@@ -82,18 +83,4 @@ export class SortedKeys {
   #chunkFrom(isBefore: (key: Key) => boolean): number {
     return countWhile(this.#chunks, (chunk) => isBefore(chunk[chunk.length - 1] as Key))
   }
-}
-
-/** How many come first for which it holds; it holds for none behind one for which it does not. */
-function countWhile<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  let [low, high] = [0, items.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(items[middle] as T)) {
-      low = middle + 1
-    } else {
-      high = middle
-    }
-  }
-  return low
 }

@@ -19,7 +19,7 @@ const NONE: readonly Conflict[] = []
  * element, and a missing field counts as null, in a unique index too. Finds by any leading fields and a range of the
  * next one, and gives the order of a field, in either direction.
  */
-export class EqualityIndex {
+export class FieldIndex {
   readonly fields: readonly string[]
   readonly isUnique: boolean
   readonly #paths: readonly Path[]

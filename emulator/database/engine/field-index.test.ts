@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { openDatabase } from '../database'
 import { openMemoryStorage } from '../memory-storage'
 import { type Asker, askerFor, documentsOf } from '../testing/ask'
-import { EqualityIndex } from './equality-index'
+import { FieldIndex } from './field-index'
 import { intervalOf } from './key-interval'
 
 const indexes = [
@@ -84,7 +84,7 @@ test('a query finds the same with indexes as without, before and after changes',
 })
 
 test('an index gives the candidates of its leading fields only', () => {
-  const index = new EqualityIndex({ fields: ['state', 'startsAt'] })
+  const index = new FieldIndex({ fields: ['state', 'startsAt'] })
   for (let at = 0; at < 10; at++) {
     index.add({ _id: at, state: at % 2 ? 'open' : 'full', startsAt: at })
   }
@@ -100,7 +100,7 @@ test('an index gives the candidates of its leading fields only', () => {
 })
 
 test('an array has one entry per element, and removal takes all of them', () => {
-  const index = new EqualityIndex({ fields: ['roster.memberId', 'startsAt'] })
+  const index = new FieldIndex({ fields: ['roster.memberId', 'startsAt'] })
   const shift = {
     _id: 's',
     startsAt: 1,
