@@ -36,6 +36,8 @@ export async function fixList(
   await context.record({ orgId: branchId, subjectId: branchId, note: `${month} 名单定稿，开始公示` })
   const all = { done: standing.length, total: standing.length }
   if (isDone) {
+    // That call may have died before it told them; telling twice tells once.
+    await tellWinners(cycle, now)
     return { version: cycle.version, ...all }
   }
   const sealed = cycle.isSealed ? cycle : await changeMonth(cycle, `${requestId}:seal`, { isSealed: true })
