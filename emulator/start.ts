@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { say } from '../tools/say'
 import { openAlone } from './alone'
 import { openEmulator } from './emulator'
 import { sdkEnvironment } from './functions/sdk-environment'
@@ -42,10 +43,6 @@ async function start(): Promise<void> {
       }
     })
   }
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }
 
 start().catch((error: unknown) => {

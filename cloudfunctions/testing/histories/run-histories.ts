@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { say } from '../../../tools/say'
 import { muteFunctions } from '../quiet'
 import { connect } from '../short-wire'
 import { openWorld, type World } from '../world'
@@ -47,8 +48,4 @@ export async function runHistories<Step>(histories: Histories<Step>): Promise<vo
   }
   say(`all hold, ${seconds()} s${sum ? `\n${sum()}` : ''}`)
   process.exit(0)
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }
