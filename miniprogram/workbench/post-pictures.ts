@@ -1,3 +1,5 @@
+import type { Failure } from '../services/api'
+import type { Notice } from '../services/deed-words'
 import { dropFile, isKept } from '../services/kept-files'
 import { uploadPicture } from '../services/picture-upload'
 import { newRequestId } from '../services/request-id'
@@ -11,6 +13,7 @@ export interface PicturePage {
   bringing?: Promise<void>
   isClosed: boolean
   setData(data: Record<string, unknown>): void
+  draw(): void
   keep(): void
 }
 
@@ -76,14 +79,20 @@ export function tryAgain(page: PicturePage, requestId?: string): Promise<void> {
   return bringPictures(page)
 }
 
-/** Each goes to a new place: the cloud does not know the old one any more. */
-export function bringAnew(blocks: readonly FormBlock[]): FormBlock[] {
-  return blocks.map((block) => {
+/** Where the cloud does not know a picture any more, what no save has taken along goes to a new place. */
+export function bringAnew(page: PicturePage, error: Failure): void {
+  if (error.code !== 'CONTENT_REFUSED' || error.details.why !== 'picture') {
+    return
+  }
+  const blocks = page.form.blocks.map((block) => {
     const { picture } = block
     return picture && isUnsaved(picture)
       ? { ...block, picture: { ...picture, ...unsent, requestId: newRequestId() } }
       : block
   })
+  page.form = { ...page.form, blocks }
+  page.draw()
+  page.keep()
 }
 
 const lost = { pictureId: '', progress: 'lost', url: '' } as const
@@ -154,10 +163,13 @@ export function dropFiles(blocks: readonly FormBlock[]): void {
   }
 }
 
-/** Why it cannot be saved yet; empty when all are in the cloud. */
-export function picturesProblem(blocks: readonly FormBlock[]): string {
+/** Tries once more, and says why it cannot be sent yet; nothing when all are in the cloud. */
+export async function picturesAmiss(page: PicturePage, title: string): Promise<Notice | undefined> {
+  await tryAgain(page)
+  const { blocks } = page.form
   const failed = countOf(blocks, 'failed')
-  return lostProblem(blocks) || (failed > 0 ? `有 ${failed} 张照片没传上，请再传一次，或者去掉。` : '')
+  const text = lostProblem(blocks) || (failed > 0 ? `有 ${failed} 张照片没传上，请再传一次，或者去掉。` : '')
+  return text ? { tone: 'amber', icon: 'error-circle', title, text } : undefined
 }
 
 export function lostProblem(blocks: readonly FormBlock[]): string {
