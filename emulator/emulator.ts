@@ -5,12 +5,11 @@ import { createClock } from './clock'
 import { openFunctions } from './functions/functions'
 import { withInvocations } from './functions/invoke-function'
 import { openTimers } from './functions/timers'
-import { openData } from './open-data'
+import { openData, openFiles } from './open-data'
 import { openPreview } from './preview/preview'
 import { createEmulatorServer, listenNear } from './server'
 import type { Settings } from './settings'
 import { openStorage } from './storage/cloud-storage'
-import { openFolderFiles, openMemoryFiles } from './storage/files'
 import { openTown } from './town'
 import { openWeChat } from './wechat'
 import { openWeChatEvents } from './wechat-events'
@@ -32,11 +31,7 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
   const clock = createClock(settings.now)
   let address = ''
   const data = await openData(settings, collections, clock, say)
-  const files =
-    settings.dataDir === ':memory:' ? openMemoryFiles() : openFolderFiles(join(settings.dataDir, 'files'))
-  if (settings.isFresh) {
-    await files.clear()
-  }
+  const files = await openFiles(settings)
   const storage = openStorage({ files, now: clock.now, address: () => address })
   const wechat = openWeChat(clock.now, (traceId, seconds) => events.answerIn(traceId, seconds))
   const database = storage.beside(wechat.beside(data))
