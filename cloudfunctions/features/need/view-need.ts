@@ -19,7 +19,7 @@ export async function viewNeeds(needs: readonly Listed[], now: number): Promise<
 const WIDTH = 1_080
 
 /**
- * As the asker sees it, or somebody in charge; nobody else may be shown it. One operation, for the names; two more for
+ * As the asker sees it, or somebody in charge; nobody else may be shown it. One operation, for the names; one more for
  * the asker while their picture has not passed.
  */
 export async function viewNeed(

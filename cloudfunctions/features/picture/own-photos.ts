@@ -10,7 +10,7 @@ export interface Photo {
 
 /**
  * Pictures as the member who uploaded them sees them, also before WeChat has answered. No operation when all have
- * passed, else at most two.
+ * passed, else one.
  */
 export async function ownPhotos(
   pictureIds: readonly string[],
@@ -19,10 +19,8 @@ export async function ownPhotos(
 ): Promise<ReadonlyMap<string, Photo>> {
   const passed = await pictureUrls(pictureIds, width)
   const rest = pictureIds.filter((id) => !passed.has(id))
-  const [states, waiting] =
-    rest.length === 0
-      ? [new Map(), new Map()]
-      : await Promise.all([pictureStates(rest), ownPictureUrls(rest, memberId, width)])
+  const states = await pictureStates(rest)
+  const waiting = await ownPictureUrls(states, memberId, width)
   return new Map([
     ...[...passed].map(([id, url]): [string, Photo] => [id, { url, check: 'passed' }]),
     ...rest.map((id): [string, Photo] => {

@@ -40,7 +40,7 @@ export async function getPost(
 
 /** What WeChat refused leaves no room behind; what it still looks at keeps its own. */
 async function refusedAmong(pictureIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const states = pictureIds.length === 0 ? new Map() : await pictureStates(pictureIds)
+  const states = await pictureStates(pictureIds)
   return new Set(pictureIds.filter((id) => (states.get(id)?.state ?? 'refused') === 'refused'))
 }
 
