@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallOutcome } from './call-outcome'
+import { functionContext } from './function-context'
 import { FunctionProcess, type FunctionProcessOptions } from './function-process'
 
 export interface Functions {
@@ -48,31 +48,9 @@ export function openFunctions(options: FunctionsOptions): Functions {
         return { failure: { code: 'FUNCTION_NOT_FOUND', message: `no function "${name}"` } }
       }
       options.whoCalls?.(openid)
-      return target.call(event, contextOf(name, openid))
+      return target.call(event, functionContext(name, openid))
     },
     reload: close,
     close,
-  }
-}
-
-/** What CloudBase passes as second argument; `environment` is a JSON string there, too. */
-function contextOf(name: string, openid: string | undefined) {
-  const environment = {
-    TCB_ENV: 'local-env',
-    SCF_NAMESPACE: 'local-env',
-    TCB_CONTEXT_KEYS: 'TCB_ENV,SCF_NAMESPACE',
-    ...(openid && { WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID', WX_OPENID: openid, WX_APPID: 'touristappid' }),
-  }
-  return {
-    request_id: randomUUID(),
-    function_name: name,
-    function_version: '$LATEST',
-    namespace: 'local-env',
-    memory_limit_in_mb: 256,
-    time_limit_in_ms: 20_000,
-    environ: Object.entries(environment)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(';'),
-    environment: JSON.stringify(environment),
   }
 }
