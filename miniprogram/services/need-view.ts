@@ -1,6 +1,6 @@
 import type { NeedDetail, NeedItem, NeedState } from '../../cloudfunctions/contract/need'
 import type { Me } from '../../cloudfunctions/contract/session'
-import { glue, nearTime, withUnit } from './format'
+import { glue, inOneLine, nearTime, withUnit } from './format'
 import { photoNote } from './need-photo'
 import { kindTexts, ratingTexts, stateTexts, whenTexts } from './need-words'
 
@@ -31,7 +31,7 @@ export function needRow(need: NeedItem, isMine: boolean, now: number): NeedRowVi
     needId,
     title: kindTexts[kind],
     text: brief(text) || '求助人删除了自己的资料',
-    facts: [who, place, whenTexts[when], laborText(need)].filter(Boolean).join(' · '),
+    facts: inOneLine(who, place, whenTexts[when], laborText(need)),
     ...standing(need, isMine),
   }
 }

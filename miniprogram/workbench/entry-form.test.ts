@@ -32,7 +32,7 @@ test('of two people’s changes each side’s own is chosen first, and the merge
   const now = at({ track: 'C' })
   const differences = entryDifferences(mine, now, form, new Map())
   expect(differences).toEqual([
-    { key: 'track', label: '类别', mine: '不分类', now: 'C 在村60岁以上', chosen: 'now' },
+    { key: 'track', label: '类别', mine: '不分类', now: 'C\u00A0在村60岁以上', chosen: 'now' },
     { key: 'duty', label: '职责', mine: '河道巡查员', now: '没有写', chosen: 'mine' },
   ])
   expect(mergedEntry(mine, now, differences)).toEqual(at({ track: 'C', duty: '河道巡查员' }))

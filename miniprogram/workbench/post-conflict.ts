@@ -26,7 +26,7 @@ const parts: readonly Part<PostForm>[] = [
   },
   {
     key: 'reach',
-    label: '给谁看',
+    label: '发到哪里',
     say: ({ reach }) => reachWords[reach],
     take: ({ reach }) => ({ reach }),
   },
