@@ -30,6 +30,8 @@ const beyond = (direction: Direction, value: number | string) =>
 /** What a reader hands back to go on after a position. */
 export const cursorAt = ({ at, id }: Position): string => `${at}_${id}`
 
+export function positionAt(cursor: string): Position
+export function positionAt(cursor: string | undefined): Position | undefined
 export function positionAt(cursor: string | undefined): Position | undefined {
   if (cursor === undefined) {
     return undefined
