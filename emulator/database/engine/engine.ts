@@ -4,11 +4,11 @@ import type { Storage } from '../storage'
 import { encodeStored } from '../values/ejson'
 import type { Document, DocumentId } from '../values/value'
 import { requestFailed, WireError } from '../wire-error'
-import { Collection } from './collection'
+import { Collection, type Definition } from './collection'
 import { CommitQueue } from './commit-queue'
 import type { DocumentAccess } from './document-access'
 import { Ledger } from './ledger'
-import { collectionBody, load } from './load'
+import { assertFits, collectionBody, load } from './load'
 import { collectionKey, documentKey } from './record-keys'
 import { EVERY, type Selection, search, type View } from './search'
 import type { TransactionWrite } from './transaction'
@@ -113,18 +113,34 @@ export class Engine implements DocumentAccess {
     return this.#collections.values()
   }
 
-  createCollection(definition: CollectionDefinition): void {
+  createCollection(definition: Definition): void {
     if (this.#collections.has(definition.name)) {
       throw new WireError(
         'DATABASE_COLLECTION_ALREADY_EXIST',
         `[ResourceInUse] Table exist: ${definition.name}`,
       )
     }
-    const createdAt = this.#ledger.advance()
-    this.#queue.enter(
-      this.#ledger.put(collectionKey(definition.name), collectionBody(definition), undefined).change,
-    )
-    this.#collections.set(definition.name, new Collection(definition, createdAt))
+    const collection = new Collection(definition, this.#ledger.advance())
+    this.#record(collection, collection.createdAt)
+    this.#collections.set(definition.name, collection)
+  }
+
+  /** Puts other indexes on a collection, unless its documents break a unique one. Transactions that are open end. */
+  redefine(definition: Definition): void {
+    const collection = this.collection(definition.name)
+    assertFits(collection, definition, (_id, error) => {
+      throw error
+    })
+    this.transactions.abortAll()
+    collection.redefine(definition.indexes)
+    this.#record(collection, this.#ledger.advance())
+  }
+
+  #record(collection: Collection, sequence: number): void {
+    const body = collectionBody({ name: collection.name, indexes: collection.definitions })
+    const { change, checksum } = this.#ledger.put(collectionKey(collection.name), body, collection.record)
+    this.#queue.enter(change)
+    collection.record = { sequence, checksum }
   }
 
   /** The documents that match in the last durable state. */

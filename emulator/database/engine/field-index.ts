@@ -6,6 +6,16 @@ import { type Key, keyOf, keysAt, shownKey } from './index-key'
 import { IndexLevel, type IndexNode } from './index-level'
 import type { Interval } from './sorted-keys'
 
+/** As it was made by a deployment, which names it. */
+export interface NamedIndex extends IndexDefinition {
+  name?: string
+}
+
+/** Without a name of its own it has MongoDB's. */
+export function indexName({ name, fields }: NamedIndex): string {
+  return name ?? fields.map((field) => `${field}_1`).join('_')
+}
+
 /** Another document with the same entry, for messages: `{ openid: "o1" }`. */
 interface Conflict {
   readonly id: DocumentId
@@ -22,23 +32,21 @@ const NONE: readonly Conflict[] = []
 export class FieldIndex {
   readonly fields: readonly string[]
   readonly isUnique: boolean
+  readonly name: string
   readonly #paths: readonly Path[]
   readonly #hasArrays: boolean[]
   readonly #documents: () => Iterable<Document>
   #root: IndexLevel | undefined
 
   /** With `documents`, it is built of them when it is first needed, and until then takes no changes. */
-  constructor(definition: IndexDefinition, documents?: () => Iterable<Document>) {
+  constructor(definition: NamedIndex, documents?: () => Iterable<Document>) {
     this.fields = definition.fields
     this.isUnique = definition.unique === true
+    this.name = indexName(definition)
     this.#paths = definition.fields.map(parsePath)
     this.#hasArrays = definition.fields.map(() => false)
     this.#documents = documents ?? (() => [])
     this.#root = documents === undefined ? new IndexLevel() : undefined
-  }
-
-  get name(): string {
-    return this.fields.map((field) => `${field}_1`).join('_')
   }
 
   get isBuilt(): boolean {
