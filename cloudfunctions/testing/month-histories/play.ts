@@ -12,7 +12,6 @@ import type { World } from '../world'
 import { checkAlways, checkAtRest } from './check'
 import { prepare, type Sent, send } from './send'
 import type { Step } from './steps'
-import { START } from './town'
 
 export interface Stored {
   passbooks: Passbook[]
