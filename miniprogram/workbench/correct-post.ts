@@ -12,29 +12,31 @@ interface CorrectPage extends PicturePage {
   end(notice: Notice): void
 }
 
-/** The new words and the note for the readers; what is published stays until WeChat has passed them. */
-export async function sendCorrection(page: CorrectPage): Promise<void> {
-  const note = page.data.note.trim()
-  const { title, blocks } = postProblems({ ...page.form, isTimed: false, who: 'all' }, Date.now())
-  const problems = { ...(title && { title }), ...(blocks && { blocks }) }
-  page.setData({ problems, notice: null, noteProblem: note ? '' : '请写改了什么，大家看得到。' })
-  if (page.data.isSaving || !note || title || blocks) {
-    return
-  }
-  page.setData({ isSaving: true })
-  const amiss = await picturesAmiss(page, '还没有送')
-  if (amiss) {
-    page.end(amiss)
-    return
-  }
-  const { postId, version } = page
-  const answer = await act('post.correct', { postId, version, note, content: contentOf(page.form) })
-  if (!answer.ok) {
-    bringAnew(page, answer.error)
-    page.end(refusal(answer.error))
-    return
-  }
-  page.forget()
-  page.isClosed = true
-  wx.redirectTo({ url: `${deskUrl(postId)}&done=corrected` })
+export const correctHandlers = {
+  /** The new words and the note for the readers; what is published stays until WeChat has passed them. */
+  async onSend(this: CorrectPage) {
+    const note = this.data.note.trim()
+    const { title, blocks } = postProblems({ ...this.form, isTimed: false, who: 'all' }, Date.now())
+    const problems = { ...(title && { title }), ...(blocks && { blocks }) }
+    this.setData({ problems, notice: null, noteProblem: note ? '' : '请写改了什么，大家看得到。' })
+    if (this.data.isSaving || !note || title || blocks) {
+      return
+    }
+    this.setData({ isSaving: true })
+    const amiss = await picturesAmiss(this, '还没有送')
+    if (amiss) {
+      this.end(amiss)
+      return
+    }
+    const { postId, version } = this
+    const answer = await act('post.correct', { postId, version, note, content: contentOf(this.form) })
+    if (!answer.ok) {
+      bringAnew(this, answer.error)
+      this.end(refusal(answer.error))
+      return
+    }
+    this.forget()
+    this.isClosed = true
+    wx.redirectTo({ url: `${deskUrl(postId)}&done=corrected` })
+  },
 }

@@ -86,8 +86,8 @@ export function bringAnew(page: PicturePage, error: Failure): void {
   }
   const blocks = page.form.blocks.map((block) => {
     const { picture } = block
-    return picture && isUnsaved(picture)
-      ? { ...block, picture: { ...picture, ...unsent, requestId: newRequestId() } }
+    return picture?.filePath && picture.progress !== 'lost'
+      ? { ...block, picture: { ...picture, ...anew() } }
       : block
   })
   page.form = { ...page.form, blocks }
@@ -97,49 +97,39 @@ export function bringAnew(page: PicturePage, error: Failure): void {
 
 const lost = { pictureId: '', progress: 'lost', url: '' } as const
 
-const unsent = { pictureId: '', progress: 'waiting', percent: 0, sentAt: 0 } as const
-
-function isUnsaved({ filePath, progress }: FormPicture): boolean {
-  return filePath !== '' && progress !== 'lost'
+function anew(): Partial<FormPicture> {
+  return { pictureId: '', progress: 'waiting', percent: 0, sentAt: 0, requestId: newRequestId() }
 }
 
 /** The post they belonged to is gone and took its pictures along: what the phone still has goes to a new place. */
-export async function broughtAgain(blocks: readonly FormBlock[]): Promise<FormBlock[]> {
-  const isThere = await Promise.all(
-    blocks.map(({ picture }) => (picture?.filePath ? isKept(picture.filePath) : false)),
-  )
-  return blocks.map((block, index) => {
-    const { picture } = block
-    if (!picture) {
-      return block
-    }
-    const again = isThere[index] ? { ...unsent, requestId: newRequestId() } : lost
-    return { ...block, picture: { ...picture, ...again } }
+export function broughtAgain(blocks: readonly FormBlock[]): Promise<FormBlock[]> {
+  return withPictures(blocks, async (picture) => {
+    const isThere = picture.filePath !== '' && (await isKept(picture.filePath))
+    return { ...picture, ...(isThere ? anew() : lost) }
   })
 }
 
 /** What was kept on the phone, when it is opened again: what was on its way begins anew. */
-export async function reopened(blocks: readonly FormBlock[], now: number): Promise<FormBlock[]> {
-  const opened: FormBlock[] = []
-  for (const block of blocks) {
-    opened.push(
-      block.picture?.filePath ? { ...block, picture: await reopenedOne(block.picture, now) } : block,
-    )
-  }
-  return opened
+export function reopened(blocks: readonly FormBlock[], now: number): Promise<FormBlock[]> {
+  return withPictures(blocks, async (picture) => {
+    const isSent = picture.progress === 'there'
+    if (!picture.filePath || (isSent && now - picture.sentAt < STALE)) {
+      return picture
+    }
+    if (!(await isKept(picture.filePath))) {
+      return { ...picture, ...lost }
+    }
+    return isSent ? { ...picture, ...anew() } : { ...picture, progress: 'waiting', percent: 0 }
+  })
 }
 
-async function reopenedOne(picture: FormPicture, now: number): Promise<FormPicture> {
-  const isThere = picture.progress === 'there' && now - picture.sentAt < STALE
-  if (isThere) {
-    return picture
-  }
-  if (!(await isKept(picture.filePath))) {
-    return { ...picture, ...lost }
-  }
-  return picture.progress === 'there'
-    ? { ...picture, ...unsent, requestId: newRequestId() }
-    : { ...picture, progress: 'waiting', percent: 0 }
+function withPictures(
+  blocks: readonly FormBlock[],
+  become: (picture: FormPicture) => Promise<FormPicture>,
+): Promise<FormBlock[]> {
+  return Promise.all(
+    blocks.map(async (block) => (block.picture ? { ...block, picture: await become(block.picture) } : block)),
+  )
 }
 
 /** Those that were sent with a save are never brought again, and the phone's copies go. */
