@@ -5,8 +5,8 @@ import { type Fields, fieldOf, isArray, isFields, type Value } from '../../value
 import { notSupported, requestFailed } from '../../wire-error'
 import { pathReader } from '../field-path'
 import { namedOperands } from '../operands'
-import { compileBindings } from '../operators/iterations'
-import type { Binding, Compile } from '../scope'
+import { compileBindings, variablesOf } from '../operators/iterations'
+import type { Compile } from '../scope'
 import { extend, shapeOf } from '../shape'
 import { type CompilePipeline, fieldsOf, type Run, type Stage, type StageCompiler, scopeOf } from '../stage'
 
@@ -86,11 +86,7 @@ function lookupByPipeline(fields: Fields, compile: Compile, compilePipeline: Com
   const attach = attachAs(textOf('as', named.as))
   return function* (documents, run) {
     for (const document of documents) {
-      const scope = scopeOf(document, run)
-      let variables: Binding | undefined = run.variables
-      for (const [name, expression] of bindings) {
-        variables = { name, value: expression(scope), outer: variables }
-      }
+      const variables = variablesOf(bindings, scopeOf(document, run))
       yield attach(document, [...pipeline.from(from, { source: run.source, variables })])
     }
   }
