@@ -35,14 +35,16 @@ async function bringAll(page: PicturePage): Promise<void> {
     const sent = await uploadPicture({ filePath, requestId }, 'post', (percent) =>
       change(page, requestId, { percent }),
     )
-    change(
+    const isWanted = change(
       page,
       requestId,
       'error' in sent
         ? { progress: 'failed' }
         : { progress: 'there', percent: 100, pictureId: sent.pictureId, sentAt: Date.now() },
     )
-    page.keep()
+    if (isWanted) {
+      page.keep()
+    }
   }
 }
 
@@ -50,12 +52,12 @@ function waiting({ form }: PicturePage): FormPicture | undefined {
   return form.blocks.find(({ picture }) => picture?.progress === 'waiting')?.picture ?? undefined
 }
 
-/** Draws this one picture alone; one that was taken out meanwhile is left alone. */
-function change(page: PicturePage, requestId: string, part: Partial<FormPicture>): void {
+/** Draws this one picture alone; one that was taken out meanwhile is left alone, and nothing is kept of it. */
+function change(page: PicturePage, requestId: string, part: Partial<FormPicture>): boolean {
   const index = page.form.blocks.findIndex(({ picture }) => picture?.requestId === requestId)
   const block = page.form.blocks[index]
   if (!block?.picture || page.isClosed) {
-    return
+    return false
   }
   const picture = { ...block.picture, ...part }
   page.form = {
@@ -63,6 +65,7 @@ function change(page: PicturePage, requestId: string, part: Partial<FormPicture>
     blocks: page.form.blocks.map((one, at) => (at === index ? { ...one, picture } : one)),
   }
   page.setData({ pictures: picturesByKey(page.form.blocks) })
+  return true
 }
 
 function picturesByKey(blocks: readonly FormBlock[]): Record<string, FormPicture> {

@@ -82,3 +82,18 @@ test('a picture that the cloud has no more goes to a new place with the next sav
   expect(saves[1]).toMatchObject({ content: { blocks: [{}, { kind: 'picture', pictureId: 'pic-2' }] } })
   screen.close()
 })
+
+test('what was thrown away does not come back with a picture that was on its way', async () => {
+  album.files = ['a.jpg']
+  const arrive = phone.answerLater('picture.begin', { pictureId: 'pic-1', cloudPath: 'uploads/pic-1.jpg' })
+  const screen = await openWriting()
+  screen.send('.blocks', 'pictures')
+  await until(() => phone.sentOf('picture.begin').length === 1)
+  screen.page.onForget?.()
+  await allWorked()
+  arrive()
+  await until(() => album.uploaded.length === 1)
+  await allWorked()
+  expect([...phone.storage.keys()].filter((key) => key.startsWith('draft:'))).toEqual([])
+  screen.close()
+})
