@@ -5,9 +5,7 @@ import { findGone, findOver, type Known, keepForGood, markGone, removeGone } fro
 import { removeLeftovers, removePictureFiles } from './remove-picture-files'
 
 /** Which pictures these posts, needs or deeds refer to now; one that is taken in has but one owner. */
-export type Holders = Readonly<
-  Record<PictureUse, (ownerIds: readonly string[]) => Promise<readonly string[]>>
->
+type Holders = Readonly<Record<PictureUse, (ownerIds: readonly string[]) => Promise<readonly string[]>>>
 
 const LIMIT = 50
 
