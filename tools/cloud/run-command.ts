@@ -1,3 +1,4 @@
+import { stopAsking } from './ask'
 import { Refusal, WrongUsage } from './refusal'
 import { inWords } from './vendor-errors'
 
@@ -9,6 +10,8 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   } catch (error) {
     process.exitCode = error instanceof WrongUsage ? 2 : 1
     process.stderr.write(`\n${saidOf(error)}\n`)
+  } finally {
+    stopAsking()
   }
 }
 
