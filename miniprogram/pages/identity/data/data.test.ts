@@ -50,6 +50,8 @@ test('a no to either question deletes nothing', async () => {
 test('after the second yes the phone has forgotten the person as well', async () => {
   phone.storage.set('deeds', JSON.stringify([{ kind: 'claim', subject: { shiftId: 's-1' }, sent: 0 }]))
   phone.storage.set('draft:bind', JSON.stringify({ name: '周桂芳' }))
+  phone.storage.set('postPictures', JSON.stringify(['pic-1']))
+  phone.files.set('wxfile://usr/post-pic-1', 'https://storage/pic-1.jpg')
   const screen = await askToDelete()
   phone.answer('session.me', { bound: false })
   screen.tap('.for-good')
@@ -57,6 +59,7 @@ test('after the second yes the phone has forgotten the person as well', async ()
   expect(phone.opened[0]).toBe('重新开始：/pages/me/me/me')
   expect(phone.sentOf('me.delete')[0]?.input).toEqual({ confirm: '删除我的资料' })
   expect([...phone.storage.values()].join()).not.toMatch(/周桂芳|s-1/)
+  expect(phone.files.size).toBe(0)
   screen.close()
 })
 
