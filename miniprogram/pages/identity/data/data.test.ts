@@ -1,3 +1,4 @@
+import { AlbumPhone } from '../../../testing/album'
 import { installPhone, type Phone } from '../../../testing/phone'
 import { openPage, type Screen, sees, until } from '../../../testing/render-page'
 import { member } from '../../../testing/samples'
@@ -60,6 +61,19 @@ test('after the second yes the phone has forgotten the person as well', async ()
   expect(phone.sentOf('me.delete')[0]?.input).toEqual({ confirm: '删除我的资料' })
   expect([...phone.storage.values()].join()).not.toMatch(/周桂芳|s-1/)
   expect(phone.files.size).toBe(0)
+  screen.close()
+})
+
+test('pictures chosen for a draft leave the phone with it', async () => {
+  const album = new AlbumPhone(phone)
+  const screen = await askToDelete()
+  const { keepFile } = await import('../../../services/kept-files')
+  await Promise.all(['a.jpg', 'b.jpg'].map(keepFile))
+  expect(album.kept.size).toBe(2)
+  phone.answer('session.me', { bound: false })
+  screen.tap('.for-good')
+  await until(() => phone.opened.length > 0)
+  expect(album.kept.size).toBe(0)
   screen.close()
 })
 
