@@ -42,3 +42,13 @@ export function positionAt(cursor: string | undefined): Position | undefined {
   }
   return { at: Number(at), id }
 }
+
+/** Where the next page begins, after a full one: part of a reader's answer. */
+export function nextPage<T extends { _id: string }>(
+  page: readonly T[],
+  limit: number,
+  atOf: (last: T) => number,
+): { next?: string } {
+  const last = page.length === limit ? page.at(-1) : undefined
+  return last ? { next: cursorAt({ at: atOf(last), id: last._id }) } : {}
+}

@@ -2,7 +2,7 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import type { DeedItem } from '../../contract/points'
 import { AppError } from '../../platform/app-error'
 import type { MemberContext, OfficerContext } from '../../platform/context'
-import { cursorAt, positionAt } from '../../platform/paging'
+import { nextPage, positionAt } from '../../platform/paging'
 import { reachesBranch } from '../../platform/scope'
 import { ownPhotos, type Photo, photosOfOthers } from '../picture/own-photos'
 import { memberNames } from '../roster/member-names'
@@ -53,8 +53,7 @@ async function showPage(
       return { ...showDeed(deed, rules, names), ...(photo && { photo }) }
     }),
   )
-  const last = deeds.length === PAGE ? deeds.at(-1) : undefined
-  return { deeds: shown, ...(last && { next: cursorAt({ at: last.appliedAt, id: last._id }) }) }
+  return { deeds: shown, ...nextPage(deeds, PAGE, ({ appliedAt }) => appliedAt) }
 }
 
 function showDeed(deed: DeedDocument, rules: RuleSet, names: ReadonlyMap<string, string>): DeedItem {
