@@ -17,6 +17,10 @@ export interface ServerOptions {
   identities: (isAll: boolean) => Promise<Identity[]>
   /** Puts the demo data back; absent when there is none. */
   reset?: () => Promise<void>
+  /** The environment's function rules: what a phone may call. */
+  mayPhonesCall: (name: string) => boolean
+  /** The vendor's management API. */
+  cloudApi: Answer
   /** Stored files. */
   files: Answer
   /** What the preview asks of WeChat itself. */
@@ -117,6 +121,7 @@ async function answerOthers(options: ServerOptions, request: IncomingMessage, re
     sendJson(response, 200, { ok: true })
   } else {
     return (
+      (await options.cloudApi(request, response)) ||
       (await options.files(request, response)) ||
       (await options.wechat(request, response)) ||
       ((await options.page?.(request, response)) ?? false)
@@ -138,13 +143,11 @@ function isForeign({ headers: { origin, host } }: IncomingMessage): boolean {
 }
 
 /**
- * The environment's function rules: a phone calls `api` and nothing else (ARCHITECTURE §4). Without `x-openid` the
- * caller is a tool on this machine, which may play the timer: `{"Type": "Timer", "TriggerName": "by-hand"}`.
+ * Without `x-openid` the caller is no phone but a tool on this machine, which may play the timer:
+ * `{"Type": "Timer", "TriggerName": "by-hand"}`.
  */
-const openToClients: ReadonlySet<string> = new Set(['api'])
-
 async function callFunction(
-  { functions }: ServerOptions,
+  { functions, mayPhonesCall }: ServerOptions,
   name: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -155,7 +158,7 @@ async function callFunction(
   }
   const header = request.headers['x-openid']
   const openid = typeof header === 'string' ? header : undefined
-  if (openid !== undefined && !openToClients.has(name)) {
+  if (openid !== undefined && !mayPhonesCall(name)) {
     return sendJson(response, 403, { code: 'PERMISSION_DENIED', message: `"${name}" is closed to clients` })
   }
   const outcome = await functions.call(name, parseEvent(body.toString('utf8')), openid)

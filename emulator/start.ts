@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { say } from '../tools/say'
-import { openAlone } from './alone'
-import { openEmulator } from './emulator'
-import { sdkEnvironment } from './functions/sdk-environment'
+import { commandEnvironment, sdkEnvironment } from './functions/sdk-environment'
 import { readSettings } from './settings'
+import { templateVariables } from './wechat-messages'
 
 /** `npm start`: the whole cloud and the preview on this machine, or the database of another project, until Ctrl-C. */
 async function start(): Promise<void> {
@@ -12,15 +11,17 @@ async function start(): Promise<void> {
   const { collections } = settings
   const isAlone = collections !== undefined
   say(isAlone ? '正在启动：数据库' : '正在启动：数据库、云函数、预览')
+  // Each loads what only it needs: the database alone neither bundles nor draws.
   const { address, port, close } = isAlone
-    ? await openAlone({ ...settings, collections }, say)
-    : await openEmulator(settings, say, true)
+    ? await (await import('./alone')).openAlone({ ...settings, collections }, say)
+    : await (await import('./emulator')).openEmulator(settings, say, true)
   if (settings.port !== 0 && port !== settings.port) {
     say(`端口 ${settings.port} 有别的程序在用，改用 ${port}`)
   }
-  const variables = Object.entries(sdkEnvironment(`${address}/admin`)).map(
-    ([name, value]) => `${name}='${value}'`,
-  )
+  const environment = isAlone
+    ? sdkEnvironment(`${address}/admin`)
+    : commandEnvironment(address, templateVariables)
+  const variables = Object.entries(environment).map(([name, value]) => `${name}='${value}'`)
   if (settings.envFile !== undefined) {
     writeFileSync(settings.envFile, `${variables.join('\n')}\n`)
   }

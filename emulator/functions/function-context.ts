@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { OWN_LIMITS } from './installed-function'
 
 /** What CloudBase passes as second argument; `environment` is a JSON string there, too. */
-export function functionContext(name: string, openid: string | undefined) {
+export function functionContext(name: string, openid: string | undefined, limits = OWN_LIMITS) {
   const environment = {
     TCB_ENV: 'local-env',
     SCF_NAMESPACE: 'local-env',
@@ -13,8 +14,8 @@ export function functionContext(name: string, openid: string | undefined) {
     function_name: name,
     function_version: '$LATEST',
     namespace: 'local-env',
-    memory_limit_in_mb: 256,
-    time_limit_in_ms: 20_000,
+    memory_limit_in_mb: limits.memorySize,
+    time_limit_in_ms: limits.timeout * 1_000,
     environ: Object.entries(environment)
       .map(([key, value]) => `${key}=${value}`)
       .join(';'),
