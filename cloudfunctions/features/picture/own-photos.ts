@@ -1,6 +1,6 @@
 import type { PictureState } from '../../contract/picture'
 import { pictureStates } from './picture-states'
-import { ownPictureUrls, pictureUrls } from './picture-urls'
+import { ownPictureUrls, PHONE_WIDTH, pictureUrls } from './picture-urls'
 
 /** One picture of a need or a deed; without a link where it was refused. */
 export interface Photo {
@@ -15,12 +15,11 @@ export interface Photo {
 export async function ownPhotos(
   pictureIds: readonly string[],
   memberId: string,
-  width: number,
 ): Promise<ReadonlyMap<string, Photo>> {
-  const passed = await pictureUrls(pictureIds, width)
+  const passed = await pictureUrls(pictureIds, PHONE_WIDTH)
   const rest = pictureIds.filter((id) => !passed.has(id))
   const states = await pictureStates(rest)
-  const waiting = await ownPictureUrls(states, memberId, width)
+  const waiting = await ownPictureUrls(states, memberId, PHONE_WIDTH)
   return new Map([
     ...[...passed].map(([id, url]): [string, Photo] => [id, { url, check: 'passed' }]),
     ...rest.map((id): [string, Photo] => {
@@ -31,10 +30,7 @@ export async function ownPhotos(
 }
 
 /** The same pictures as everybody else sees them. No operation. */
-export async function photosOfOthers(
-  pictureIds: readonly string[],
-  width: number,
-): Promise<ReadonlyMap<string, Photo>> {
-  const passed = await pictureUrls(pictureIds, width)
+export async function photosOfOthers(pictureIds: readonly string[]): Promise<ReadonlyMap<string, Photo>> {
+  const passed = await pictureUrls(pictureIds, PHONE_WIDTH)
   return new Map([...passed].map(([id, url]) => [id, { url, check: 'passed' }]))
 }

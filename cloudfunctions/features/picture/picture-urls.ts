@@ -2,6 +2,9 @@ import { temporaryUrlsOf } from '../../platform/storage'
 import { pathsOf } from './picture-rules'
 import type { States } from './picture-states'
 
+/** The whole width of a phone at its sharpest, in pixels. */
+export const PHONE_WIDTH = 1_080
+
 /**
  * Links to pictures that passed WeChat's check, `width` pixels wide at most; those that did not pass (yet) have none.
  * No database operation, one call of the storage for fifty: only what passed was ever put where these links lead.

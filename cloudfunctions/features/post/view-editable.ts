@@ -2,16 +2,13 @@ import type { Content, EditableBlock, EditablePost } from '../../contract/post'
 import type { MemberContext } from '../../platform/context'
 import { orgNames } from '../org/org-names'
 import { isAnyWaiting, pictureStates, type States } from '../picture/picture-states'
-import { ownPictureUrls, pictureUrls } from '../picture/picture-urls'
+import { ownPictureUrls, PHONE_WIDTH, pictureUrls } from '../picture/picture-urls'
 import { memberNames } from '../roster/member-names'
 import { pictureIdsOf } from './content-rules'
 import { deskItem } from './desk-rules'
 import { actsOn, contentsFor, isHiddenFrom, type Size } from './post-rules'
 import type { Whole } from './post-store'
 import { rightsOn } from './rights-on'
-
-/** The whole width of a phone at its sharpest, in pixels. */
-const WIDTH = 1_080
 
 /**
  * A post as one officer may see it: words that have not passed only if they are their own. One operation for another
@@ -57,8 +54,8 @@ interface Pictures {
 
 async function picturesOf(contents: readonly Content[], memberId: string): Promise<Pictures> {
   const ids = [...new Set(contents.flatMap(pictureIdsOf))]
-  const [states, urls] = await Promise.all([pictureStates(ids), pictureUrls(ids, WIDTH)])
-  const own = await ownPictureUrls(states, memberId, WIDTH)
+  const [states, urls] = await Promise.all([pictureStates(ids), pictureUrls(ids, PHONE_WIDTH)])
+  const own = await ownPictureUrls(states, memberId, PHONE_WIDTH)
   return { states, urls: new Map([...own, ...urls]) }
 }
 
