@@ -23,8 +23,8 @@ const services: Readonly<Record<string, { version: string; actions: Readonly<Rec
 const BODY_LIMIT = 10 * 1024 * 1024
 
 const READS = /^(Describe|Get|Invoke|List)/
-/** A deployment needs none of these, so none of them happens here by mistake. */
-const DESTROYS = /^(Delete(?!Trigger$)|Destroy|BatchDelete)/
+/** A deployment takes away functions and triggers and nothing else, so nothing else goes here by mistake. */
+const DESTROYS = /^(Delete(?!Trigger$|Function$)|Destroy|BatchDelete)/
 
 /**
  * The vendor's management API (API 3.0) at `POST /`, for both services: says whether the request was its own. The status

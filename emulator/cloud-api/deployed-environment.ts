@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { InstalledFunction } from '../functions/installed-function'
 import type { ConfiguredFunction, Environment, EnvironmentState } from './environment'
-import { unzip } from './zip'
+import { unpackCode } from './unpack-code'
 
 const FILE = 'environment.json'
 const CODE = 'functions'
@@ -56,7 +56,7 @@ export async function openDeployedEnvironment(dataDir: string, isFresh: boolean)
       return change
     },
     async keepCode(name, archive) {
-      const files = unzip(archive)
+      const files = unpackCode(archive)
       const code = { sha256: createHash('sha256').update(archive).digest('hex'), bytes: archive.length }
       const target = join(folder, CODE, name, code.sha256)
       if (!existsSync(target)) {

@@ -180,7 +180,8 @@ function detail(cloud: Cloud, one: ConfiguredFunction, showsCode: boolean) {
 
 /**
  * Shapes: cloud.tencent.com/document/api/583/ 18586 (CreateFunction), 18584 (GetFunction), 18581 (UpdateFunctionCode), 18580
- * (UpdateFunctionConfiguration), 37164 (GetFunctionAddress), 17243 (Invoke).
+ * (UpdateFunctionConfiguration), 18585
+ * (DeleteFunction), 37164 (GetFunctionAddress), 17243 (Invoke).
  */
 export const functionActions: Readonly<Record<string, Action>> = {
   CreateFunction: action(
@@ -227,6 +228,13 @@ export const functionActions: Readonly<Record<string, Action>> = {
   UpdateFunctionConfiguration: action({ ...named, ...settings }, async (cloud, given) => {
     const before = settledFunction(cloud, given.FunctionName, 'UpdateFunctionConfiguration')
     await save(cloud, applied(before, given, cloud.now()), true)
+    return {}
+  }),
+  DeleteFunction: action(named, async ({ environment }, { FunctionName: name }) => {
+    await environment.change(({ functions, ...state }) => {
+      const gone = functionOf(functions, name)
+      return { ...state, functions: functions.filter((one) => one !== gone) }
+    })
     return {}
   }),
   GetFunction: action({ ...named, ShowCode: v.optional(v.string()) }, (cloud, given) =>

@@ -1,4 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { collections } from '../../cloudfunctions/platform/collections'
+import { descriptionOf, readCode } from '../../tools/deploy/code'
+import { functionRules, storageRule } from '../../tools/deploy/rules'
 import { functionsIn } from '../functions/installed-function'
 import type { ConfiguredFunction, Environment } from './environment'
 
@@ -29,13 +33,15 @@ export interface SourceEnvironmentOptions {
 export function openSourceEnvironment(options: SourceEnvironmentOptions): Environment {
   const { configuration, bundles, variables, now } = options
   const { functions } = JSON.parse(readFileSync(configuration, 'utf8')) as Configuration
-  const names = functions.map(({ name }) => name)
   const state = {
     functions: functions.map(
       ({ envVariables = {}, triggers = [], ...one }): ConfiguredFunction => ({
         ...one,
         variables: Object.fromEntries(Object.keys(envVariables).map((name) => [name, variables[name] ?? ''])),
-        description: '',
+        // As a deployment leaves it, of whatever stands built at the moment.
+        get description() {
+          return descriptionOf(readCode(join(bundles, one.name)).codeHash)
+        },
         installsDependencies: false,
         triggers: triggers.map(({ name, config }) => ({ name, config, addedAt: now })),
         code: { sha256: '', bytes: 0 },
@@ -44,18 +50,11 @@ export function openSourceEnvironment(options: SourceEnvironmentOptions): Enviro
       }),
     ),
     rules: {
-      functions: JSON.stringify({
-        '*': { invoke: false },
-        ...Object.fromEntries(names.map((name) => [name, { invoke: name === 'api' && 'auth != null' }])),
-      }),
-      storage: {
-        permission: 'CUSTOM' as const,
-        securityRule: JSON.stringify({
-          read: false,
-          write: '/^uploads\\//.test(resource.path) && resource.openid == auth.openid',
-        }),
-      },
-      collections: {},
+      functions: JSON.stringify(functionRules),
+      storage: { permission: 'CUSTOM' as const, securityRule: JSON.stringify(storageRule) },
+      collections: Object.fromEntries(
+        collections.map(({ name }) => [name, { permission: 'ADMINONLY' as const }]),
+      ),
     },
   }
   const refusal = 'this local cloud runs from the source; one that can be deployed to starts with --empty'
