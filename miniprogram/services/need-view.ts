@@ -26,12 +26,17 @@ export interface NeedRowView {
 
 export function needRow(need: NeedItem, isMine: boolean, now: number): NeedRowView {
   const { needId, kind, text, place, when, raisedAt, askerName } = need
-  const who = isMine ? nearTime(raisedAt, now) : `${askerName} · ${nearTime(raisedAt, now)}`
   return {
     needId,
     title: kindTexts[kind],
     text: brief(text) || '求助人删除了自己的资料',
-    facts: inOneLine(who, place, whenTexts[when], laborText(need)),
+    facts: inOneLine(
+      isMine ? '' : askerName,
+      nearTime(raisedAt, now),
+      place,
+      whenTexts[when],
+      laborText(need),
+    ),
     ...standing(need, isMine),
   }
 }
