@@ -21,14 +21,11 @@ export async function applyStep(target: Target, step: Step): Promise<void> {
   const calls = functionCalls(manager, envId)
   switch (step.kind) {
     case 'createCollection':
-      return createCollection(manager, step.collection)
+      await createCollection(manager, step.collection)
+      await close(manager, step.collection)
+      return step.indexes.length === 0 ? undefined : changeIndexes(manager, step.collection, step.indexes, [])
     case 'closeCollection':
-      await manager.permission.modifyResourcePermission({
-        resourceType: 'collection',
-        resource: step.collection,
-        permission: CLOSED,
-      })
-      return
+      return close(manager, step.collection)
     case 'createIndex':
       return changeIndexes(manager, step.collection, [step.index], [])
     case 'replaceIndex':
@@ -74,6 +71,14 @@ async function createCollection(manager: CloudBase, name: string): Promise<void>
       throw error
     }
   }
+}
+
+async function close(manager: CloudBase, collection: string): Promise<void> {
+  await manager.permission.modifyResourcePermission({
+    resourceType: 'collection',
+    resource: collection,
+    permission: CLOSED,
+  })
 }
 
 async function changeIndexes(

@@ -54,7 +54,7 @@ export async function takeLock({ by, isBreaking }: Terms): Promise<HeldLock> {
 function whoHolds({ by, since, until }: Pick<Lock, 'by' | 'since' | 'until'>, now: number): string {
   const began = new Date(since).toLocaleTimeString('zh-CN', { hour12: false })
   if (until > now) {
-    return `${by} 正在部署这个环境（${began} 开始），请等他做完再运行`
+    return `${by} 正在部署这个环境（${began} 开始），请等那边做完再运行`
   }
   return (
     `${by} 从 ${began} 开始部署，没有做完就断了。\n` +

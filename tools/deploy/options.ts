@@ -58,6 +58,6 @@ export function understand<T>(parse: () => T): T {
   try {
     return parse()
   } catch (error) {
-    throw new WrongUsage(`${(error as Error).message}\n${usage}`)
+    throw new WrongUsage(`参数不对：${(error as Error).message}\n${usage}`)
   }
 }

@@ -29,14 +29,16 @@ export function planCollections(actual: Actual, desired: Desired): Plan {
 
 function planCollection(wanted: Wanted, standing: ActualCollection | undefined): Plan {
   const { name: collection, indexes } = wanted
-  const there = standing?.indexes ?? []
+  if (!standing) {
+    return { steps: [{ kind: 'createCollection', collection, indexes }], kept: [], foreign: [], same: 0 }
+  }
+  const there = standing.indexes
   const missing = indexes.filter((index) => !there.some((other) => isSameIndex(other, index)))
-  const isClosed = standing?.permission === CLOSED
+  const isClosed = standing.permission === CLOSED
   const indexSteps = missing.map((index) => planIndex(collection, index, there))
   const replaced = indexSteps.flatMap((step) => ('drops' in step ? step.drops : []))
   const steps: Step[] = [
-    ...(standing ? [] : [{ kind: 'createCollection' as const, collection }]),
-    ...(isClosed ? [] : [{ kind: 'closeCollection' as const, collection, was: standing?.permission }]),
+    ...(isClosed ? [] : [{ kind: 'closeCollection' as const, collection, was: standing.permission }]),
     ...indexSteps,
   ]
   const others = there.filter(
@@ -49,7 +51,7 @@ function planCollection(wanted: Wanted, standing: ActualCollection | undefined):
     steps,
     kept: [],
     foreign: others.map(({ name }) => ({ kind: 'index', name: `${collection}.${name}` })),
-    same: Number(standing !== undefined) + Number(isClosed) + indexes.length - missing.length,
+    same: 1 + Number(isClosed) + indexes.length - missing.length,
   }
 }
 

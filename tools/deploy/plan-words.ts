@@ -4,7 +4,7 @@ import type { Index } from './state'
 export function stepInWords(step: Step): string {
   switch (step.kind) {
     case 'createCollection':
-      return `新建集合 ${step.collection}`
+      return `新建集合 ${step.collection}，只有云函数能读写${step.indexes.length > 0 ? `，${step.indexes.length} 个索引` : ''}`
     case 'closeCollection':
       return `改集合 ${step.collection} 的权限：${step.was ?? '未设'} → 只有云函数能读写`
     case 'createIndex':

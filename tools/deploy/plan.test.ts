@@ -64,12 +64,8 @@ const wordsOf = (actual: Actual, wanted = desired) => planDeployment(actual, wan
 
 test('an empty environment gets everything, what code needs before the code, and the function that phones call last', () => {
   expect(wordsOf(empty)).toEqual([
-    '新建集合 trees',
-    '改集合 trees 的权限：未设 → 只有云函数能读写',
-    '新建集合 members',
-    '改集合 members 的权限：未设 → 只有云函数能读写',
-    '新建索引 members（openid），不许重复',
-    '新建索引 members（roles.orgId，name）',
+    '新建集合 trees，只有云函数能读写',
+    '新建集合 members，只有云函数能读写，2 个索引',
     '改云函数权限：* 手机不能调，api 登录的手机能调，jobs 手机不能调，wechat-events 手机不能调',
     '改云存储权限：手机只能往 uploads/ 里放自己的文件，不能直接读',
     `新建函数 jobs：Nodejs18.15，256 MB，20 秒，代码 ${'a'.repeat(16)}`,
@@ -87,11 +83,17 @@ test('an equal environment leaves nothing to do', () => {
 test('a half-made environment gets only what is missing', () => {
   const half: Actual = { ...equal, collections: equal.collections.slice(0, 1), functions: [standing(jobs)] }
   expect(wordsOf(half)).toEqual([
-    '新建集合 members',
-    '改集合 members 的权限：未设 → 只有云函数能读写',
-    '新建索引 members（openid），不许重复',
-    '新建索引 members（roles.orgId，name）',
+    '新建集合 members，只有云函数能读写，2 个索引',
     `新建函数 api：Nodejs18.15，256 MB，20 秒，代码 ${'a'.repeat(16)}`,
+  ])
+})
+
+test('a collection that a run left half made gets its missing indexes and is closed', () => {
+  const half = equal.collections.map(({ name, indexes }) => ({ name, indexes: indexes.slice(0, 1) }))
+  expect(wordsOf({ ...equal, collections: half })).toEqual([
+    '改集合 trees 的权限：未设 → 只有云函数能读写',
+    '改集合 members 的权限：未设 → 只有云函数能读写',
+    '新建索引 members（roles.orgId，name）',
   ])
 })
 

@@ -14,7 +14,8 @@ import type {
 
 /** One call or a few to the vendor; each may be repeated, and a plan made after it leaves it out. */
 export type Step =
-  | { kind: 'createCollection'; collection: string }
+  /** Closed from the beginning, with all its indexes. */
+  | { kind: 'createCollection'; collection: string; indexes: readonly Index[] }
   | { kind: 'closeCollection'; collection: string; was: string | undefined }
   | { kind: 'createIndex'; collection: string; index: Index }
   | { kind: 'replaceIndex'; collection: string; index: Index; drops: readonly string[] }

@@ -80,8 +80,7 @@ async function createDeployments(manager: CloudBase): Promise<void> {
   const { Exists } = await manager.database.checkCollectionExists(collection)
   if (!Exists) {
     const target = { manager, envId: '', functions: [] }
-    await applyStep(target, { kind: 'createCollection', collection })
-    await applyStep(target, { kind: 'closeCollection', collection, was: undefined })
+    await applyStep(target, { kind: 'createCollection', collection, indexes: [] })
   }
 }
 
