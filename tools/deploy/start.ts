@@ -4,6 +4,7 @@ import { readEnvironment } from '../cloud/environment'
 import { Refusal } from '../cloud/refusal'
 import { runCommand } from '../cloud/run-command'
 import { runStep } from '../step'
+import { readAdminOptions, runAdmin } from './admin'
 import { readDesired } from './desired-state'
 import { readOptions } from './options'
 import { runDeploy } from './run-deploy'
@@ -29,4 +30,13 @@ async function build(): Promise<void> {
   }
 }
 
-void runCommand(() => deploy(process.argv.slice(2)))
+async function admin(args: readonly string[]): Promise<void> {
+  const options = readAdminOptions(args)
+  const environment = readEnvironment(process.env)
+  leadFunctionCodeTo(environment)
+  await runAdmin(environment, options)
+}
+
+const [first, ...rest] = process.argv.slice(2)
+
+void runCommand(() => (first === 'admin' ? admin(rest) : deploy(process.argv.slice(2))))
