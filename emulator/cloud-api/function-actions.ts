@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import * as v from 'valibot'
 import { ENV_ID } from '../functions/sdk-environment'
-import { type Action, action, type Cloud, dateText } from './action'
+import { type Action, action, type Cloud } from './action'
 import { CloudApiError, unsupported } from './cloud-api-error'
-import type { Code, ConfiguredFunction } from './environment'
+import type { ConfiguredFunction } from './environment'
+import { codeOf, detail, functionOf, settle, statusOf } from './function-detail'
 
 /** cloud.tencent.com/document/api/583/18586: 2 到 60 个字符, letters, digits, - and _, from a letter to a letter or digit. */
 const FunctionName = v.pipe(v.string(), v.regex(/^[A-Za-z][\w-]{0,58}[A-Za-z\d]$/))
@@ -31,10 +30,6 @@ const archive = {
   Handler: v.optional(v.pipe(v.string(), v.regex(/^[\w-]+\.\w+$/))),
 }
 
-/** Real milliseconds for which a function is not yet `Active` after a change; the vendor takes seconds. */
-const SETTLING = 200
-const settlesAt = new WeakMap<ConfiguredFunction, number>()
-
 /** What is not settled takes no change (the vendor's words, as developers.weixin.qq.com shows them). */
 function settledFunction({ environment }: Cloud, name: string, doing: string): ConfiguredFunction {
   const found = functionOf(environment.state.functions, name)
@@ -48,30 +43,13 @@ function settledFunction({ environment }: Cloud, name: string, doing: string): C
   return found
 }
 
-export function functionOf(functions: readonly ConfiguredFunction[], name: string): ConfiguredFunction {
-  const found = functions.find((one) => one.name === name)
-  if (found === undefined) {
-    throw new CloudApiError('ResourceNotFound.FunctionName', `Function [${name}] not found`)
-  }
-  return found
-}
-
-function statusOf(one: ConfiguredFunction): 'Active' | 'Creating' | 'Updating' {
-  if ((settlesAt.get(one) ?? 0) <= performance.now()) {
-    return 'Active'
-  }
-  return one.addedAt === one.modifiedAt ? 'Creating' : 'Updating'
-}
-
-/** Puts a function in place of the one of its name, or beside the others. */
-export async function save(
+/** Puts a function in place of the one of its name, or beside the others; it takes a moment to be ready. */
+async function save(
   { environment }: Cloud,
   changed: ConfiguredFunction,
-  isSettling: boolean,
+  status: 'Creating' | 'Updating',
 ): Promise<void> {
-  if (isSettling) {
-    settlesAt.set(changed, performance.now() + SETTLING)
-  }
+  settle(changed, status)
   await environment.change(({ functions, ...state }) => ({
     ...state,
     functions: functions.some(({ name }) => name === changed.name)
@@ -118,66 +96,6 @@ async function unpacked(
   }
 }
 
-function codeOf({ environment }: Cloud, one: ConfiguredFunction): Code & { entry: string } {
-  const file = join(environment.find(one.name)?.directory ?? '', `${one.handler.split('.')[0]}.js`)
-  const bytes = existsSync(file) ? statSync(file).size : 0
-  return {
-    sha256: one.code.sha256,
-    bytes: one.code.bytes || bytes,
-    // 大于1M的入口文件不会显示
-    entry: bytes > 0 && bytes <= 1_048_576 ? readFileSync(file, 'utf8') : '',
-  }
-}
-
-function detail(cloud: Cloud, one: ConfiguredFunction, showsCode: boolean) {
-  const { bytes, entry } = codeOf(cloud, one)
-  return {
-    FunctionName: one.name,
-    FunctionId: `lam-${one.name}`,
-    Namespace: ENV_ID,
-    Runtime: one.runtime,
-    Handler: one.handler,
-    Description: one.description,
-    CodeSize: bytes,
-    CodeInfo: showsCode ? entry : '',
-    CodeResult: 'success',
-    CodeError: '',
-    ErrNo: 0,
-    Timeout: one.timeout,
-    MemorySize: one.memorySize,
-    FunctionVersion: '$LATEST',
-    Qualifier: '$LATEST',
-    Environment: {
-      Variables: Object.entries(one.variables).map(([Key, Value]) => ({ Key, Value })),
-    },
-    // The vendor takes a timer's time as it is and gives it back inside JSON.
-    Triggers: one.triggers.map(({ name, config, addedAt }) => ({
-      TriggerName: name,
-      Type: 'timer',
-      TriggerDesc: JSON.stringify({ cron: config }),
-      AddTime: dateText(addedAt),
-      ModTime: dateText(addedAt),
-      Enable: 1,
-      AvailableStatus: 'Available',
-      CustomArgument: '',
-      Qualifier: '$LATEST',
-    })),
-    VpcConfig: { VpcId: '', SubnetId: '' },
-    UseGpu: 'FALSE',
-    Role: 'TCB_QcsRole',
-    InstallDependency: one.installsDependencies ? 'TRUE' : 'FALSE',
-    Status: statusOf(one),
-    StatusDesc: '',
-    StatusReasons: [],
-    AvailableStatus: 'Available',
-    Type: 'Event',
-    Tags: [],
-    Layers: [],
-    AddTime: dateText(one.addedAt),
-    ModTime: dateText(one.modifiedAt),
-  }
-}
-
 /**
  * Shapes: cloud.tencent.com/document/api/583/ 18586 (CreateFunction), 18584 (GetFunction), 18581 (UpdateFunctionCode), 18580
  * (UpdateFunctionConfiguration), 18585
@@ -213,7 +131,7 @@ export const functionActions: Readonly<Record<string, Action>> = {
         installsDependencies: false,
         triggers: [],
       }
-      await save(cloud, applied(added, given, addedAt), true)
+      await save(cloud, applied(added, given, addedAt), 'Creating')
       return {}
     },
   ),
@@ -222,12 +140,12 @@ export const functionActions: Readonly<Record<string, Action>> = {
     const code = await unpacked(cloud, given.FunctionName, given.Code)
     const before = settledFunction(cloud, given.FunctionName, 'UpdateFunctionCode')
     const handler = given.Handler ?? before.handler
-    await save(cloud, { ...before, handler, code, modifiedAt: cloud.now() }, true)
+    await save(cloud, { ...before, handler, code, modifiedAt: cloud.now() }, 'Updating')
     return {}
   }),
   UpdateFunctionConfiguration: action({ ...named, ...settings }, async (cloud, given) => {
     const before = settledFunction(cloud, given.FunctionName, 'UpdateFunctionConfiguration')
-    await save(cloud, applied(before, given, cloud.now()), true)
+    await save(cloud, applied(before, given, cloud.now()), 'Updating')
     return {}
   }),
   DeleteFunction: action(named, async ({ environment }, { FunctionName: name }) => {

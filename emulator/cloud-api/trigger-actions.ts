@@ -3,7 +3,7 @@ import { parseCron } from '../functions/cron'
 import { type Action, action, type Cloud } from './action'
 import { CloudApiError } from './cloud-api-error'
 import type { ConfiguredFunction, TimerTrigger } from './environment'
-import { functionOf } from './function-actions'
+import { functionOf } from './function-detail'
 
 /** cloud.tencent.com/document/api/583/18589: 英文字母、数字、连接符和下划线，最长100个字符. */
 const Timer = v.object({
