@@ -1,5 +1,9 @@
 import { join, resolve } from 'node:path'
-import { isDeployedEnvironment, openDeployedEnvironment } from './cloud-api/deployed-environment'
+import {
+  isDeployedEnvironment,
+  openDeployedEnvironment,
+  removeDeployedEnvironment,
+} from './cloud-api/deployed-environment'
 import type { Environment } from './cloud-api/environment'
 import { openSourceEnvironment } from './cloud-api/source-environment'
 import type { Database } from './database/database'
@@ -20,6 +24,9 @@ export async function openEnvironment(
   now: number,
 ): Promise<Environment> {
   const { dataDir, isFresh } = settings
+  if (isFresh) {
+    await removeDeployedEnvironment(dataDir)
+  }
   if (isDeployedInto(settings)) {
     if (!isDeployedEnvironment(dataDir) && database.collections().length > 0) {
       await database.close()
@@ -27,7 +34,7 @@ export async function openEnvironment(
         `${dataDir} 里已有别的数据，不是空的环境。请用 DATA_DIR 指定别的目录，或加 --fresh 清空`,
       )
     }
-    return openDeployedEnvironment(dataDir, isFresh)
+    return openDeployedEnvironment(dataDir)
   }
   return openSourceEnvironment({
     configuration: join(root, 'cloudbaserc.json'),

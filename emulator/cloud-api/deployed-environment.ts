@@ -28,14 +28,16 @@ export function isDeployedEnvironment(dataDir: string): boolean {
   return existsSync(join(dataDir, FILE))
 }
 
+export async function removeDeployedEnvironment(dataDir: string): Promise<void> {
+  await rm(join(dataDir, FILE), { force: true })
+  await rm(join(dataDir, CODE), { recursive: true, force: true })
+}
+
 /** An environment that holds what was deployed into it through the management API, in a folder or in memory. */
-export async function openDeployedEnvironment(dataDir: string, isFresh: boolean): Promise<Environment> {
+export async function openDeployedEnvironment(dataDir: string): Promise<Environment> {
   const isTemporary = dataDir === ':memory:'
   const folder = isTemporary ? await mkdtemp(join(tmpdir(), 'emulator-')) : dataDir
   const file = join(folder, FILE)
-  if (isFresh) {
-    await rm(file, { force: true })
-  }
   let state = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as EnvironmentState) : handedOver
   await writeSynced(file, JSON.stringify(state))
   await removeUnused(join(folder, CODE), state)

@@ -9,7 +9,6 @@ import { ENV_ID, key } from '../../functions/sdk-environment'
 import type { Cloud } from '../action'
 import { openCloudApi } from '../cloud-api'
 import { openDeployedEnvironment } from '../deployed-environment'
-import type { Environment } from '../environment'
 
 export interface LocalCloud extends Cloud {
   /** `http://127.0.0.1:<port>` */
@@ -21,11 +20,11 @@ export interface LocalCloud extends Cloud {
   close(): Promise<void>
 }
 
-export const AT = Date.parse('2026-11-22T09:41:00+08:00')
+const AT = Date.parse('2026-11-22T09:41:00+08:00')
 
-/** The vendor's management API in process over an empty environment, or another one. */
-export async function openLocalCloud(given?: Environment): Promise<LocalCloud> {
-  const environment = given ?? (await openDeployedEnvironment(':memory:', false))
+/** The vendor's management API in process over an empty environment. */
+export async function openLocalCloud(): Promise<LocalCloud> {
+  const environment = await openDeployedEnvironment(':memory:')
   const database = await openDatabase({ storage: openMemoryStorage(), collections: [], now: () => AT })
   const functions = openFunctions({
     find: environment.find,
