@@ -39,13 +39,6 @@ export function keepPicture(pictureId: string, url: string): void {
   })
 }
 
-/** The files go; the list of them is the storage's to forget. */
-export function dropPictures(): void {
-  for (const id of keptIds()) {
-    remove(pathOf(id))
-  }
-}
-
 function remember(pictureId: string): void {
   const newestFirst = [pictureId, ...keptIds().filter((other) => other !== pictureId)]
   const forgotten = newestFirst.splice(most)

@@ -64,6 +64,21 @@ test('after the second yes the phone has forgotten the person as well', async ()
   screen.close()
 })
 
+test('no Excel or Word file with names outlasts the person on the phone, whatever it is called', async () => {
+  const names = ['上田村党支部_成员名册_2026-11-22.xlsx', '公示榜.docx', 'post-pic-9']
+  for (const name of names) {
+    phone.files.set(`wxfile://usr/${name}`, 'bytes')
+  }
+  phone.files.set('wxfile://usr/miniprogramLog', 'a folder of WeChat, not to be removed by us')
+  phone.lasting.add('wxfile://usr/miniprogramLog')
+  const screen = await askToDelete()
+  phone.answer('session.me', { bound: false })
+  screen.tap('.for-good')
+  await until(() => phone.opened.length > 0)
+  expect([...phone.files.keys()]).toEqual(['wxfile://usr/miniprogramLog'])
+  screen.close()
+})
+
 test('pictures chosen for a draft leave the phone with it', async () => {
   const album = new AlbumPhone(phone)
   const screen = await askToDelete()
