@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { connectManager } from '../tools/cloud/connect'
 import { zipped } from './cloud-api/testing/local-cloud'
 import { type Emulator, openEmulator } from './emulator'
@@ -59,6 +60,12 @@ async function deploy(at: Emulator): Promise<void> {
     })
 }
 
+async function untilReady(at: Emulator): Promise<void> {
+  while ((await manager(at).functions.getFunctionDetail('jobs')).Status !== 'Active') {
+    await pause(20)
+  }
+}
+
 const call = async ({ address }: Emulator, openid?: string) => {
   const headers: Record<string, string> = openid === undefined ? {} : { 'x-openid': openid }
   const reply = await fetch(`${address}/functions/jobs`, { method: 'POST', body: '{}', headers })
@@ -83,6 +90,7 @@ test('an empty environment has nothing, and what is deployed into it outlives a 
 test('a timer that was deployed fires', async () => {
   const at = await start({ isEmpty: true })
   await deploy(at)
+  await untilReady(at)
   const often = { name: 'often', type: 'timer', config: '0 */10 * * * * *' }
   await manager(at).functions.createFunctionTriggers('jobs', [often])
   const body = JSON.stringify({ now: '2026-11-22T09:50:00+08:00' })

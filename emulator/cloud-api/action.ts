@@ -19,6 +19,18 @@ export type Action = (cloud: Cloud, parameters: unknown) => Promise<object>
 
 export const REGION = 'ap-shanghai'
 
+/** Parameters for which the service scf has a code of their own. */
+const codes: Readonly<Record<string, string>> = {
+  FunctionName: 'InvalidParameter.FunctionName',
+  Timeout: 'LimitExceeded.Timeout',
+  ...Object.fromEntries(
+    ['Description', 'Handler', 'MemorySize', 'Runtime', 'TriggerName', 'Type', 'TriggerDesc'].map((name) => [
+      name,
+      `InvalidParameterValue.${name}`,
+    ]),
+  ),
+}
+
 /**
  * An action with its parameters as far as they mean something here; the vendor's SDKs send more. `EnvId` and, for
  * functions, `Namespace` name the environment.
@@ -40,7 +52,7 @@ export function action<Entries extends v.ObjectEntries>(
       throw issue.received === 'undefined'
         ? new CloudApiError('MissingParameter', `The request is missing the parameter \`${path}\`.`)
         : new CloudApiError(
-            'InvalidParameterValue',
+            codes[path.split('.').at(-1) ?? ''] ?? 'InvalidParameterValue',
             `The parameter \`${path}\` is not valid: ${issue.message}`,
           )
     }

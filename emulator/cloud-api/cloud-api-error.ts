@@ -1,6 +1,7 @@
 /**
  * An error as the vendor's management API words it: `{Response: {Error: {Code, Message}, RequestId}}`. The codes are those
- * of cloud.tencent.com/document/api/876/34808 (tcb) and 583/17242 (scf), and the constants of the vendor's own SDKs.
+ * of cloud.tencent.com/document/api/583/30771 and of the constants in the vendor's SDKs (tcb/v20180608 and
+ * scf/v20180416, errors.go).
  */
 export class CloudApiError extends Error {
   constructor(

@@ -19,7 +19,7 @@ const services: Readonly<Record<string, { version: string; actions: Readonly<Rec
   scf: { version: '2018-04-16', actions: { ...functionActions, ...triggerActions } },
 }
 
-/** cloud.tencent.com/document/api/876/34813: a signed request may have 10 MB. */
+/** A POST that is signed by TC3 may have 10 MB (cloud.tencent.com/document/product/876/34813). */
 const BODY_LIMIT = 10 * 1024 * 1024
 
 const READS = /^(Describe|Get|Invoke|List)/

@@ -11,8 +11,8 @@ const FILE = 'environment.json'
 const CODE = 'functions'
 
 /**
- * As the vendor hands it over: no function; everybody who is signed in may call whatever comes
- * (developers.weixin.qq.com, 云函数安全规则), everybody may read files (cloud.tencent.com/document/product/876/41802).
+ * As the vendor hands it over: no function, and everybody who is signed in may call whatever comes
+ * (cloud.tencent.com/document/product/436/46799). Which rule the files begin with is not known: the most open one.
  */
 const handedOver: EnvironmentState = {
   functions: [],

@@ -103,6 +103,7 @@ test('a function is described, listed, and gone when it is removed', async () =>
     ModTime: '2026-11-22 09:41:00',
   })
   expect(await cloud.manager().functions.listFunctions()).toMatchObject([{ FunctionName: 'greet' }])
+  await whenReady()
   await scf('DeleteFunction')
   expect(await cloud.manager().functions.listFunctions()).toEqual([])
   expect(await call()).toBe('FUNCTION_NOT_FOUND')
@@ -122,30 +123,39 @@ test.each([
   ['a path that leads out of its folder', Buffer.from(zipSync({ '../index.js': strToU8('') }))],
 ])('%s is refused as code', async (_what, archive) => {
   const code = { Code: { ZipFile: archive.toString('base64') } }
-  await expect(scf('CreateFunction', code)).rejects.toMatchObject({ code: 'InvalidParameterValue.Code' })
+  await expect(scf('CreateFunction', code)).rejects.toMatchObject({ code: 'InvalidParameterValue.ZipFile' })
   await expect(scf('GetFunction')).rejects.toMatchObject({ code: 'ResourceNotFound.FunctionName' })
 })
 
 test.each([
-  { FunctionName: '1st' },
-  { Timeout: 901 },
-  { MemorySize: 200 },
-  { Runtime: 'Python3.6' },
-  { Handler: '../index.main' },
-])('%j is refused', async (settings) => {
-  await expect(create(greeting('hello'), settings)).rejects.toMatchObject({ code: 'InvalidParameterValue' })
+  ['InvalidParameter.FunctionName', { FunctionName: '1st' }],
+  ['LimitExceeded.Timeout', { Timeout: 901 }],
+  ['InvalidParameterValue.MemorySize', { MemorySize: 200 }],
+  ['InvalidParameterValue.Runtime', { Runtime: 'Python3.6' }],
+  ['InvalidParameterValue.Handler', { Handler: '../index.main' }],
+  ['InvalidParameterValue.EnvironmentExceededLimit', variables('好'.repeat(1_400))],
+  [
+    'InvalidParameterValue.EnvironmentSystemProtect',
+    { Environment: { Variables: [{ Key: 'SCF_X', Value: '' }] } },
+  ],
+])('%s: %j', async (code, settings) => {
+  await expect(create(greeting('hello'), settings)).rejects.toMatchObject({ code })
 })
 
 const timer = (name: string, config: string) => ({ name, type: 'timer', config })
 
-test('timers are made, taken over by their name, shown as the vendor shows them, and removed', async () => {
+test('timers are made once under their name, shown as the vendor shows them, and removed', async () => {
   const { functions } = cloud.manager()
   await create(greeting('hello'))
-  await functions.createFunctionTriggers('greet', [
-    timer('often', '0 */10 * * * * *'),
-    timer('daily', '0 0 2 * * * *'),
-  ])
-  await functions.createFunctionTriggers('greet', [timer('daily', '0 0 3 * * * *')])
+  const often = timer('often', '0 */10 * * * * *')
+  await expect(functions.createFunctionTriggers('greet', [often])).rejects.toMatchObject({
+    code: 'FailedOperation.CreateTrigger',
+  })
+  await whenReady()
+  await functions.createFunctionTriggers('greet', [often, timer('daily', '0 0 3 * * * *')])
+  await expect(
+    functions.createFunctionTriggers('greet', [timer('daily', '0 0 2 * * * *')]),
+  ).rejects.toMatchObject({ code: 'ResourceInUse.TriggerName' })
   expect(triggersOf(cloud.environment.state)).toEqual([
     { functionName: 'greet', name: 'often', config: '0 */10 * * * * *' },
     { functionName: 'greet', name: 'daily', config: '0 0 3 * * * *' },
@@ -167,5 +177,5 @@ test('a timer whose time cannot be read, or of no function, is refused', async (
   await create(greeting('hello'))
   await expect(
     functions.createFunctionTriggers('greet', [timer('often', 'every ten minutes')]),
-  ).rejects.toMatchObject({ code: 'InvalidParameterValue' })
+  ).rejects.toMatchObject({ code: 'InvalidParameterValue.TriggerDesc' })
 })

@@ -3,7 +3,11 @@ import { ENV_ID } from '../functions/sdk-environment'
 import { type Action, action, type Cloud } from './action'
 import { CloudApiError, unsupported } from './cloud-api-error'
 import type { ConfiguredFunction } from './environment'
-import { codeOf, detail, functionOf, settle, statusOf } from './function-detail'
+import { codeOf, detail, functionOf, settle, settledFunction } from './function-detail'
+
+/** cloud.tencent.com/document/product/583/11637: 每个命名空间下函数个数, 单个函数的环境变量大小. */
+const MOST_FUNCTIONS = 50
+const MOST_VARIABLE_BYTES = 4 * 1024
 
 /** cloud.tencent.com/document/api/583/18586: 2 到 60 个字符, letters, digits, - and _, from a letter to a letter or digit. */
 const FunctionName = v.pipe(v.string(), v.regex(/^[A-Za-z][\w-]{0,58}[A-Za-z\d]$/))
@@ -30,19 +34,6 @@ const archive = {
   Handler: v.optional(v.pipe(v.string(), v.regex(/^[\w-]+\.\w+$/))),
 }
 
-/** What is not settled takes no change (the vendor's words, as developers.weixin.qq.com shows them). */
-function settledFunction({ environment }: Cloud, name: string, doing: string): ConfiguredFunction {
-  const found = functionOf(environment.state.functions, name)
-  const status = statusOf(found)
-  if (status !== 'Active') {
-    throw new CloudApiError(
-      `FailedOperation.${doing}`,
-      `当前函数处于${status}状态，无法进行此操作，请稍后重试。`,
-    )
-  }
-  return found
-}
-
 /** Puts a function in place of the one of its name, or beside the others; it takes a moment to be ready. */
 async function save(
   { environment }: Cloud,
@@ -63,6 +54,10 @@ function applied(
   given: v.InferOutput<v.ObjectSchema<typeof settings, undefined>>,
   modifiedAt: number,
 ): ConfiguredFunction {
+  const variables = given.Environment?.Variables
+  if (variables !== undefined) {
+    assertVariables(variables)
+  }
   return {
     ...before,
     description: given.Description ?? before.description,
@@ -71,10 +66,24 @@ function applied(
     installsDependencies: given.InstallDependency
       ? given.InstallDependency === 'TRUE'
       : before.installsDependencies,
-    variables: given.Environment
-      ? Object.fromEntries(given.Environment.Variables.map(({ Key, Value }) => [Key, Value]))
+    variables: variables
+      ? Object.fromEntries(variables.map(({ Key, Value }) => [Key, Value]))
       : before.variables,
     modifiedAt,
+  }
+}
+
+function assertVariables(variables: readonly { Key: string; Value: string }[]): void {
+  const bytes = variables.reduce((sum, { Key, Value }) => sum + Buffer.byteLength(Key + Value), 0)
+  if (bytes > MOST_VARIABLE_BYTES) {
+    throw new CloudApiError('InvalidParameterValue.EnvironmentExceededLimit', `${bytes} bytes of variables`)
+  }
+  const reserved = variables.find(({ Key }) => /^(SCF|QCLOUD|TENCENTCLOUD)_/.test(Key))
+  if (reserved !== undefined) {
+    throw new CloudApiError(
+      'InvalidParameterValue.EnvironmentSystemProtect',
+      `${reserved.Key} is the vendor's own`,
+    )
   }
 }
 
@@ -90,7 +99,7 @@ async function unpacked(
     return await environment.keepCode(name, Buffer.from(base64, 'base64'))
   } catch (error) {
     throw new CloudApiError(
-      'InvalidParameterValue.Code',
+      'InvalidParameterValue.ZipFile',
       `the code cannot be used: ${(error as Error).message}`,
     )
   }
@@ -113,6 +122,9 @@ export const functionActions: Readonly<Record<string, Action>> = {
       const { FunctionName: name, Handler: handler = 'index.main', Runtime: runtime = 'Nodejs18.15' } = given
       if (cloud.environment.state.functions.some((one) => one.name === name)) {
         throw new CloudApiError('ResourceInUse.FunctionName', `FunctionName [${name}] already exists`)
+      }
+      if (cloud.environment.state.functions.length >= MOST_FUNCTIONS) {
+        throw new CloudApiError('LimitExceeded.Function', `more than ${MOST_FUNCTIONS} functions`)
       }
       const code = await unpacked(cloud, name, given.Code)
       const addedAt = cloud.now()
@@ -148,11 +160,12 @@ export const functionActions: Readonly<Record<string, Action>> = {
     await save(cloud, applied(before, given, cloud.now()), 'Updating')
     return {}
   }),
-  DeleteFunction: action(named, async ({ environment }, { FunctionName: name }) => {
-    await environment.change(({ functions, ...state }) => {
-      const gone = functionOf(functions, name)
-      return { ...state, functions: functions.filter((one) => one !== gone) }
-    })
+  DeleteFunction: action(named, async (cloud, { FunctionName: name }) => {
+    settledFunction(cloud, name, 'DeleteFunction')
+    await cloud.environment.change(({ functions, ...state }) => ({
+      ...state,
+      functions: functions.filter((one) => one.name !== name),
+    }))
     return {}
   }),
   GetFunction: action({ ...named, ShowCode: v.optional(v.string()) }, (cloud, given) =>

@@ -21,9 +21,22 @@ export function functionOf(functions: readonly ConfiguredFunction[], name: strin
   return found
 }
 
-export function statusOf(one: ConfiguredFunction): 'Active' | 'Creating' | 'Updating' {
+function statusOf(one: ConfiguredFunction): 'Active' | 'Creating' | 'Updating' {
   const { until = 0, status = 'Active' } = settling.get(one) ?? {}
   return until > performance.now() ? status : 'Active'
+}
+
+/** What is not settled takes no change (the vendor's words, as developers.weixin.qq.com shows them). */
+export function settledFunction({ environment }: Cloud, name: string, doing: string): ConfiguredFunction {
+  const found = functionOf(environment.state.functions, name)
+  const status = statusOf(found)
+  if (status !== 'Active') {
+    throw new CloudApiError(
+      `FailedOperation.${doing}`,
+      `当前函数处于${status}状态，无法进行此操作，请稍后重试。`,
+    )
+  }
+  return found
 }
 
 export function codeOf({ environment }: Cloud, one: ConfiguredFunction): Code & { entry: string } {

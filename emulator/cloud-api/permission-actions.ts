@@ -7,7 +7,10 @@ import { BUCKET } from './environment-actions'
 const ResourceType = v.picklist(['function', 'storage', 'collection'])
 const Permission = v.picklist(['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY', 'CUSTOM'])
 
-/** A collection that nobody has given a rule: 仅创建者及管理员可读写 (docs.cloudbase.net/database/security-rules). */
+/**
+ * A collection that was made by code: 仅创建者及管理员可读写
+ * (developers.weixin.qq.com/community/develop/doc/0002aa68828dc842feb7cd09156400).
+ */
 const UNTOUCHED: Rule = { permission: 'PRIVATE' }
 
 const FunctionRules = v.record(v.string(), v.object({ invoke: v.union([v.boolean(), v.string()]) }))

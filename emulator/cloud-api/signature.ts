@@ -14,11 +14,11 @@ export interface SignedRequest {
   now: number
 }
 
-/** cloud.tencent.com/document/api/876/34812: 时间戳与服务器时间相差不得超过五分钟. */
+/** Seconds: 相差不得超过五分钟 (cloud.tencent.com/document/api/583/30771, AuthFailure.SignatureExpire). */
 const LIFE = 300
 
 /**
- * Checks TC3-HMAC-SHA256 (cloud.tencent.com/document/api/876/34813) of a POST to `/`, and says which service it is for.
+ * Checks TC3-HMAC-SHA256 (cloud.tencent.com/document/product/876/34813) of a POST to `/`, and says which service it is for.
  * The vendor's port is never named, so a client may sign the host with its port or, as @cloudbase/manager-node does, without.
  */
 export function verifySignature({ headers, body, now }: SignedRequest, key: Credentials): string {

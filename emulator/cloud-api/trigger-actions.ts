@@ -3,7 +3,10 @@ import { parseCron } from '../functions/cron'
 import { type Action, action, type Cloud } from './action'
 import { CloudApiError } from './cloud-api-error'
 import type { ConfiguredFunction, TimerTrigger } from './environment'
-import { functionOf } from './function-detail'
+import { functionOf, settledFunction } from './function-detail'
+
+/** Of one kind, at one function (cloud.tencent.com/document/product/583/11637). */
+const MOST = 10
 
 /** cloud.tencent.com/document/api/583/18589: 英文字母、数字、连接符和下划线，最长100个字符. */
 const Timer = v.object({
@@ -35,7 +38,10 @@ async function changeTriggers(
   })
 }
 
-/** Not documented: the fields are those that @cloudbase/manager-node sends; a name that is taken is taken over. */
+/**
+ * BatchCreateTrigger is not documented: the fields are those that @cloudbase/manager-node sends, the errors those of
+ * CreateTrigger and its kin in the vendor's SDKs.
+ */
 export const triggerActions: Readonly<Record<string, Action>> = {
   BatchCreateTrigger: action({ FunctionName: v.string(), Triggers }, async (cloud, given) => {
     const created = given.Triggers.map(({ TriggerName: name, TriggerDesc: config }) => ({
@@ -43,10 +49,17 @@ export const triggerActions: Readonly<Record<string, Action>> = {
       config,
       addedAt: cloud.now(),
     }))
-    await changeTriggers(cloud, given.FunctionName, (triggers) => [
-      ...triggers.filter(({ name }) => !created.some((one) => one.name === name)),
-      ...created,
-    ])
+    settledFunction(cloud, given.FunctionName, 'CreateTrigger')
+    await changeTriggers(cloud, given.FunctionName, (triggers) => {
+      const taken = created.find(({ name }) => triggers.some((trigger) => trigger.name === name))
+      if (taken !== undefined) {
+        throw new CloudApiError('ResourceInUse.TriggerName', `TriggerName [${taken.name}] already exists`)
+      }
+      if (triggers.length + created.length > MOST) {
+        throw new CloudApiError('LimitExceeded.Trigger', `more than ${MOST} timers`)
+      }
+      return [...triggers, ...created]
+    })
     return {}
   }),
   DeleteTrigger: action(
