@@ -7,6 +7,7 @@ import {
 import type { Environment } from './cloud-api/environment'
 import { openSourceEnvironment } from './cloud-api/source-environment'
 import type { Database } from './database/database'
+import { operatorVariables } from './operator'
 import type { Settings } from './settings'
 import { templateVariables } from './wechat-messages'
 
@@ -39,7 +40,7 @@ export async function openEnvironment(
   return openSourceEnvironment({
     configuration: join(root, 'cloudbaserc.json'),
     bundles,
-    variables: templateVariables,
+    variables: { ...templateVariables, ...operatorVariables },
     now,
   })
 }

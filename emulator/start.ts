@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { say } from '../tools/say'
 import { commandEnvironment, sdkEnvironment } from './functions/sdk-environment'
+import { operatorVariables } from './operator'
 import { readSettings } from './settings'
 import { templateVariables } from './wechat-messages'
 
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
   }
   const environment = isAlone
     ? sdkEnvironment(`${address}/admin`)
-    : commandEnvironment(address, templateVariables)
+    : commandEnvironment(address, { ...templateVariables, ...operatorVariables })
   const variables = Object.entries(environment).map(([name, value]) => `${name}='${value}'`)
   if (settings.envFile !== undefined) {
     writeFileSync(settings.envFile, `${variables.join('\n')}\n`)

@@ -13,9 +13,9 @@ export const sdkEnvironment = (databaseUrl: string) => ({
 })
 
 /** What the commands of this project (npm run deploy, doctor, backup, restore) find a real environment by: here it is this one. */
-export const commandEnvironment = (address: string, templates: Readonly<Record<string, string>>) => ({
+export const commandEnvironment = (address: string, ours: Readonly<Record<string, string>>) => ({
   ...sdkEnvironment(`${address}/admin`),
   CLOUDBASE_ENV: ENV_ID,
   CLOUD_API_URL: address,
-  ...templates,
+  ...ours,
 })
