@@ -233,4 +233,10 @@ export const doors: Door[] = [
     right: "import { collection } from '../../cloudfunctions/platform/database'\ncollection()",
     message: 'knows neither the emulator nor the pages',
   },
+  {
+    room: 'tools/contract/release.ts',
+    wrong: "import { handlers } from '../../cloudfunctions/api/handlers'\nhandlers()",
+    right: "import { contract } from '../../cloudfunctions/contract/contract'\ncontract()",
+    message: 'knows the contract and nothing else',
+  },
 ]

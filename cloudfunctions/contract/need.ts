@@ -12,7 +12,7 @@ const needWhen = v.picklist(['today', 'days', 'anytime'])
  * `open`: nobody has taken it. `taken`: somebody looks after it. `answered`: it has an answer, the asker is asked.
  * `task`: a task answers it. `done`, `notDone`: the asker's word. `withdrawn`: the asker needs it no more.
  */
-const needState = v.picklist(['open', 'taken', 'answered', 'task', 'done', 'notDone', 'withdrawn'])
+export const needState = v.picklist(['open', 'taken', 'answered', 'task', 'done', 'notDone', 'withdrawn'])
 
 const rating = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(5))
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorDetails } from '../contract/reply'
+import type { ErrorCode, ErrorDetails } from '../contract/errors'
 
 /** The one way a call fails on purpose: a code of the contract with its typed details. */
 export class AppError<C extends ErrorCode = ErrorCode> extends Error {

@@ -1,4 +1,4 @@
-import type { ErrorDetails } from '../../cloudfunctions/contract/reply'
+import type { ErrorDetails } from '../../cloudfunctions/contract/errors'
 import { clockRange, dayOf, monthDay } from './format'
 import type { Subject } from './pending-store'
 

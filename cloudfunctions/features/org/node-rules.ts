@@ -1,5 +1,5 @@
+import type { ErrorDetails } from '../../contract/errors'
 import type { OrgNode } from '../../contract/org'
-import type { ErrorDetails } from '../../contract/reply'
 import { AppError } from '../../platform/app-error'
 
 export function refuse(why: ErrorDetails['TREE_REFUSED']['why']): never {

@@ -1,5 +1,5 @@
+import type { RuleProblem } from '../../contract/errors'
 import type { DeedCode, RuleChange, RuleSetView } from '../../contract/points'
-import type { RuleProblem } from '../../contract/reply'
 
 /** What a deed is called in a passbook, a rule set and on the page. */
 export type Code = DeedCode
