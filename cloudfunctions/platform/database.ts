@@ -230,7 +230,7 @@ async function unlessDuplicate<R>(write: Promise<R>): Promise<R | { updated: 0; 
 }
 
 /** Some of the vendor's paths give the code, others only MongoDB's words. */
-function isDuplicate(error: unknown): boolean {
+export function isDuplicate(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }
   return code === 'DATABASE_DUPLICATE_WRITE' || (typeof message === 'string' && message.includes('E11000'))
 }
