@@ -6,13 +6,12 @@ import { descriptionOf } from './code'
 import type { Foreign, Step } from './plan'
 import { CLOSED } from './plan-collections'
 import { sayable } from './plan-functions'
-import type { ActualFunction, Index } from './state'
+import { functionOf } from './read-actual'
+import type { Index } from './state'
 
 export interface Target {
   manager: CloudBase
   envId: string
-  /** As they stood when the plan was made: what a removal has to leave in place is read here. */
-  functions: readonly ActualFunction[]
 }
 
 /** Carries out one step. A step that was carried out already, or half, may be carried out again. */
@@ -57,7 +56,7 @@ export async function applyStep(target: Target, step: Step): Promise<void> {
       await calls.removeTimer(step.function, step.timer.name)
       return calls.createTimer(step.function, step.timer)
     case 'remove':
-      return remove(target, calls, step.foreign)
+      return remove(manager, calls, step.foreign)
   }
 }
 
@@ -110,7 +109,7 @@ async function changeIndexes(
   }
 }
 
-async function remove({ manager, functions }: Target, calls: FunctionCalls, { kind, name }: Foreign) {
+async function remove(manager: CloudBase, calls: FunctionCalls, { kind, name }: Foreign): Promise<void> {
   const dot = name.indexOf('.')
   const [outer, inner] = [name.slice(0, dot), name.slice(dot + 1)]
   switch (kind) {
@@ -122,10 +121,8 @@ async function remove({ manager, functions }: Target, calls: FunctionCalls, { ki
     case 'function':
       return calls.remove(name)
     case 'variable': {
-      const standing = functions.find((one) => one.name === outer)
-      if (!standing) {
-        throw new Refusal(`没有函数 ${outer}`)
-      }
+      // Read anew: an earlier step of this run may have changed them.
+      const standing = functionOf(await calls.find(outer))
       const { [inner]: _, ...left } = standing.variables
       return calls.configure(outer, standing, left)
     }

@@ -23,7 +23,9 @@ export function readCode(folder: string): { codeHash: string; zip: () => string 
 
 function readFiles(folder: string): Files {
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
-  const paths = entries.map((entry) => join(folder, entry)).filter((path) => statSync(path).isFile())
+  // A build that is at work writes beside what stands.
+  const built = entries.filter((entry) => !entry.endsWith('.tmp'))
+  const paths = built.map((entry) => join(folder, entry)).filter((path) => statSync(path).isFile())
   return Object.fromEntries(
     paths.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path)]),
   )

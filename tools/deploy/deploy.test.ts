@@ -68,7 +68,7 @@ test('of two who deploy at once one makes everything, and the other is told who 
 }, 120_000)
 
 test('a run that is killed leaves a lock, and whoever breaks it after its lease finishes the rest', async () => {
-  const killed = await town.deploy(['--yes', '--by', '老张'], { killAt: /\[3\// })
+  const killed = await town.deploy(['--yes', '--by', '老张'], { signal: { name: 'SIGKILL', at: /\[3\// } })
   expect(killed.output).not.toContain('部署完成')
   await askerFor(town.cloud.database, 'deployments').update({ _id: 'lock' }, { $set: { until: 1 } })
   const refused = await town.deploy(['--yes'])
@@ -77,6 +77,14 @@ test('a run that is killed leaves a lock, and whoever breaks it after its lease 
   expect(last).toMatchObject({ code: 0, output: expect.stringContaining('部署完成') })
   expect((await town.plan()).steps).toEqual([])
 }, 120_000)
+
+test('after Ctrl-C the step at hand is finished and the lock given back; the next run goes on', async () => {
+  const stopped = await town.deploy(['--yes'], { signal: { name: 'SIGINT', at: /\[3\// } })
+  expect(stopped).toMatchObject({ code: 1, output: expect.stringContaining('已经停下') })
+  expect(await stored('deployments')).toMatchObject([{ _id: 'lock', until: 0 }])
+  await town.prepare()
+  expect((await town.plan()).steps).toEqual([])
+})
 
 test.each([
   ['a wrong key', { TENCENTCLOUD_SECRETKEY: 'wrong' }, '密钥不对'],

@@ -72,7 +72,7 @@ function unsaid({ name, variables }: DesiredFunction, standing: ActualFunction |
     .filter(([, value]) => value === undefined)
     .map(([key]) =>
       standing?.variables[key]
-        ? `函数 ${name} 的变量 ${key}：本机没有设，线上的值不动`
+        ? `函数 ${name} 的变量 ${key}：本机没有设，线上的值不动（要去掉：--remove variable:${name}.${key}）`
         : `函数 ${name} 的变量 ${key}：本机没有设，线上也没有`,
     )
 }

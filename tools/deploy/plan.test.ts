@@ -156,7 +156,7 @@ test('what is not ours is named and stays; only what is named may be removed, an
     'timer:jobs.nightly',
     'variable:api.DEBUG',
   ])
-  const removals = planRemovals(plan, foreign.functions, [
+  const removals = planRemovals({ plan, actual: foreign, desired }, [
     'timer:jobs.nightly',
     'collection:old-town',
     'function:api',
@@ -199,7 +199,13 @@ test('a variable that this machine does not set empties nothing, and is said', (
   const actual = withApi({ variables: { TEMPLATE_OFFER: 'offer-1', TEMPLATE_NEED: 'need-1' } })
   const plan = planDeployment(actual, desired)
   expect(plan.steps).toEqual([])
-  expect(plan.kept).toEqual(['函数 api 的变量 TEMPLATE_NEED：本机没有设，线上的值不动'])
+  expect(plan.kept).toEqual([
+    '函数 api 的变量 TEMPLATE_NEED：本机没有设，线上的值不动（要去掉：--remove variable:api.TEMPLATE_NEED）',
+  ])
+  const named = ['variable:api.TEMPLATE_NEED', 'variable:api.TEMPLATE_OFFER']
+  const removals = planRemovals({ plan, actual, desired }, named)
+  expect(removals.steps.map(stepInWords)).toEqual(['删除变量 api.TEMPLATE_NEED'])
+  expect(removals.unknown).toEqual(['variable:api.TEMPLATE_OFFER'])
 })
 
 test('what the vendor cannot change is said and left', () => {
@@ -213,7 +219,7 @@ test('a function whose creation failed is not touched until somebody names it', 
   const plan = planDeployment(failed, desired)
   expect(plan.steps).toEqual([])
   expect(plan.kept.join()).toContain('--remove function:api')
-  expect(planRemovals(plan, failed.functions, ['function:api']).steps).toHaveLength(1)
+  expect(planRemovals({ plan, actual: failed, desired }, ['function:api']).steps).toHaveLength(1)
 })
 
 test('a timer with another plan is replaced; one that somebody switched off is said', () => {

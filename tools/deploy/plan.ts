@@ -1,16 +1,7 @@
 import isEqual from 'lodash/isEqual'
 import { planCollections } from './plan-collections'
 import { planFunctions } from './plan-functions'
-import type {
-  Actual,
-  ActualFunction,
-  Desired,
-  DesiredFunction,
-  FunctionRules,
-  Index,
-  StorageRule,
-  Timer,
-} from './state'
+import type { Actual, Desired, DesiredFunction, FunctionRules, Index, StorageRule, Timer } from './state'
 
 /** One call or a few to the vendor; each may be repeated, and a plan made after it leaves it out. */
 export type Step =
@@ -81,17 +72,24 @@ function planRules(actual: Actual, { functionRules: wanted, storageRule }: Desir
   }
 }
 
-/** What `--remove` may name: something foreign, or a function whose creation failed. */
+interface Compared {
+  plan: Plan
+  actual: Actual
+  desired: Desired
+}
+
+/** What `--remove` may name. */
 export function planRemovals(
-  plan: Plan,
-  functions: readonly ActualFunction[],
+  { plan, actual, desired }: Compared,
   names: readonly string[],
 ): { steps: Step[]; unknown: string[] } {
-  const failed = functions
-    .filter(({ status }) => status === 'CreateFailed')
-    .map(({ name }): Foreign => ({ kind: 'function', name }))
-  // A collection goes with its documents: that is the console's business, where a person sees them.
-  const removable = [...plan.foreign, ...failed].filter(({ kind }) => kind !== 'collection')
+  const failed = actual.functions.filter(({ status }) => status === 'CreateFailed')
+  const removable: Foreign[] = [
+    // A collection goes with its documents: that is the console's business, where a person sees them.
+    ...plan.foreign.filter(({ kind }) => kind !== 'collection'),
+    ...failed.map(({ name }) => ({ kind: 'function' as const, name })),
+    ...desired.functions.flatMap((wanted) => keptVariables(wanted, actual.functions)),
+  ]
   const found = (wanted: string) => removable.find(({ kind, name }) => `${kind}:${name}` === wanted)
   return {
     steps: names.flatMap((name) => {
@@ -100,4 +98,12 @@ export function planRemovals(
     }),
     unknown: names.filter((name) => !found(name)),
   }
+}
+
+/** Set there and not said here: a word of maintenance, for example, is taken away like this. */
+function keptVariables({ name, variables }: DesiredFunction, functions: Actual['functions']): Foreign[] {
+  const standing = functions.find((one) => one.name === name)?.variables ?? {}
+  return Object.keys(standing)
+    .filter((key) => key in variables && variables[key] === undefined)
+    .map((key) => ({ kind: 'variable', name: `${name}.${key}` }))
 }

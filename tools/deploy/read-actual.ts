@@ -1,6 +1,7 @@
 import type CloudBase from '@cloudbase/manager-node'
 import chunk from 'lodash/chunk'
 import { type FunctionCalls, type FunctionDetail, functionCalls } from '../cloud/function-calls'
+import { listCollections } from '../cloud/list-collections'
 import { Refusal } from '../cloud/refusal'
 import { hashIn } from './code'
 import type { Actual, ActualCollection, ActualFunction, FunctionRules, Index, Timer } from './state'
@@ -60,20 +61,6 @@ async function readCollections(manager: CloudBase): Promise<ActualCollection[]> 
   return found
 }
 
-async function listCollections(manager: CloudBase): Promise<string[]> {
-  const names: string[] = []
-  for (;;) {
-    const { Collections, Pager } = await manager.database.listCollections({
-      MgoLimit: MOST_NAMED,
-      MgoOffset: names.length,
-    })
-    names.push(...Collections.map(({ CollectionName }) => CollectionName))
-    if (Collections.length === 0 || names.length >= Pager.Total) {
-      return names
-    }
-  }
-}
-
 type Described = NonNullable<
   Awaited<ReturnType<CloudBase['database']['describeCollection']>>['Indexes']
 >[number]
@@ -94,7 +81,8 @@ async function readFunctions(calls: FunctionCalls): Promise<ActualFunction[]> {
   return found
 }
 
-function functionOf(detail: FunctionDetail): ActualFunction {
+/** GetFunction's answer as a plan knows it. */
+export function functionOf(detail: FunctionDetail): ActualFunction {
   const codeHash = hashIn(detail.Description ?? '')
   const variables = detail.Environment?.Variables ?? []
   return {

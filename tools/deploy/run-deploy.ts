@@ -1,5 +1,6 @@
 import type CloudBase from '@cloudbase/manager-node'
 import { confirm } from '../cloud/ask'
+import { stopOnInterrupt } from '../cloud/interrupt'
 import { Refusal } from '../cloud/refusal'
 import { say } from '../say'
 import { applyStep } from './apply'
@@ -9,7 +10,7 @@ import { type Plan, planDeployment, planRemovals, type Step } from './plan'
 import { foreignInWords, planInWords, stepInWords } from './plan-words'
 import { readActual } from './read-actual'
 import { recordDeployment } from './record'
-import type { Actual, Desired } from './state'
+import type { Desired } from './state'
 
 interface Target {
   manager: CloudBase
@@ -19,7 +20,6 @@ interface Target {
 }
 
 interface Intent {
-  actual: Actual
   plan: Plan
   /** All that is to be done, removals last. */
   steps: readonly Step[]
@@ -27,8 +27,7 @@ interface Intent {
 
 /** Reads, plans, asks, does, and reads again. What an earlier run left undone is simply in the plan. */
 export async function runDeploy(target: Target, options: DeployOptions): Promise<void> {
-  const { manager, envId } = target
-  say(`环境 ${envId}：正在读现状…`)
+  say(`环境 ${target.envId}：正在读现状…`)
   const intent = await intend(target, options)
   say(planInWords(intent.plan).join('\n'))
   if (options.isDry) {
@@ -38,7 +37,7 @@ export async function runDeploy(target: Target, options: DeployOptions): Promise
   if (intent.steps.length === 0) {
     return
   }
-  await createDeployments(manager)
+  await createDeployments(target)
   const lock = await takeLock(options)
   try {
     await carryOut(target, await settle(target, options, intent), options, lock)
@@ -50,13 +49,13 @@ export async function runDeploy(target: Target, options: DeployOptions): Promise
 async function intend({ manager, envId, desired }: Target, { removes }: DeployOptions): Promise<Intent> {
   const actual = await readActual(manager, envId)
   const plan = planDeployment(actual, desired)
-  const removals = planRemovals(plan, actual.functions, removes)
+  const removals = planRemovals({ plan, actual, desired }, removes)
   if (removals.unknown.length > 0) {
     throw new Refusal(
       `线上没有可以删的 ${removals.unknown.join('、')}。能删的在计划的“线上多出的”里；集合连同数据请在控制台删`,
     )
   }
-  return { actual, plan, steps: [...plan.steps, ...removals.steps] }
+  return { plan, steps: [...plan.steps, ...removals.steps] }
 }
 
 async function askAbout({ plan, steps }: Intent, options: DeployOptions): Promise<void> {
@@ -75,12 +74,11 @@ async function askAbout({ plan, steps }: Intent, options: DeployOptions): Promis
 }
 
 /** The lock is a document: its collection is the one thing that is made before it is held. */
-async function createDeployments(manager: CloudBase): Promise<void> {
+async function createDeployments({ manager, envId }: Target): Promise<void> {
   const collection = 'deployments'
   const { Exists } = await manager.database.checkCollectionExists(collection)
   if (!Exists) {
-    const target = { manager, envId: '', functions: [] }
-    await applyStep(target, { kind: 'createCollection', collection, indexes: [] })
+    await applyStep({ manager, envId }, { kind: 'createCollection', collection, indexes: [] })
   }
 }
 
@@ -95,12 +93,14 @@ async function settle(target: Target, options: DeployOptions, agreed: Intent): P
   return fresh
 }
 
-async function carryOut(target: Target, { actual, steps }: Intent, options: DeployOptions, lock: HeldLock) {
+async function carryOut(target: Target, { steps }: Intent, options: DeployOptions, lock: HeldLock) {
   const { manager, envId, root } = target
+  const mustGoOn = stopOnInterrupt()
   for (const [index, step] of steps.entries()) {
+    mustGoOn()
     lock.mustHold()
     say(`[${index + 1}/${steps.length}] ${stepInWords(step)}`)
-    await applyStep({ manager, envId, functions: actual.functions }, step)
+    await applyStep({ manager, envId }, step)
   }
   const { plan } = await intend(target, { ...options, removes: [] })
   if (plan.steps.length > 0) {

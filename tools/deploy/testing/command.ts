@@ -22,8 +22,8 @@ export interface RunOptions {
   typed?: string
   /** Instead of what leads to the emulator. */
   variables?: Readonly<Record<string, string>>
-  /** The process is killed as soon as it has said this. */
-  killAt?: RegExp
+  /** The process gets this signal as soon as it has said that. */
+  signal?: { name: 'SIGKILL' | 'SIGINT'; at: RegExp }
 }
 
 /** An environment as the vendor hands it over, and the command as a person gives it. */
@@ -62,7 +62,7 @@ export async function openEmptyTown(): Promise<Town> {
     plan,
     async prepare() {
       for (const step of (await plan()).steps) {
-        await applyStep({ manager, envId: ENV_ID, functions: [] }, step)
+        await applyStep({ manager, envId: ENV_ID }, step)
       }
     },
     deploy: (args, options = {}) =>
@@ -89,17 +89,19 @@ async function buildCommand(): Promise<string> {
   return outfile
 }
 
-async function run(args: readonly string[], { typed = '', variables, killAt }: RunOptions): Promise<Run> {
+async function run(args: readonly string[], { typed = '', variables, signal }: RunOptions): Promise<Run> {
   program ??= buildCommand()
   const command = [await program, ...args]
   return new Promise((resolve, reject) => {
     const { PATH, HOME } = process.env
     const child = spawn(process.execPath, command, { cwd: root, env: { PATH, HOME, ...variables } })
     let output = ''
+    let hasSignalled = false
     const keep = (text: string) => {
       output += text
-      if (killAt?.test(output)) {
-        child.kill('SIGKILL')
+      if (!hasSignalled && signal?.at.test(output)) {
+        hasSignalled = true
+        child.kill(signal.name)
       }
     }
     child.stdout.setEncoding('utf8').on('data', keep)
