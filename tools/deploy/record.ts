@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { contractVersion } from '../../cloudfunctions/contract/version'
 import { collection } from '../../cloudfunctions/platform/database'
 
 /** A deployment that came to its end. */
@@ -9,7 +10,10 @@ interface Deployment {
   _id: string
   at: number
   by: string
+  /** Of package.json. */
   version: string
+  /** Of the released contract. */
+  contract: number
   /** Of the source; absent where git does not say. */
   commit?: string
   steps: number
@@ -25,6 +29,7 @@ export async function recordDeployment(root: string, by: string, steps: number):
     at,
     by,
     version,
+    contract: contractVersion,
     steps,
     ...(commit && { commit }),
   })
