@@ -118,7 +118,8 @@ test('a folder with other data is not taken for an empty environment', async () 
 
 test('a fresh start is one from the source again, and shows what a deployment would leave', async () => {
   await deploy(await start({ isEmpty: true }))
-  const at = await start({ isFresh: true })
+  await start({ isFresh: true })
+  const at = await start()
   const { functions, database } = manager(at)
   expect((await functions.listFunctions()).map(({ FunctionName }) => FunctionName)).toEqual([
     'api',
