@@ -24,6 +24,8 @@ const unchecked: Readonly<Record<string, string>> = {
   'roster.edit.name': 'a name in a roster',
   'import.confirm.stamp': 'compared with the preview, stored nowhere',
   'deed.reverse.entryId': 'the id of an entry, compared',
+  'client.report.message': 'cleaned and logged, shown to nobody',
+  'client.report.stack': 'cleaned and logged, shown to nobody',
   'audit.export.method': 'what is looked for, stored nowhere',
 }
 

@@ -79,6 +79,7 @@ import { showMonth } from '../features/red-star/show-month'
 import { showProof } from '../features/red-star/show-proof'
 import { showRedList, showWideList } from '../features/red-star/show-red-list'
 import { showYear } from '../features/red-star/show-year'
+import { reportError } from '../features/report/report-error'
 import { grantRole } from '../features/role/grant-role'
 import { listHolders } from '../features/role/list-holders'
 import { revokeRole } from '../features/role/revoke-role'
@@ -136,6 +137,7 @@ export const handlers = {
   'session.me': anyone(describeMe),
   'session.consent': userMay(giveConsent),
   'session.bind': userMay(bindAccount),
+  'client.report': userMay(reportError),
   'task.list': anyone(listShifts),
   'task.days': anyone(countDays),
   'task.get': anyone(getTask),

@@ -6,6 +6,7 @@ import type { Handler } from '../platform/access'
 import { AppError } from '../platform/app-error'
 import { findCaller } from '../platform/identity'
 import { logCall } from '../platform/log'
+import { maintenanceText } from '../platform/operator-words'
 import { handlers } from './handlers'
 
 /** Set where replies are checked against the contract: in tests and in the emulator. */
@@ -25,6 +26,7 @@ export async function serve(
   try {
     const call = parseEvent(event)
     method = call.method
+    refuseInMaintenance()
     const data = await run(call, platform, now())
     finish('ok')
     return { ok: true, data }
@@ -32,6 +34,14 @@ export async function serve(
     const reply = toReply(error, traceId)
     finish(reply.code, error instanceof AppError ? undefined : error)
     return { ok: false, error: reply }
+  }
+}
+
+/** Before anything is read or written. */
+function refuseInMaintenance(): void {
+  const text = maintenanceText()
+  if (text !== undefined) {
+    throw new AppError('MAINTENANCE', { text })
   }
 }
 

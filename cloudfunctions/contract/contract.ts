@@ -77,6 +77,7 @@ import {
   redListWide,
   redListYear,
 } from './red-star'
+import { clientReport } from './report'
 import { roleGrant, roleList, roleRevoke } from './role'
 import { rosterAdd, rosterEdit, rosterGet, rosterLeave, rosterList, rosterMove, rosterReport } from './roster'
 import {
@@ -118,6 +119,8 @@ export const contract = {
   'session.me': sessionMe,
   'session.consent': consentGive,
   'session.bind': bind,
+
+  'client.report': clientReport,
 
   'task.list': taskList,
   'task.days': taskDays,

@@ -15,11 +15,15 @@ export const roleNames = [
 /** 演示数据: people and deeds here are invented, and pages say so (PRODUCT §1.10). */
 const isDemo = v.optional(v.literal(true))
 
-const visitor = v.object({ bound: v.literal(false), isDemo })
+/** A line of whoever runs the town, for everybody. */
+const notice = v.optional(v.string())
+
+const visitor = v.object({ bound: v.literal(false), isDemo, notice })
 
 const member = v.object({
   bound: v.literal(true),
   isDemo,
+  notice,
   memberId: id,
   name: v.string(),
   branchId: id,

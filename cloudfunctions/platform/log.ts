@@ -14,6 +14,12 @@ export function logCall(line: {
   console.log(JSON.stringify(error === undefined ? fields : { ...fields, ...describeError(error) }))
 }
 
+/** An error on somebody's phone, already cleaned of what may be about a person. */
+export function logReport(report: Readonly<Record<string, string | number>>): void {
+  // biome-ignore lint/suspicious/noConsole: the platform collects what a function prints
+  console.log(JSON.stringify({ method: 'client.report', ...report }))
+}
+
 /** What is stored contradicts itself; the documents by their ids, which name nobody. */
 export function logContradiction(collection: string, ids: readonly string[]): void {
   // biome-ignore lint/suspicious/noConsole: the platform collects what a function prints

@@ -85,6 +85,15 @@ export function validInputs(world: World): Inputs {
       await world.as(people.unbound).call('session.consent', { version: 1 })
       return { code, name: `姓waiting-${branchId}` }
     },
+    'client.report': () => ({
+      code: 'abcd1234',
+      message: 'TypeError: x is undefined',
+      stack: '',
+      page: 'pages/home/home/home',
+      app: '1.0.0',
+      contract: 1,
+      library: '3.8.0',
+    }),
     'task.list': () => ({ view: 'open' }),
     'task.days': () => ({ from: '2026-11-22' }),
     'task.get': () => ({ taskId: 't-1' }),

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { decidePicture } from '../features/picture/decide-picture'
 import { verdictOf } from '../platform/content-check'
 import { logCall } from '../platform/log'
+import { maintenanceText } from '../platform/operator-words'
 
 /**
  * WeChat's answer to `security.mediaCheckAsync`, as it is pushed to a function: `errcode` only where it could not look
@@ -34,6 +35,11 @@ export async function serveEvent(
       milliseconds: Math.round(performance.now() - startedAt),
       error,
     })
+  // Nothing writes during maintenance; an answer that is missing is asked for again.
+  if (maintenanceText() !== undefined) {
+    finish('MAINTENANCE')
+    return 'success'
+  }
   const parsed = v.safeParse(pictureChecked, event)
   if (!parsed.success) {
     finish('UNKNOWN_EVENT')

@@ -4,6 +4,7 @@ import type { WriteMethod } from '../../contract/contract'
 const words: Readonly<Record<WriteMethod, string | undefined>> = {
   'session.consent': undefined,
   'session.bind': undefined,
+  'client.report': undefined,
   'task.claim': undefined,
   'task.release': undefined,
   'task.claimFor': '代报名',

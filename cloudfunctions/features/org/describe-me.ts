@@ -1,17 +1,20 @@
 import type { Output } from '../../contract/contract'
 import type { Context } from '../../platform/context'
+import { noticeText } from '../../platform/operator-words'
 import { readTrees } from '../../platform/organisation'
 import { orgNames } from './org-names'
 
 export async function describeMe({ caller, now }: Context): Promise<Output<'session.me'>> {
-  const isDemo = (await readTrees(now)).some((tree) => tree.isDemo) && { isDemo: true as const }
+  const notice = noticeText()
+  const isDemo = (await readTrees(now)).some((tree) => tree.isDemo)
+  const town = { ...(isDemo && { isDemo: true as const }), ...(notice !== undefined && { notice }) }
   if (!caller) {
-    return { bound: false, ...isDemo }
+    return { bound: false, ...town }
   }
   const names = await orgNames(now)
   return {
     bound: true,
-    ...isDemo,
+    ...town,
     memberId: caller.memberId,
     name: caller.name,
     branchId: caller.branchId,
