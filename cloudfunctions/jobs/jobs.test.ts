@@ -36,12 +36,25 @@ test('somebody with an openid is refused, whatever the event says, and so is an 
   expect(await main(timer, context())).toMatchObject({ ok: true })
 })
 
-test('a run with nothing to do writes nothing and reads little', async () => {
+test('while a backup is being put there, timers do nothing at all', async () => {
+  const { main } = await import('./index')
+  const { collection } = await import('../platform/database')
+  await collection('deployments').insert({ _id: 'restore' })
+  world.operations.length = 0
+  expect(await main(timer, context())).toEqual({ ok: true, done: {} })
+  expect(world.operations).toEqual(['deployments database.getDocument'])
+})
+
+test('a run with nothing to do writes its heartbeat only and reads little', async () => {
   await world.runJobs()
   await world.runJobs()
   const others = world.operations.filter((operation) => !/getDocument/.test(operation))
-  expect(others).toEqual(['visits database.removeDocument'])
-  expect(world.operations.length).toBeLessThanOrEqual(29)
+  expect(others).toEqual([
+    'cursors database.modifyAndReturnDoc',
+    'visits database.removeDocument',
+    'cursors database.modifyDocument',
+  ])
+  expect(world.operations.length).toBeLessThanOrEqual(32)
 })
 
 const run = { now: NOW, budget: 1_000, traceId: 'trace' }
@@ -58,7 +71,12 @@ test('a kind that fails holds up no other, and stands in the log with its stack'
     { name: 'fine', step: async () => ({ done: 2, isMore: false, outcomes: { sent: 1, failed47003: 1 } }) },
     { name: 'idle', step: async () => nothing },
   ]
-  expect(await runKinds(kinds, run)).toEqual({ broken: 0, fine: 2, idle: 0 })
+  const turn = { hadTurn: true, hasFailed: false, isLeft: false }
+  expect(await runKinds(kinds, run)).toEqual([
+    { name: 'broken', done: 0, ...turn, hasFailed: true, isLeft: true },
+    { name: 'fine', done: 2, ...turn },
+    { name: 'idle', done: 0, ...turn },
+  ])
   expect(lines.map((line) => JSON.parse(line))).toMatchObject(
     [
       { traceId: 'trace', method: 'jobs.broken', outcome: 'INTERNAL', stack: /gone/ },
@@ -79,6 +97,10 @@ test('each kind has its turn before any has a second, and none begins after the 
   await runKinds([endless('a'), endless('b')], run)
   expect(turns.slice(0, 4)).toEqual(['a', 'b', 'a', 'b'])
   turns.length = 0
-  expect(await runKinds([endless('a'), endless('b')], { ...run, budget: 0 })).toEqual({ a: 0, b: 0 })
+  const none = { done: 0, hadTurn: false, hasFailed: false, isLeft: true }
+  expect(await runKinds([endless('a'), endless('b')], { ...run, budget: 0 })).toEqual([
+    { name: 'a', ...none },
+    { name: 'b', ...none },
+  ])
   expect(turns).toEqual([])
 })

@@ -1,5 +1,6 @@
 import mergeWith from 'lodash/mergeWith'
 import { logCall } from '../platform/log'
+import type { KindRun } from './heartbeat-rules'
 
 /** One step of one kind of timed work: bounded, and safe to repeat, late or beside itself. */
 export interface Step {
@@ -25,6 +26,7 @@ export interface Run {
 interface Account {
   kind: Kind
   milliseconds: number
+  hadTurn: boolean
   isMore: boolean
   counts: Record<string, number>
   error?: unknown
@@ -32,15 +34,18 @@ interface Account {
 
 /**
  * One step of each kind in turn, again for those that have more, until nothing is left or the time is over. A kind
- * that fails holds up no other. One log line for each kind that did something; answers how much each did.
+ * that fails holds up no other. One log line for each kind that did something; answers what became of each.
  */
-export async function runKinds(
-  kinds: readonly Kind[],
-  { now, budget, traceId }: Run,
-): Promise<Record<string, number>> {
+export async function runKinds(kinds: readonly Kind[], { now, budget, traceId }: Run): Promise<KindRun[]> {
   const startedAt = performance.now()
   const isTimeLeft = () => performance.now() - startedAt < budget
-  const accounts: Account[] = kinds.map((kind) => ({ kind, milliseconds: 0, isMore: true, counts: {} }))
+  const accounts: Account[] = kinds.map((kind) => ({
+    kind,
+    milliseconds: 0,
+    hadTurn: false,
+    isMore: true,
+    counts: {},
+  }))
   while (isTimeLeft() && accounts.some(({ isMore }) => isMore)) {
     for (const account of accounts) {
       if (account.isMore && isTimeLeft()) {
@@ -54,11 +59,19 @@ export async function runKinds(
       logCall({ traceId, method: `jobs.${kind.name}`, outcome, milliseconds, error, counts })
     }
   }
-  return Object.fromEntries(accounts.map(({ kind, counts }) => [kind.name, counts.done ?? 0]))
+  return accounts.map(({ kind, counts, hadTurn, isMore, error }) => ({
+    name: kind.name,
+    done: counts.done ?? 0,
+    hadTurn,
+    hasFailed: error !== undefined,
+    // What failed is tried again, and nobody knows how much there is.
+    isLeft: isMore || error !== undefined,
+  }))
 }
 
 async function takeStep(account: Account, now: number): Promise<void> {
   const startedAt = performance.now()
+  account.hadTurn = true
   try {
     const { done, isMore, outcomes } = await account.kind.step(now)
     mergeWith(account.counts, { done, ...outcomes }, (sum = 0, more: number) => sum + more)
