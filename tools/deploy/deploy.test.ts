@@ -42,7 +42,7 @@ test('a dry run on an empty environment shows the whole plan and changes nothing
   expect(code).toBe(0)
   expect(output).toContain('新建集合 members，只有云函数能读写，5 个索引')
   expect(output).toContain('新建函数 api')
-  expect(output).toContain('变量 TEMPLATE_NEED：本机没有设，线上也没有')
+  expect(output).toContain('函数 api 没有设的变量')
   expect(town.cloud.database.collections()).toEqual([])
   expect(town.cloud.environment.state.functions).toEqual([])
 })

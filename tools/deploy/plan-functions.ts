@@ -68,13 +68,17 @@ export function sayable(variables: DesiredFunction['variables']): Record<string,
 
 /** A variable that is not set here never empties the one that is set there. */
 function unsaid({ name, variables }: DesiredFunction, standing: ActualFunction | undefined): string[] {
-  return Object.entries(variables)
-    .filter(([, value]) => value === undefined)
-    .map(([key]) =>
-      standing?.variables[key]
-        ? `函数 ${name} 的变量 ${key}：本机没有设，线上的值不动（要去掉：--remove variable:${name}.${key}）`
-        : `函数 ${name} 的变量 ${key}：本机没有设，线上也没有`,
-    )
+  const keys = Object.keys(variables).filter((key) => variables[key] === undefined)
+  const nowhere = keys.filter((key) => !standing?.variables[key])
+  const left = keys.filter((key) => !nowhere.includes(key))
+  const absent = `函数 ${name} 没有设的变量：${nowhere.join('、')}（这台机器和线上都没有）`
+  return [
+    ...left.map(
+      (key) =>
+        `函数 ${name} 的变量 ${key}：这台机器没有设，线上的值不动（要去掉：--remove variable:${name}.${key}）`,
+    ),
+    ...(nowhere.length > 0 ? [absent] : []),
+  ]
 }
 
 /** The vendor fixes it when a function is made (cloud.tencent.com/document/api/583/18580). */

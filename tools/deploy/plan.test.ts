@@ -200,7 +200,7 @@ test('a variable that this machine does not set empties nothing, and is said', (
   const plan = planDeployment(actual, desired)
   expect(plan.steps).toEqual([])
   expect(plan.kept).toEqual([
-    '函数 api 的变量 TEMPLATE_NEED：本机没有设，线上的值不动（要去掉：--remove variable:api.TEMPLATE_NEED）',
+    '函数 api 的变量 TEMPLATE_NEED：这台机器没有设，线上的值不动（要去掉：--remove variable:api.TEMPLATE_NEED）',
   ])
   const named = ['variable:api.TEMPLATE_NEED', 'variable:api.TEMPLATE_OFFER']
   const removals = planRemovals({ plan, actual, desired }, named)

@@ -19,18 +19,32 @@ interface Deployment {
   steps: number
 }
 
+const deployments = () => collection<Deployment>('deployments')
+
+/** What stands there is this version, although there was nothing to do: only the number has changed. */
+export async function recordVersion(root: string, by: string): Promise<void> {
+  const newest = { orderBy: [['at', 'desc']] as const, limit: 1 }
+  const [last] = await deployments().find({}, { fields: ['version', 'contract'], ...newest })
+  if (last?.version !== versionOf(root) || last.contract !== contractVersion) {
+    await recordDeployment(root, by, 0)
+  }
+}
+
 export async function recordDeployment(root: string, by: string, steps: number): Promise<void> {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const git = spawnSync('git', ['rev-parse', '--short=12', 'HEAD'], { cwd: root, encoding: 'utf8' })
   const commit = git.status === 0 ? git.stdout.trim() : ''
   const at = Date.now()
-  await collection<Deployment>('deployments').insert({
+  await deployments().insert({
     _id: `deployment-${at}-${randomUUID().slice(0, 8)}`,
     at,
     by,
-    version,
+    version: versionOf(root),
     contract: contractVersion,
     steps,
     ...(commit && { commit }),
   })
+}
+
+function versionOf(root: string): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 }

@@ -9,7 +9,7 @@ import type { DeployOptions } from './options'
 import { type Plan, planDeployment, planRemovals, type Step } from './plan'
 import { foreignInWords, planInWords, stepInWords } from './plan-words'
 import { readActual } from './read-actual'
-import { recordDeployment } from './record'
+import { recordDeployment, recordVersion } from './record'
 import type { Desired } from './state'
 
 interface Target {
@@ -35,6 +35,7 @@ export async function runDeploy(target: Target, options: DeployOptions): Promise
   }
   await askAbout(intent, options)
   if (intent.steps.length === 0) {
+    await recordVersion(target.root, options.by)
     return
   }
   await createDeployments(target)
