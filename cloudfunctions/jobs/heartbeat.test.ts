@@ -72,7 +72,7 @@ test('runs that die in the middle are counted until one comes to its end', async
 
 test('of two runs at once the one that began later has the word, whichever ends first', async () => {
   const slow: Kind = { ...fine }
-  let finish = (_: Step) => {}
+  let finish: (step: Step) => void = () => {}
   const began = new Promise<void>((resolve) => {
     slow.step = () => {
       resolve()
