@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connectManager } from '../tools/cloud/connect'
+import { storageRule } from '../tools/deploy/rules'
 import { zipped } from './cloud-api/testing/local-cloud'
 import { type Emulator, openEmulator } from './emulator'
 
@@ -109,6 +110,16 @@ test('phones call what the rules of the functions let them', async () => {
   })
   expect((await call(at, 'o1')).status).toBe(403)
   expect((await call(at)).status).toBe(200)
+})
+
+test('phones write where the rule of the files lets them', async () => {
+  const at = await start({ isEmpty: true })
+  const put = (path: string) =>
+    fetch(`${at.address}/storage/${path}`, { method: 'PUT', headers: { 'x-openid': 'o1' }, body: 'a' })
+  expect((await put('checked/a.jpg')).status).toBe(200)
+  await manager(at).storage.setStorageAcl('CUSTOM', storageRule)
+  expect((await put('checked/b.jpg')).status).toBe(403)
+  expect((await put('uploads/b.jpg')).status).toBe(200)
 })
 
 test('a folder with other data is not taken for an empty environment', async () => {

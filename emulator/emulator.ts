@@ -40,7 +40,8 @@ export async function openEmulator(settings: Settings, say: Say, isWatching: boo
   const data = await openData(settings, isDeployed ? [] : collections, clock, say)
   const environment = await openEnvironment(settings, data, clock.now())
   const files = await openFiles(settings)
-  const storage = openStorage({ files, now: clock.now, address: () => address })
+  const rule = () => environment.state.rules.storage
+  const storage = openStorage({ files, now: clock.now, address: () => address, rule })
   const wechat = openWeChat(clock.now, (traceId, seconds) => events.answerIn(traceId, seconds))
   const database = storage.beside(wechat.beside(data))
   const seed = isDeployed ? 'none' : settings.seed

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { strangeCondition } from '../storage/storage-rule'
 import { type Action, action, type Cloud } from './action'
-import { CloudApiError } from './cloud-api-error'
+import { CloudApiError, unsupported } from './cloud-api-error'
 import type { Rule, Rules } from './environment'
 import { BUCKET } from './environment-actions'
 
@@ -66,6 +67,14 @@ function assertExists({ database }: Cloud, collection: string | undefined): asse
   }
 }
 
+/** What the files' doors here do not understand is refused, since they would have to guess. */
+function assertStorageRule({ securityRule }: Rule): void {
+  const strange = securityRule === undefined ? undefined : strangeCondition(securityRule)
+  if (strange !== undefined) {
+    throw unsupported(`the condition ${strange}`)
+  }
+}
+
 async function changeRules({ environment }: Cloud, next: (rules: Rules) => Partial<Rules>): Promise<void> {
   await environment.change((state) => ({ ...state, rules: { ...state.rules, ...next(state.rules) } }))
 }
@@ -108,6 +117,7 @@ export const permissionActions: Readonly<Record<string, Action>> = {
         assertFunctionRules(securityRule ?? '')
         await changeRules(cloud, () => ({ functions: securityRule ?? '' }))
       } else if (type === 'storage') {
+        assertStorageRule(rule)
         await changeRules(cloud, () => ({ storage: rule }))
       } else {
         assertExists(cloud, resource)
@@ -124,6 +134,7 @@ export const permissionActions: Readonly<Record<string, Action>> = {
     { Bucket: v.string(), AclTag: Permission, Rule: v.optional(v.string()) },
     async (cloud, { AclTag: permission, Rule: securityRule }) => {
       const rule = ruleOf({ permission, securityRule })
+      assertStorageRule(rule)
       await changeRules(cloud, () => ({ storage: rule }))
       return {}
     },

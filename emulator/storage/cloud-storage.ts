@@ -1,8 +1,11 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { storageRule } from '../../tools/deploy/rules'
+import type { Rule } from '../cloud-api/environment'
 import type { Database, WireReply } from '../database/database'
 import { readBody } from '../http-body'
 import { type Files, isCloudPath } from './files'
+import { writingOf } from './storage-rule'
 import { openThumbnails, widthAsked } from './thumbnails'
 
 /** The vendor takes far larger ones; nothing of ours needs them. */
@@ -11,8 +14,8 @@ const MOST_BYTES = 10 * 1024 * 1024
 /** Seconds a link works when nobody says otherwise. */
 const LINK_LIFE = 7_200
 
-/** Where a phone may write: the environment's own rule for the storage, by `resource.path`. */
-const OPEN_TO_PHONES = /^uploads\//
+/** The rule of this project's environments: what a phone may write. */
+const ownRule: Rule = { permission: 'CUSTOM', securityRule: JSON.stringify(storageRule) }
 
 /** What the vendor calls a bucket. */
 const BUCKET = 'cloud://local-env.6c6f-local-env-1300000000/'
@@ -30,16 +33,18 @@ interface StorageOptions {
   now: () => number
   /** `http://127.0.0.1:<port>`, once it is known. */
   address: () => string
+  /** The environment's rule for files; this project's own when absent. */
+  rule?: () => Rule
 }
 
 type Fields = Record<string, unknown>
 
 /**
  * CloudBase's file storage as far as the SDK and the mini-program use it (CLOUDBASE.md §3). A file is reached only by a
- * signed link that ends; a mini-program may put a file where there is none, and replace its own, in the folders that are
- * open to phones. A link to a picture may ask for a smaller one.
+ * signed link that ends; what a mini-program may put where, the environment's rule says. A link to a picture may ask for
+ * a smaller one.
  */
-export function openStorage({ files, now, address }: StorageOptions): CloudStorage {
+export function openStorage({ files, now, address, rule = () => ownRule }: StorageOptions): CloudStorage {
   const secret = randomBytes(32)
   const thumbnails = openThumbnails()
   const sign = (method: string, path: string, until: number) =>
@@ -57,10 +62,11 @@ export function openStorage({ files, now, address }: StorageOptions): CloudStora
 
   /** Who put a file there from a phone; the SDK's files, and those from before a restart, are nobody's. */
   const owners = new Map<string, string>()
-  const mayPut = async (path: string, openid: string) =>
-    isCloudPath(path) &&
-    OPEN_TO_PHONES.test(path) &&
-    (!(await files.has(path)) || owners.get(path) === openid)
+  const mayPut = async (path: string, openid: string) => {
+    const writing = isCloudPath(path) ? writingOf(rule(), path) : 'nothing'
+    const isOwn = writing === 'own' && (owners.get(path) === openid || !(await files.has(path)))
+    return isOwn || writing === 'any'
+  }
 
   const actions: Record<string, (fields: Fields) => Promise<Fields>> = {
     async 'storage.getUploadMetadata'({ path }) {
