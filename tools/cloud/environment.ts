@@ -27,7 +27,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): CloudEnvironment 
     const lines = missing.map(([name, meaning]) => `  ${name}：${meaning}`)
     throw new Refusal(
       `没有说清连哪个环境、用什么密钥，缺少环境变量：\n${lines.join('\n')}\n` +
-        '（连本机模拟器：npm run emulator -- --variables <文件>，再用 node --env-file 或 source 读入那个文件）',
+        '（连本机模拟器：npm run emulator -- --variables <文件>，再 set -a; source <文件>; set +a）',
     )
   }
   const read = (name: string) => variables[name]?.trim() || undefined
@@ -43,7 +43,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): CloudEnvironment 
   }
 }
 
-/** Whether it is the emulator on this machine and not the vendor's cloud. */
-export function isLocal({ apiUrl }: CloudEnvironment): boolean {
-  return apiUrl !== undefined
+/** Variables from a file of `NAME=value` lines, for where setting them is a trouble; those that are set stay. */
+export function loadVariables(file: string): void {
+  try {
+    process.loadEnvFile(file)
+  } catch {
+    throw new Refusal(`读不了文件 ${file}：要写成一行一个 名字=值`)
+  }
 }

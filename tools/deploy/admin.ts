@@ -4,7 +4,7 @@ import type { CloudEnvironment } from '../cloud/environment'
 import { Refusal, WrongUsage } from '../cloud/refusal'
 import { say } from '../say'
 import { takeLock } from './lock'
-import { nameOf, understand, usage } from './options'
+import { nameOf, pathOf, understand, usage } from './options'
 
 interface AdminOptions {
   name: string
@@ -12,6 +12,7 @@ interface AdminOptions {
   isAgreed: boolean
   isBreaking: boolean
   by: string
+  variables?: string
 }
 
 const flags = {
@@ -20,6 +21,7 @@ const flags = {
   yes: { type: 'boolean', default: false },
   'break-lock': { type: 'boolean', default: false },
   by: { type: 'string' },
+  variables: { type: 'string' },
 } as const
 
 export function readAdminOptions(args: readonly string[]): AdminOptions {
@@ -39,6 +41,7 @@ export function readAdminOptions(args: readonly string[]): AdminOptions {
     isAgreed: values.yes,
     isBreaking: values['break-lock'],
     by: nameOf(values.by),
+    ...(values.variables !== undefined && { variables: pathOf(values.variables, process.env) }),
   }
 }
 

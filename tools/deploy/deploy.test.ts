@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { collections } from '../../cloudfunctions/platform/collections'
 import { askerFor, documentsOf } from '../../emulator/database/testing/ask'
 import { createGuanggu } from '../../emulator/seed/guanggu'
+import { folderOf } from '../folder-of'
 import { builtFunctions, openEmptyTown, type Town } from './testing/command'
 
 let town: Town
@@ -37,8 +38,12 @@ async function contents(): Promise<Record<string, string>> {
   return Object.fromEntries(sums)
 }
 
-test('a dry run on an empty environment shows the whole plan and changes nothing', async () => {
-  const { code, output } = await town.deploy(['--dry-run'])
+test('a dry run on an empty environment, named in a file, shows the whole plan and changes nothing', async () => {
+  const lines = Object.entries(town.variables).map(([name, value]) => `${name}='${value}'`)
+  const file = folderOf({ 'town.env': lines.join('\n') })
+  const named = ['--dry-run', '--variables', `${file.path}/town.env`]
+  const { code, output } = await town.deploy(named, { variables: {} })
+  file.remove()
   expect(code).toBe(0)
   expect(output).toContain('新建集合 members，只有云函数能读写，5 个索引')
   expect(output).toContain('新建函数 api')

@@ -15,6 +15,8 @@ export interface DeployOptions {
   removes: readonly string[]
   /** A folder of built functions; absent: they are built first. */
   code?: string
+  /** A file that says which environment, with which key. */
+  variables?: string
 }
 
 const flags = {
@@ -24,15 +26,16 @@ const flags = {
   by: { type: 'string' },
   remove: { type: 'string', multiple: true },
   code: { type: 'string' },
+  variables: { type: 'string' },
 } as const
 
 export const usage = `用法：
-  npm run deploy -- [--dry-run] [--yes] [--by 名字] [--break-lock] [--remove 类型:名字]… [--code 目录]
-  npm run deploy -- admin --name 姓名 --birth-year 出生年份 [--yes] [--by 名字]`
+  npm run deploy -- [--dry-run] [--yes] [--by 名字] [--break-lock] [--remove 类型:名字]… [--code 目录] [--variables 文件]
+  npm run deploy -- admin --name 姓名 --birth-year 出生年份 [--yes] [--by 名字] [--variables 文件]`
 
 export function readOptions(args: readonly string[], variables: NodeJS.ProcessEnv): DeployOptions {
   const { values } = understand(() => parseArgs({ args: [...args], options: flags }))
-  const { remove: removes = [], code } = values
+  const { remove: removes = [] } = values
   const wrong = removes.filter((name) => !/^(collection|index|function|timer|variable):.+$/.test(name))
   if (wrong.length > 0) {
     throw new WrongUsage(`--remove ${wrong.join('、')}：要写成 类型:名字，计划里怎么列就怎么写\n${usage}`)
@@ -43,9 +46,14 @@ export function readOptions(args: readonly string[], variables: NodeJS.ProcessEn
     isBreaking: values['break-lock'],
     by: nameOf(values.by),
     removes,
-    // npm changes to its own package; files are meant where the command was given.
-    ...(code !== undefined && { code: resolve(variables.INIT_CWD ?? '', code) }),
+    ...(values.code !== undefined && { code: pathOf(values.code, variables) }),
+    ...(values.variables !== undefined && { variables: pathOf(values.variables, variables) }),
   }
+}
+
+/** npm changes to its own package; files are meant where the command was given. */
+export function pathOf(given: string, { INIT_CWD = '' }: NodeJS.ProcessEnv): string {
+  return resolve(INIT_CWD, given)
 }
 
 /** A person's own word for themselves, or their name on this machine. */

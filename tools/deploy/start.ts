@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { connectManager, leadFunctionCodeTo } from '../cloud/connect'
-import { readEnvironment } from '../cloud/environment'
+import { type CloudEnvironment, loadVariables, readEnvironment } from '../cloud/environment'
 import { Refusal } from '../cloud/refusal'
 import { runCommand } from '../cloud/run-command'
 import { runStep } from '../step'
@@ -13,14 +13,22 @@ const root = dirname(dirname(__dirname))
 
 async function deploy(args: readonly string[]): Promise<void> {
   const options = readOptions(args, process.env)
-  const environment = readEnvironment(process.env)
+  const environment = environmentFor(options)
   if (!options.code) {
     await build()
   }
   const desired = readDesired(root, options.code ?? join(root, 'dist/cloudfunctions'), process.env)
-  leadFunctionCodeTo(environment)
   const manager = connectManager(environment)
   await runDeploy({ manager, envId: environment.envId, root, desired }, options)
+}
+
+function environmentFor({ variables }: { variables?: string }): CloudEnvironment {
+  if (variables !== undefined) {
+    loadVariables(variables)
+  }
+  const environment = readEnvironment(process.env)
+  leadFunctionCodeTo(environment)
+  return environment
 }
 
 async function build(): Promise<void> {
@@ -32,9 +40,7 @@ async function build(): Promise<void> {
 
 async function admin(args: readonly string[]): Promise<void> {
   const options = readAdminOptions(args)
-  const environment = readEnvironment(process.env)
-  leadFunctionCodeTo(environment)
-  await runAdmin(environment, options)
+  await runAdmin(environmentFor(options), options)
 }
 
 const [first, ...rest] = process.argv.slice(2)
