@@ -11,6 +11,8 @@ export interface FunctionDetail {
   Description?: string
   Status: string
   StatusDesc?: string
+  /** China's time: `2018-06-07 09:52:23`. */
+  ModTime?: string
   Environment?: { Variables?: { Key: string; Value: string }[] | null }
   Triggers?: { TriggerName: string; Type: string; TriggerDesc: string; Enable?: number | string }[] | null
 }

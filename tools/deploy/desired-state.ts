@@ -8,7 +8,7 @@ import { functionRules, storageRule } from './rules'
 import type { Desired, DesiredFunction } from './state'
 
 /** A function as cloudbaserc.json says it; the vendor's own tool reads the same file. */
-export interface Configured {
+export export interface Configured {
   name: string
   handler: string
   runtime: string
@@ -23,9 +23,7 @@ const order = ['jobs', 'wechat-events', 'api']
 
 /** What should stand, from what the project says. `code`: the folder of the built functions. */
 export function readDesired(root: string, code: string, variables: NodeJS.ProcessEnv): Desired {
-  const { functions } = JSON.parse(readFileSync(join(root, 'cloudbaserc.json'), 'utf8')) as {
-    functions: Configured[]
-  }
+  const functions = readConfigured(root)
   const missing = functions.filter(({ name }) => !existsSync(join(code, name)))
   if (missing.length > 0) {
     throw new Refusal(`${code} 里没有函数 ${missing.map(({ name }) => name).join('、')}：请先 npm run build`)
@@ -37,6 +35,13 @@ export function readDesired(root: string, code: string, variables: NodeJS.Proces
     functionRules,
     storageRule,
   }
+}
+
+export function readConfigured(root: string): Configured[] {
+  const { functions } = JSON.parse(readFileSync(join(root, 'cloudbaserc.json'), 'utf8')) as {
+    functions: Configured[]
+  }
+  return functions
 }
 
 function functionOf(
