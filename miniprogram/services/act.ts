@@ -38,13 +38,14 @@ export function mayHaveArrived({ code }: Failure): boolean {
   return openEnds.has(code)
 }
 
-/** While the check of words is down, nobody can say whether an earlier try was carried out. */
+/** While the check of words is down, or the town is closed for maintenance, nobody can say whether an earlier try was carried out. */
 const openEnds: ReadonlySet<Failure['code']> = new Set([
   'NETWORK',
   'SERVICE',
   'BUSY',
   'INTERNAL',
   'CHECK_UNAVAILABLE',
+  'MAINTENANCE',
 ])
 
 /** Why an act was not carried out, and that tapping again is safe. */

@@ -27,6 +27,13 @@ export function openCloud(): void {
   wx.cloud.init(cloudEnvironment ? { env: cloudEnvironment, traceUser: false } : { traceUser: false })
 }
 
+const failureListeners = new Set<(failure: Failure) => void>()
+
+/** Hears of every call that failed, whichever page made it; for the life of the app. */
+export function watchFailures(listener: (failure: Failure) => void): void {
+  failureListeners.add(listener)
+}
+
 /** Calls one method of the contract. A write needs a request id: the same id again has the same outcome. */
 export function call<M extends ReadMethod>(method: M, input: Input<M>): Promise<Answer<M>>
 export function call<M extends WriteMethod>(
@@ -35,6 +42,20 @@ export function call<M extends WriteMethod>(
   options: { requestId: string },
 ): Promise<Answer<M>>
 export async function call<M extends Method>(
+  method: M,
+  input: Input<M>,
+  options?: { requestId: string },
+): Promise<Answer<M>> {
+  const answer = await ask(method, input, options)
+  if (!answer.ok) {
+    for (const listener of failureListeners) {
+      listener(answer.error)
+    }
+  }
+  return answer
+}
+
+async function ask<M extends Method>(
   method: M,
   input: Input<M>,
   options?: { requestId: string },

@@ -1,7 +1,7 @@
 import { errorText, type Wording } from './error-text'
 import { nearRange, nearTime, withUnit } from './format'
 import type { DeedResult } from './pending'
-import type { Deed } from './pending-store'
+import type { Deed, WaitFor } from './pending-store'
 
 /** A message on a page; its icon repeats the tone for those who do not see colours. */
 export interface Notice extends Wording {
@@ -9,10 +9,11 @@ export interface Notice extends Wording {
   icon: string
 }
 
-const why: Record<NonNullable<Deed['held']>, string> = {
+const why: Record<WaitFor, string> = {
   NETWORK: '网络不好，已为您保存，联网后自动提交。',
   SERVICE: '我们这边暂时没办成，已为您保存，过一会儿自动再交。',
   BUSY: '这会儿人多，已为您保存，马上自动再交。',
+  MAINTENANCE: '这会儿在维护，已为您保存，开门以后自动再交。',
 }
 
 /** The claim may have arrived although no answer came, so it cannot be called undone yet. */

@@ -124,7 +124,7 @@ type Words = { [C in ErrorCode | NoReply['code']]: Wording | ((details: Details<
 const words: Words = {
   INVALID_INPUT: { title: '没办成', text: '是我们这边出了问题，请重新打开小程序再试。' },
   // The phone got its new version before the functions had theirs: minutes, and nothing the person could do.
-  UNKNOWN_METHOD: { title: '正在更新', text: '请过几分钟再试，填好的都还在。' },
+  UNKNOWN_METHOD: { title: '正在更新', text: '请过几分钟再试。' },
   MAINTENANCE: ({ text }) => ({ title: '这会儿在维护', text }),
   NOT_BOUND: { title: '先认一下您是哪个支部的', text: '向支部书记要邀请码，认过以后就能报名。' },
   FORBIDDEN: { title: '这件事不归您办', text: '有疑问请问支部书记。' },

@@ -21,6 +21,9 @@ export function failureNotice(error: Failure): Notice {
       text: '微信的文字检查现在不通，填的都留着，请过一会儿再送。',
     }
   }
+  if (error.code === 'MAINTENANCE' || error.code === 'UNKNOWN_METHOD') {
+    return { tone: 'amber', icon: 'time', title, text: `${text}填的都留着。` }
+  }
   if (error.code === 'INTERNAL' || error.code === 'SERVICE') {
     const code = `报修时请说代码 ${reportCode(error)}。`
     return { tone: 'amber', icon: 'error-circle', title, text: `是我们这边出了问题，填的都留着。${code}` }

@@ -6,7 +6,7 @@ import { clockTime, nearTime } from './format'
 /** What stands where the content is not: still coming, not to be had, or none there. */
 export type LoadView =
   | { state: 'loading' }
-  | { state: 'failed'; icon: string; title: string; text: string; code: string }
+  | { state: 'failed'; icon: string; title: string; text: string; code: string; isReport?: boolean }
   | { state: 'empty'; icon: string; title: string; text: string; button: string }
 
 export const loading: LoadView = { state: 'loading' }
@@ -19,7 +19,8 @@ export function failedView(title: string, error: Failure, now: number): LoadView
   }
   const { text } = errorText(error)
   const code = error.code === 'NOT_FOUND' ? '' : `报修时请说：${clockTime(now)}，代码 ${reportCode(error)}`
-  return { state: 'failed', icon: 'error-circle', title, text, code }
+  const isReport = error.code === 'INTERNAL' && error.traceId !== ''
+  return { state: 'failed', icon: 'error-circle', title, text, code, isReport }
 }
 
 export function emptyView(title: string, text: string, button = ''): LoadView {

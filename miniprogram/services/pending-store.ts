@@ -8,6 +8,9 @@ export interface Subject {
   endsAt: number
 }
 
+/** What a deed waits for before it goes out again. */
+export type WaitFor = 'NETWORK' | 'SERVICE' | 'BUSY' | 'MAINTENANCE'
+
 /** Something the person asked for that the cloud has not yet answered. At most one per shift. */
 export interface Deed {
   kind: 'claim' | 'release'
@@ -17,7 +20,7 @@ export interface Deed {
   /** How often it went out; 0 means that it certainly never left the phone. */
   sent: number
   /** Why it is still here; absent while it is on its way for the first time. */
-  held?: 'NETWORK' | 'SERVICE' | 'BUSY'
+  held?: WaitFor
   /** A swap: this shift is claimed as soon as the release is done. */
   next?: Subject
   /** The second half of a swap: this shift has been given back for it. */

@@ -11,6 +11,7 @@ import {
   replaceDeed,
   type Subject,
   storedDeed,
+  type WaitFor,
 } from './pending-store'
 import { newRequestId } from './request-id'
 
@@ -186,8 +187,11 @@ function settle(
   )
 }
 
-function isWorthRepeating(error: Failure): error is Extract<Failure, { code: NonNullable<Deed['held']> }> {
-  return error.code === 'NETWORK' || error.code === 'SERVICE' || error.code === 'BUSY'
+/** The next try may go through, and then does the deed once. */
+const waits: ReadonlySet<Failure['code']> = new Set<WaitFor>(['NETWORK', 'SERVICE', 'BUSY', 'MAINTENANCE'])
+
+function isWorthRepeating(error: Failure): error is Extract<Failure, { code: WaitFor }> {
+  return waits.has(error.code)
 }
 
 function hold(deed: Deed, why: NonNullable<Deed['held']>): DeedResult {

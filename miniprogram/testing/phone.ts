@@ -8,6 +8,12 @@ export interface SentCall {
   requestId?: string
 }
 
+interface Asking {
+  title: string
+  content: string
+  success(result: { confirm: boolean }): void
+}
+
 interface Unlinking {
   filePath: string
   success?(): void
@@ -28,8 +34,18 @@ export class Phone {
   readonly opened: string[] = []
   /** How the person answers the next question, WeChat's own about privacy included. */
   agrees = true
+  /** Which copy of the mini-program this is. */
+  edition: 'develop' | 'trial' | 'release' = 'release'
   /** What the camera reads; nothing: the person closes it. */
   camera = ''
+  /** Which page is open, where that matters. */
+  route = ''
+  /** What the person was asked in a dialog. */
+  readonly asked: string[] = []
+  /** WeChat has fetched a newer version: tells whoever wanted to know. */
+  newVersionReady = () => {}
+  /** The newer version was started. */
+  hasRestarted = false
   /** Whether the page was reached from another one. */
   hasWayBack = false
   /** What was downloaded, by its path: where it came from. */
@@ -134,11 +150,28 @@ export class Phone {
     switchTab: ({ url }: { url: string }) => {
       this.opened.push(url)
     },
-    showModal: ({ success }: { success(result: { confirm: boolean }): void }) =>
-      success({ confirm: this.agrees }),
+    showModal: ({ title, content, success }: Asking) => {
+      this.asked.push(`${title}：${content}`)
+      success({ confirm: this.agrees })
+    },
+    getUpdateManager: () => ({
+      onUpdateReady: (listener: () => void) => {
+        this.newVersionReady = listener
+      },
+      applyUpdate: () => {
+        this.hasRestarted = true
+      },
+    }),
     showToast: ({ title }: { title: string }) => {
       this.opened.push(`提示：${title}`)
     },
+    openPrivacyContract: ({ fail }: { fail(): void }) => {
+      this.opened.push('微信的隐私保护指引')
+      if (!this.agrees) {
+        fail()
+      }
+    },
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'wx1', envVersion: this.edition, version: '' } }),
     requirePrivacyAuthorize: ({ success, fail }: { success(): void; fail(): void }) =>
       this.agrees ? success() : fail(),
     requestSubscribeMessage: ({
@@ -212,7 +245,7 @@ export function installPhone(stored?: Map<string, string>): Phone {
   // simulate brings a `wx` of its own; ours adds the rest to it.
   Object.assign(globalThis, {
     wx: { ...(globalThis as { wx?: object }).wx, ...phone.wx },
-    getCurrentPages: () => (phone.hasWayBack ? [{}, {}] : [{}]),
+    getCurrentPages: () => [...(phone.hasWayBack ? [{}] : []), { route: phone.route }],
   })
   return phone
 }

@@ -4,7 +4,7 @@ import { prepareBar } from './bar'
 import { followHistory, startUrl, syncHistory } from './browser-history'
 import { followClock } from './clock'
 import { loadComponents } from './code-space'
-import { reportError, watchErrors } from './errors'
+import { reportError, tellApp, watchErrors } from './errors'
 import { drawFrame, prepareFrame } from './frame'
 import { patchGlassEasel } from './glass-easel-patches'
 import { followHover } from './hover'
@@ -25,6 +25,7 @@ declare global {
 interface App extends Record<string, unknown> {
   onLaunch?(options: object): void
   onShow?(options: object): void
+  onError?(text: string): void
 }
 
 /** Starts the mini-program in the phone on this page; the compiler writes the call. */
@@ -50,6 +51,8 @@ export async function boot(manifest: Manifest, templates: Templates, scripts: Sc
     getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
     getDate: (...parts: [number]) => new Date(...parts),
   })
+  // A failed promise comes this way, too; what the app then does must not lead here again.
+  tellApp((text) => app.onError?.(text))
   glassEasel.safeCallback('App', scripts.app as () => unknown, null, [])
   const { env, space } = loadComponents(manifest, templates, scripts)
   openPageStack({

@@ -11,6 +11,13 @@ window.__previewErrors = []
 
 const reported = new WeakSet<object>()
 
+/** Told of every error, as WeChat tells `App.onError`. */
+let toApp: (text: string) => void = () => {}
+
+export function tellApp(listener: typeof toApp): void {
+  toApp = listener
+}
+
 /** Shows an error of the mini-program outside the phone, so that it can be neither missed nor taken for a page. */
 export function reportError(error: unknown): void {
   if (typeof error === 'object' && error !== null) {
@@ -25,6 +32,7 @@ export function reportError(error: unknown): void {
   const box = document.getElementById('errors') as HTMLElement
   box.hidden = false
   create('pre', '', box, text)
+  toApp(text)
 }
 
 export function watchErrors(): void {

@@ -30,5 +30,13 @@ Component({
     onAct() {
       this.triggerEvent('act')
     },
+
+    /** What whoever repairs it needs: nobody has to read it out. */
+    onCopy() {
+      const { view } = this.data
+      if (view.state === 'failed') {
+        wx.setClipboardData({ data: `${view.title} ${view.code}` })
+      }
+    },
   },
 })

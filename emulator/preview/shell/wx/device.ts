@@ -2,6 +2,12 @@ import { homePath } from '../page-stack'
 import { settings } from '../settings'
 import { pageArea, phone, viewportOrigin } from '../viewport'
 
+declare global {
+  interface Window {
+    __previewNewVersion?: () => void
+  }
+}
+
 const statusBarHeight = 44
 const capsule = { width: 87, height: 32, top: 48, right: 10 }
 
@@ -77,10 +83,12 @@ export const device = {
     miniProgram: { appId: 'browser-preview', envVersion: 'develop', version: '' },
     plugin: {},
   }),
-  /** A preview is always the newest version: none of the listeners is ever called. */
+  /** A preview is always the newest version; `__previewNewVersion()` in the browser's console plays a newer one. */
   getUpdateManager: () => ({
     onCheckForUpdate() {},
-    onUpdateReady() {},
+    onUpdateReady(listener: () => void) {
+      window.__previewNewVersion = listener
+    },
     onUpdateFailed() {},
     applyUpdate() {
       location.reload()

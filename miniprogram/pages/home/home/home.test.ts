@@ -185,3 +185,31 @@ test('once the network is back the page is read afresh', async () => {
   expect(screen.text).not.toContain('没有网')
   screen.close()
 })
+
+test('a notice of the town stands here until it is read; the next one is shown again', async () => {
+  phone.answer('session.me', { ...member, notice: '周六全镇停电，任务照常。' })
+  const screen = openPage(path)
+  await sees(screen, '周六全镇停电，任务照常。')
+  screen.send('.town-notice', 'close')
+  await allWorked()
+  expect(screen.text).not.toContain('停电')
+  screen.close()
+  const again = openPage(path)
+  await sees(again, '周桂芳，')
+  expect(again.text).not.toContain('停电')
+  again.close()
+  phone.answer('session.me', { ...member, notice: '停电改到周日。' })
+  const next = openPage(path)
+  await sees(next, '停电改到周日。')
+  next.close()
+})
+
+test('what failed on our side can be sent to somebody as a line', async () => {
+  phone.refuse('task.list', { code: 'INTERNAL', details: null, traceId: '4f1c9b2a-77d0' })
+  const screen = openPage(path)
+  await sees(screen, '复制这行，发给支部书记')
+  const part = screen.part('.load').instance as unknown as { onCopy(): void }
+  part.onCopy()
+  expect(phone.opened.join()).toMatch(/剪贴板：首页没打开 报修时请说：.*代码 4f1c9b2a/)
+  screen.close()
+})

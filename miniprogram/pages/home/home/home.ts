@@ -6,11 +6,13 @@ import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, placesMayDiffer, savedNotice } from '../../../services/load-view'
 import { loadingPage } from '../../../services/loading-page'
 import { helpRow, type LinkRow, weekRow } from '../../../services/menu-view'
+import { offerNewVersion } from '../../../services/new-version'
 import { nextShift, nextShiftView } from '../../../services/next-shift-view'
 import { openCheckIn, openTask, showTasks, wayHandlers } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
 import { isVisitor, readMe } from '../../../services/session'
 import { cardHandlers, noCards, showCards } from '../../../services/task-cards'
+import { closeNotice, openNotice } from '../../../services/town-notice'
 
 /** Cards on this page; asked for more, since full ones and mine are not «还缺人». */
 const shown = 3
@@ -23,6 +25,7 @@ Page({
     greeting: '您好',
     date: '',
     isDemo: false,
+    townNotice: '',
     load: loading as LoadView | null,
     saved: null as Notice | null,
     next: nextShiftView(undefined, undefined, 0),
@@ -54,6 +57,7 @@ Page({
 
   onShow() {
     this.isShown = true
+    offerNewVersion()
     this.news = {}
     this.setData({ scale: fontScale(), notice: null, date: fullDay(dayOf(Date.now())) })
     void this.refresh()
@@ -77,6 +81,7 @@ Page({
       greeting: name ? `${name}${greeting(now)}` : '您好',
       ways: name ? [helpRow, weekRow] : [helpRow],
       isDemo: me.state !== 'failed' && me.data.isDemo === true,
+      townNotice: me.state === 'fresh' ? openNotice(me.data.notice) : '',
     })
     if (open.state === 'failed') {
       this.setData({ load: failedView('首页没打开', open.error, now) })
@@ -110,6 +115,11 @@ Page({
 
   onAll() {
     showTasks()
+  },
+
+  onCloseNotice() {
+    closeNotice(this.data.townNotice)
+    this.setData({ townNotice: '' })
   },
 
   onOpenNext() {

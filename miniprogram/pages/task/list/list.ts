@@ -6,6 +6,7 @@ import { dayOf } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, placesMayDiffer, savedNotice } from '../../../services/load-view'
 import { listStart } from '../../../services/more-rows'
+import { offerNewVersion } from '../../../services/new-version'
 import { watchDeeds } from '../../../services/pending'
 import { readMe } from '../../../services/session'
 import { appendCards, cardHandlers, listShare, noCards, showCards } from '../../../services/task-cards'
@@ -43,6 +44,7 @@ Page({
 
   onShow() {
     this.isShown = true
+    offerNewVersion()
     const now = Date.now()
     this.setData({ scale: fontScale(), notice: null })
     if (now - this.loadedAt > freshFor) {
