@@ -8,7 +8,7 @@ import { functionRules, storageRule } from './rules'
 import type { Desired, DesiredFunction } from './state'
 
 /** A function as cloudbaserc.json says it; the vendor's own tool reads the same file. */
-export export interface Configured {
+export interface Configured {
   name: string
   handler: string
   runtime: string
