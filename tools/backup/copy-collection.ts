@@ -1,4 +1,4 @@
-import type { connectData } from '../cloud/connect'
+import type { connectData } from '../cloud/connect-data'
 import { Refusal } from '../cloud/refusal'
 import { documentOf, lineOf, type Stored } from './document-line'
 import type { LineFile } from './line-file'

@@ -27,7 +27,11 @@ export function openMeter(title: string, total: number, unit: string, already = 
         tell(false)
       }
     },
-    end: () => tell(true),
+    end: () => {
+      if (done > 0) {
+        tell(true)
+      }
+    },
   }
 }
 

@@ -1,4 +1,3 @@
-import { connectManager } from '../cloud/connect'
 import type { CloudEnvironment } from '../cloud/environment'
 import { listCollections } from '../cloud/list-collections'
 import { inWords } from '../cloud/vendor-errors'
@@ -8,6 +7,8 @@ import { leftOut, ours } from './scope'
 /** Collections that the project does not know and the environment has. Only the management API can name them. */
 export async function otherCollections(environment: CloudEnvironment): Promise<string[]> {
   try {
+    // The vendor's management SDK is large, and no other part of a backup or a restore needs it.
+    const { connectManager } = await import('../cloud/connect')
     const all = await listCollections(connectManager(environment))
     const known: ReadonlySet<string> = new Set([...ours, ...leftOut])
     const others = all.filter((name) => !known.has(name))

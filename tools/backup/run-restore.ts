@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { connectData } from '../cloud/connect'
+import { connectData } from '../cloud/connect-data'
 import type { CloudEnvironment } from '../cloud/environment'
 import { Refusal } from '../cloud/refusal'
 import { say } from '../say'

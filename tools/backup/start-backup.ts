@@ -1,5 +1,5 @@
 import { version } from '../../package.json'
-import { leadFunctionCodeTo } from '../cloud/connect'
+import { leadFunctionCodeTo } from '../cloud/connect-data'
 import { readEnvironment } from '../cloud/environment'
 import { runCommand } from '../cloud/run-command'
 import { readOptions } from './options'

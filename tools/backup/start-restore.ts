@@ -1,4 +1,4 @@
-import { leadFunctionCodeTo } from '../cloud/connect'
+import { leadFunctionCodeTo } from '../cloud/connect-data'
 import { readEnvironment } from '../cloud/environment'
 import { runCommand } from '../cloud/run-command'
 import { readOptions } from './options'

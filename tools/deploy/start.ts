@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
-import { connectManager, leadFunctionCodeTo } from '../cloud/connect'
+import { connectManager } from '../cloud/connect'
+import { leadFunctionCodeTo } from '../cloud/connect-data'
 import { type CloudEnvironment, loadVariables, readEnvironment } from '../cloud/environment'
 import { Refusal } from '../cloud/refusal'
 import { runCommand } from '../cloud/run-command'

@@ -1,0 +1,19 @@
+import cloud from '@cloudbase/node-sdk'
+import type { CloudEnvironment } from './environment'
+
+/** The vendor's SDK of data and files; TCB_CONTEXT_CNFG leads it to the emulator by itself. */
+export function connectData({ envId, secretId, secretKey, sessionToken, region }: CloudEnvironment) {
+  return cloud.init({
+    env: envId,
+    secretId,
+    secretKey,
+    region,
+    keepalive: true,
+    ...(sessionToken && { sessionToken }),
+  })
+}
+
+/** Function code that a command runs finds the same environment (`SYMBOL_CURRENT_ENV`); to be called before it does. */
+export function leadFunctionCodeTo({ envId, region }: CloudEnvironment): void {
+  Object.assign(process.env, { TCB_ENV: envId, SCF_NAMESPACE: envId, TENCENTCLOUD_REGION: region })
+}
