@@ -1,7 +1,7 @@
 import { call, type Failure } from './api'
 import type { Notice } from './deed-words'
 import { failureNotice } from './failure-notice'
-import { wordingVersion } from './privacy-wording'
+import { wordingVersion } from './privacy-text'
 import { newRequestId } from './request-id'
 
 const key = 'consent'

@@ -1,5 +1,6 @@
 import type { Me } from '../../cloudfunctions/contract/session'
-import { bindUrl, cardPage, dataPage, findUrl, privacyPage } from './identity-urls'
+import { aboutPage, feedbackPage, papersPage } from './about-urls'
+import { bindUrl, cardPage, dataPage, findUrl } from './identity-urls'
 import { needsPage, raisePage } from './need-urls'
 import { postsPage } from './post-urls'
 import { passbookPage } from './red-star-urls'
@@ -22,18 +23,22 @@ export const helpRow: LinkRow = {
 
 export const newsRow: LinkRow = { url: postsPage, text: '支部动态', note: '' }
 
+/** At the end of «我的», for visitors, too, and without a network. */
+export const trustRows: LinkRow[] = [
+  { url: aboutPage, text: '关于', note: '谁在办，核对码是什么' },
+  { url: papersPage, text: '协议与隐私', note: '' },
+  { url: feedbackPage, text: '投诉与建议', note: '' },
+]
+
 /** What «我的» leads to; a visitor is shown the ways in first. */
 export function menuOf(me: Me): LinkRow[] {
-  const own = [
-    { url: dataPage, text: '我的资料', note: '' },
-    { url: privacyPage, text: '隐私说明', note: '' },
-  ]
+  const own = { url: dataPage, text: '我的资料', note: '' }
   if (!me.bound) {
     return [
       { url: bindUrl(), text: '我有邀请码', note: '填好就能报名' },
       { url: findUrl, text: '找我的支部', note: '人在外地，先问一问' },
       newsRow,
-      ...own,
+      own,
     ]
   }
   return [
@@ -45,7 +50,7 @@ export function menuOf(me: Me): LinkRow[] {
     { url: '/pages/me/record/record', text: '我的服务记录', note: '工时和证明' },
     { url: needsPage, text: '我的求助', note: '我提的，和找我的' },
     { url: cardPage, text: '亮身份', note: '' },
-    ...own,
+    own,
   ]
 }
 

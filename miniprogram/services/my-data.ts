@@ -16,6 +16,14 @@ export async function readMyData(): Promise<Reading<'me.data'>> {
     : { ...reading, data: { sections: sectionsOf(reading.data.admissions) } }
 }
 
+/** All of it as text, to be kept or passed on: a copy belongs to the person (PRODUCT §1.7). */
+export function copyOf(sections: Sections): string {
+  const parts = sections.map(({ title, lines }) =>
+    [title, ...lines.map(({ label, value }) => `${label}：${value}`)].join('\n'),
+  )
+  return parts.join('\n\n')
+}
+
 function sectionsOf(admissions: Output<'branch.asked'>['admissions']): Sections {
   const lines = admissions.map((admission) => {
     const { branchName, state, asked, answer } = askedView(admission)

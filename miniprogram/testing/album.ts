@@ -1,4 +1,4 @@
-import { wordingVersion } from '../services/privacy-wording'
+import { wordingVersion } from '../services/privacy-text'
 import type { Phone } from './phone'
 
 interface Uploading {

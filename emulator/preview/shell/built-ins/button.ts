@@ -1,8 +1,9 @@
+import { explain } from '../dialogs'
 import { shareCurrentPage } from '../share'
 import { askForm } from './form'
 import type { BuiltIn } from './host'
 
-const openTypes = new Set(['', 'share', 'agreePrivacyAuthorization', 'getPhoneNumber'])
+const openTypes = new Set(['', 'share', 'agreePrivacyAuthorization', 'feedback', 'getPhoneNumber'])
 
 export const button: BuiltIn = ({ element, props, emit }) => {
   element.addEventListener('click', () => {
@@ -17,6 +18,9 @@ export const button: BuiltIn = ({ element, props, emit }) => {
     }
     if (props.openType === 'agreePrivacyAuthorization') {
       emit('agreeprivacyauthorization', {})
+    }
+    if (props.openType === 'feedback') {
+      void explain('在手机上会打开微信的意见反馈页', '写的话和图会到小程序后台的“用户反馈”里。')
     }
     if (props.openType === 'getPhoneNumber') {
       void askPhoneNumber().then((detail) => emit('getphonenumber', detail))

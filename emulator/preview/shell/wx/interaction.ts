@@ -44,6 +44,9 @@ export const interaction = {
   makePhoneCall: wxCall<{ phoneNumber: string }>('makePhoneCall', async ({ phoneNumber }) => {
     await explain('在手机上会拨打电话', phoneNumber)
   }),
+  openPrivacyContract: wxCall('openPrivacyContract', async () => {
+    await explain('在手机上会打开微信的隐私保护指引', '内容是在小程序后台填的那一份。')
+  }),
   /** Asked once per browser, as WeChat asks once per person. */
   requirePrivacyAuthorize: wxCall('requirePrivacyAuthorize', async () => {
     if (localStorage.getItem(privacyKey) !== null) {

@@ -33,6 +33,14 @@ test('everything that is held is readable, and what deleting means is said befor
   screen.close()
 })
 
+test('a copy of all of it is the person’s to keep', async () => {
+  const screen = openPage(path)
+  await sees(screen, '姓名周桂芳')
+  screen.tap('.copy')
+  expect(phone.opened).toEqual(['剪贴板：名册上的\n姓名：周桂芳'])
+  screen.close()
+})
+
 test('a no to either question deletes nothing', async () => {
   phone.agrees = false
   const screen = openPage(path)

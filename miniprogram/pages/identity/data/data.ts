@@ -9,7 +9,7 @@ import { failedView, type LoadView, loading, savedNotice } from '../../../servic
 import { shownPage } from '../../../services/loading-page'
 import type { LinkRow } from '../../../services/menu-view'
 import { fullMonth } from '../../../services/months'
-import { readMyData } from '../../../services/my-data'
+import { copyOf, readMyData } from '../../../services/my-data'
 import { agrees } from '../../../services/open'
 import { eraseUrl } from '../../../services/red-star-urls'
 import { newRequestId } from '../../../services/request-id'
@@ -52,6 +52,11 @@ Page({
         url: eraseUrl(branchId, month),
       })),
     })
+  },
+
+  /** WeChat says itself that it was copied. */
+  onCopy() {
+    wx.setClipboardData({ data: copyOf(this.data.sections) })
   },
 
   async onDelete() {

@@ -18,12 +18,23 @@ test('can be read at any time without being asked anything', async () => {
   screen.close()
 })
 
+test('both texts are one tap away before anybody agrees', async () => {
+  const screen = openPage(path, { next: encodeURIComponent(bind) })
+  await sees(screen, '用户协议')
+  expect(screen.part('.paper-rows').instance.data.rows).toMatchObject([
+    { url: '/pages/about/text/text?paper=agreement' },
+    { url: '/pages/about/text/text?paper=privacy' },
+  ])
+  expect(screen.text).toContain('点“同意，继续”，就是两份都同意。')
+  screen.close()
+})
+
 test('agreeing is recorded with the version that was read, and leads on', async () => {
   const screen = openPage(path, { next: encodeURIComponent(bind) })
   screen.tap('.agree')
   await until(() => phone.opened.length > 0)
   expect(phone.opened).toEqual([`换成：${bind}`])
-  expect(phone.sentOf('session.consent')[0]?.input).toEqual({ version: 3 })
+  expect(phone.sentOf('session.consent')[0]?.input).toEqual({ version: 4 })
   screen.close()
 })
 

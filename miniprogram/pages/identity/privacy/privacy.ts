@@ -1,10 +1,11 @@
+import { paperRows } from '../../../services/about-urls'
 import { agree } from '../../../services/consent'
 import type { Notice } from '../../../services/deed-words'
 import { failureNotice } from '../../../services/failure-notice'
 import { fontScale } from '../../../services/font-scale'
 import { raisePage } from '../../../services/need-urls'
 import { goBack } from '../../../services/open'
-import { privacyWording } from '../../../services/privacy-wording'
+import { consentSections } from '../../../services/privacy-text'
 
 const declinedNotice: Notice = {
   tone: 'blue',
@@ -26,7 +27,8 @@ const asking = [
 Page({
   data: {
     scale: fontScale(),
-    sections: privacyWording,
+    sections: consentSections,
+    papers: paperRows,
     asks: false,
     notice: null as Notice | null,
     isBusy: false,

@@ -87,14 +87,14 @@ test('only somebody with an office is led to the workbench', async () => {
   const officer = openPage(path)
   await sees(
     officer,
-    '工作台我领头的班名单、签到码、工时我的这一周支部动态我的服务记录工时和证明我的求助我提的，和找我的亮身份我的资料隐私说明',
+    '工作台我领头的班名单、签到码、工时我的这一周支部动态我的服务记录工时和证明我的求助我提的，和找我的亮身份我的资料',
   )
   officer.close()
   phone = installPhone()
   phone.answer('session.me', member)
   phone.answer('task.list', { items: [] })
   const other = openPage(path)
-  await sees(other, '我的这一周支部动态我的服务记录工时和证明我的求助我提的，和找我的亮身份我的资料隐私说明')
+  await sees(other, '我的这一周支部动态我的服务记录工时和证明我的求助我提的，和找我的亮身份我的资料')
   expect(other.text).not.toContain('工作台')
   other.close()
 })
@@ -127,4 +127,12 @@ test('without network the saved lists are shown with their time', async () => {
   await sees(again, '没有网，先看上次的内容')
   await sees(again, '光伏板下补种黄精')
   again.close()
+})
+
+test('who runs this, what is done with data and where to complain stand at the end, also without a network', async () => {
+  phone.network = 'offline'
+  const screen = openPage(path)
+  await sees(screen, '没有网')
+  expect(screen.text).toContain('关于谁在办，核对码是什么协议与隐私投诉与建议')
+  screen.close()
 })

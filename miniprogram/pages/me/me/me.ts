@@ -4,8 +4,9 @@ import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, placesMayDiffer, savedNotice } from '../../../services/load-view'
 import { loadingPage } from '../../../services/loading-page'
-import { type LinkRow, menuOf } from '../../../services/menu-view'
+import { type LinkRow, menuOf, trustRows } from '../../../services/menu-view'
 import { listStart, moreRows } from '../../../services/more-rows'
+import { offerNewVersion } from '../../../services/new-version'
 import { openTask, showTasks } from '../../../services/open'
 import { watchDeeds } from '../../../services/pending'
 import { readMe } from '../../../services/session'
@@ -24,6 +25,7 @@ Page({
     who: visitor,
     messages: [] as LinkRow[],
     menu: [] as LinkRow[],
+    trust: trustRows,
     coming: [] as RowView[],
     past: [] as RowView[],
     hasMore: false,
@@ -50,6 +52,7 @@ Page({
 
   onShow() {
     this.isShown = true
+    offerNewVersion()
     this.setData({ scale: fontScale(), notice: null })
     void this.refresh()
   },
