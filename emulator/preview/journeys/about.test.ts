@@ -1,0 +1,50 @@
+import { inTown } from './in-town'
+
+const here = inTown()
+
+test.each([1, 1.4] as const)('at ×%d a visitor is asked nothing and finds who runs this', async (scale) => {
+  const looksRight = async (name: string) =>
+    expect(await phone.picture(scale === 1 ? name : `${name}-large`)).toEqual([])
+  const back = () => phone.screen.page().goBack()
+  const phone = await here.phoneOf('visitor', { scale })
+  await phone.open('pages/home/home/home')
+  await phone.sees('看看哪里缺人手')
+  expect(await phone.screen.page().getByRole('dialog').count()).toBe(0)
+
+  await phone.choose('tab', '我的')
+  await phone.choose('link', '关于')
+  await phone.sees('演示：光谷小镇党总支')
+  await looksRight('about')
+  await phone.choose('link', '协议与隐私')
+  await phone.tap('看微信里的隐私保护指引')
+  await phone.tap('知道了')
+  await looksRight('about-papers')
+  await phone.choose('link', '用户协议')
+  await phone.sees('分数不是钱')
+  await looksRight('about-agreement')
+  await back()
+  await phone.choose('link', '隐私政策')
+  await phone.sees('0570-0000000')
+  await looksRight('about-privacy')
+
+  await phone.network('断开')
+  await phone.choose('link', '投诉与建议')
+  await phone.sees('没有网，这是')
+  await looksRight('about-feedback')
+  await phone.tap('写给我们')
+  await phone.tap('知道了')
+  await phone.tap('打 12345')
+  await phone.sees('在手机上会拨打电话')
+  await phone.tap('知道了')
+  await phone.network('好')
+  await phone.choose('link', /^对公示有意见/)
+  await phone.sees('红星党员')
+})
+
+test('a member goes from the words on the code to the check of the newest list', async () => {
+  const phone = await here.phoneOf('o-demo-m-0001')
+  await phone.open('pages/about/about/about')
+  await phone.sees('核对码是什么')
+  await phone.choose('link', '去核对最近的名单')
+  await phone.sees('对得上，发布以后没有改过')
+})
