@@ -239,4 +239,10 @@ export const doors: Door[] = [
     right: "import { contract } from '../../cloudfunctions/contract/contract'\ncontract()",
     message: 'knows the contract and nothing else',
   },
+  {
+    room: 'tools/doctor/check-sums.ts',
+    wrong: "import { creditDeeds } from '../../cloudfunctions/features/points/credit-deeds'\ncreditDeeds()",
+    right: "import { sumsOf } from '../../cloudfunctions/features/points/passbook-rules'\nsumsOf()",
+    message: 'The doctor counts again',
+  },
 ]
