@@ -1,17 +1,19 @@
 import { muteFunctions } from '../cloudfunctions/testing/quiet'
+import { benchBackup } from './backup'
 import { benchClaims } from './claims'
 import { benchDatabase } from './database'
 import { benchFeed } from './feed'
 import { benchMonth } from './month'
 import { benchRoster } from './roster'
 
-/** `npm run bench -- roster month feed`: side by side in one run, as ratios; machines differ, ratios hardly. */
+/** `npm run bench -- roster month feed backup`: side by side in one run, as ratios; machines differ, ratios hardly. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   roster: benchRoster,
   month: benchMonth,
   database: benchDatabase,
   claims: benchClaims,
   feed: benchFeed,
+  backup: benchBackup,
 }
 
 async function main(): Promise<void> {

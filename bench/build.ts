@@ -3,7 +3,15 @@ import { build } from 'esbuild'
 import { nodeProgram } from '../tools/node-program'
 
 /** What is measured, and the processes that it starts. */
-const programs = ['bench', 'database/opening-process', 'month/store', 'month/function', 'month/peers']
+const programs = [
+  'bench',
+  'backup/environment',
+  'backup/note-peak',
+  'database/opening-process',
+  'month/store',
+  'month/function',
+  'month/peers',
+]
 
 /**
  * The benches as they would run in the cloud: bundled. `tsx` defines the name of each closure when it is made, which

@@ -7,8 +7,8 @@ import { patiently } from './patiently'
 
 export type Data = ReturnType<typeof connectData>
 
-/** Documents in the first page; and in any. */
-const FIRST_PAGE = 50
+/** Documents in the first page, and in any; a page is at most twice as large as the one before. */
+const FIRST_PAGE = 8
 const MOST = 500
 
 /** What a page may come to, in characters: a document may have half a megabyte, a thousand of them none of our memory. */
@@ -29,6 +29,7 @@ export async function copyCollection(app: Data, name: string, file: LineFile): P
   const addressed: string[] = []
   let last = file.last === undefined ? undefined : documentOf(file.last)._id
   let page = FIRST_PAGE
+  let largest = 1
   for (;;) {
     const rest = last === undefined ? collection : collection.where({ _id: database.command.gt(last) })
     const { data } = await patiently(() => rest.orderBy('_id', 'asc').limit(page).get())
@@ -42,16 +43,11 @@ export async function copyCollection(app: Data, name: string, file: LineFile): P
     addressed.push(...documents.filter((_, at) => lines[at]?.includes(ADDRESS)).map(({ _id }) => _id))
     meter.add(documents.length)
     last = documents.at(-1)?._id
-    page = nextPage(lines)
+    largest = lines.reduce((most, { length }) => Math.max(most, length), largest)
+    page = Math.max(1, Math.min(page * 2, MOST, Math.floor(PAGE_SIZE / largest)))
   }
   meter.end()
   return addressed.map((id) => `${name}/${id}`)
-}
-
-/** As many of the largest as may come at once. */
-function nextPage(lines: readonly string[]): number {
-  const largest = lines.reduce((most, { length }) => Math.max(most, length), 1)
-  return Math.min(MOST, Math.max(1, Math.floor(PAGE_SIZE / largest)))
 }
 
 /** The database compares an id with ids of its own type only: others would be passed over in silence. */

@@ -17,7 +17,7 @@ export const NOW = Date.parse('2026-11-22T09:41:00+08:00')
 
 type Documents = Readonly<Record<string, readonly object[]>>
 
-interface Hurdle {
+export interface Hurdle {
   /** So many requests to the database are answered, counted from here. */
   after: number
   /** The process is killed, or the network is gone; with the request done or not. */
@@ -27,6 +27,8 @@ interface Hurdle {
 
 /** An environment in this process, reached over HTTP by commands in processes of their own. */
 export interface Town {
+  /** What leads a command here. */
+  variables: Readonly<Record<string, string>>
   database: Database
   files: Files
   backup(args: readonly string[], hurdle?: Hurdle): Promise<Run>
@@ -107,6 +109,7 @@ export async function openTown(
   }
 
   return {
+    variables: commandEnvironment(address, {}),
     database,
     files,
     backup: (args, hurdle) => run('tools/backup/start-backup.ts', args, hurdle),
