@@ -1,3 +1,4 @@
+import { wordingVersion } from '../../../services/privacy-text'
 import { installPhone, type Phone } from '../../../testing/phone'
 import { openPage, type Screen, sees, until } from '../../../testing/render-page'
 import { member } from '../../../testing/samples'
@@ -9,7 +10,7 @@ let phone: Phone
 
 beforeEach(() => {
   phone = installPhone()
-  phone.storage.set('consent', '3')
+  phone.storage.set('consent', String(wordingVersion))
   phone.hasWayBack = true
   phone.answer('session.me', { bound: false })
   phone.answer('branch.ask', {

@@ -1,3 +1,4 @@
+import { wordingVersion } from '../../../services/privacy-text'
 import { installPhone, type Phone } from '../../../testing/phone'
 import { openPage, sees, until } from '../../../testing/render-page'
 
@@ -34,7 +35,7 @@ test('agreeing is recorded with the version that was read, and leads on', async 
   screen.tap('.agree')
   await until(() => phone.opened.length > 0)
   expect(phone.opened).toEqual([`换成：${bind}`])
-  expect(phone.sentOf('session.consent')[0]?.input).toEqual({ version: 4 })
+  expect(phone.sentOf('session.consent')[0]?.input).toEqual({ version: wordingVersion })
   screen.close()
 })
 

@@ -1,3 +1,4 @@
+import { wordingVersion } from '../../../services/privacy-text'
 import { installPhone, type Phone } from '../../../testing/phone'
 import { openPage, type Screen, sees, until } from '../../../testing/render-page'
 import { member } from '../../../testing/samples'
@@ -14,7 +15,7 @@ beforeEach(() => {
   phone = installPhone()
   uploads = []
   isUploadBroken = false
-  phone.storage.set('consent', '3')
+  phone.storage.set('consent', String(wordingVersion))
   phone.answer('session.me', member)
   phone.answer('need.places', { areas: [{ areaId: 'a-1', name: '东片', branchName: '上田村支部' }] })
   phone.answer('need.raise', { needId: 'need-1' })
