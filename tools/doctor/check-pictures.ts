@@ -34,9 +34,10 @@ export const checkPictures: Check = {
       place,
       { collection: 'pictures', fields, unit: '张' },
       async (page) => {
-        const paths = page.filter(({ state }) => state === 'passed').map(({ _id }) => pathsOf(_id).checked)
-        missing.push(...(await missingFiles(paths)))
-        passed += paths.length
+        const shown = page.filter(({ state }) => state === 'passed').map(({ _id }) => _id)
+        const lost = await missingFiles(shown.map((id) => pathsOf(id).checked))
+        missing.push(...shown.filter((id) => lost.has(pathsOf(id).checked)))
+        passed += shown.length
       },
     )
     return { seen: `${passed} 张（云存储里没有登记的文件，从这里看不到）`, findings: judgePictures(missing) }
