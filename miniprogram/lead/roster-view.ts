@@ -1,9 +1,13 @@
 import type { Outcome, RosterPage } from '../../cloudfunctions/contract/shift'
 import { clockTime, inOneLine, nearTime, withUnit } from '../services/format'
+import { knownWords, laterWord } from '../services/known-words'
 
 export type Person = RosterPage['people'][number]
 
-export const outcomeWords: Record<Outcome, string> = { present: '到场', absent: '缺席', excused: '请假' }
+export const outcomeWords = knownWords<Outcome, string>(
+  { present: '到场', absent: '缺席', excused: '请假' },
+  laterWord,
+)
 
 export interface PersonRow {
   memberId: string

@@ -1,15 +1,19 @@
 import type { Phase, RosterPage } from '../../cloudfunctions/contract/shift'
 import { inOneLine, nearRange, withUnit } from '../services/format'
+import { knownWords, laterWord } from '../services/known-words'
 
-export const phaseWords: Record<Phase, string> = {
-  draft: '还没发布',
-  open: '正在招人',
-  full: '已经招满',
-  running: '正在干活',
-  ended: '干完了，等您确认工时',
-  settled: '工时记好了',
-  cancelled: '已取消',
-}
+export const phaseWords = knownWords<Phase, string>(
+  {
+    draft: '还没发布',
+    open: '正在招人',
+    full: '已经招满',
+    running: '正在干活',
+    ended: '干完了，等您确认工时',
+    settled: '工时记好了',
+    cancelled: '已取消',
+  },
+  laterWord,
+)
 
 export interface HeadView {
   title: string

@@ -62,8 +62,13 @@ function blockView(block: ShownBlock, key: number): BlockView {
     const room = Math.round(Math.min(height / width, tallest) * 10_000) / 100
     return { key, kind: 'picture', pictureId, caption, url: sourceOf(block), room }
   }
-  return { key, ...block }
+  return known.has(block.kind) ? { key, ...block } : { key, kind: 'paragraph', text: laterPart }
 }
+
+const known: ReadonlySet<string> = new Set(['paragraph', 'quote', 'list'])
+
+/** Where an article has something that only a newer version can draw. */
+const laterPart = '（这一段更新小程序以后可见。）'
 
 /** The first picture that may be shown. */
 export function firstPicture({ blocks }: Pick<Article, 'blocks'>) {

@@ -1,28 +1,32 @@
 import type { DeedCode } from '../../cloudfunctions/contract/points'
 import { glue } from './format'
+import { knownWords } from './known-words'
 import { optionsOf } from './options'
 
 /** PRODUCT §5.1 in the words of the town. */
-export const codeWords: Record<DeedCode, string> = {
-  B1: '没请假，缺席会议',
-  B2: '迟到早退',
-  B3: '请假',
-  B4: '党费迟交',
-  B5: '报了名没来',
-  B6: '外出三个月没报告',
-  V1: '蓝领出工',
-  V3: '带班',
-  V4: '入户走访',
-  V5: '办成求助',
-  V6: '帮忙找用工',
-  V7: '建议被采纳',
-  V8: '讲课、培训',
-  V9: '帮扶老人和困难户',
-  V10: '抢险救急',
-  V11: '获得表彰',
-  N1: '记录不实',
-  N2: '群众意见属实',
-}
+export const codeWords = knownWords<DeedCode, string>(
+  {
+    B1: '没请假，缺席会议',
+    B2: '迟到早退',
+    B3: '请假',
+    B4: '党费迟交',
+    B5: '报了名没来',
+    B6: '外出三个月没报告',
+    V1: '蓝领出工',
+    V3: '带班',
+    V4: '入户走访',
+    V5: '办成求助',
+    V6: '帮忙找用工',
+    V7: '建议被采纳',
+    V8: '讲课、培训',
+    V9: '帮扶老人和困难户',
+    V10: '抢险救急',
+    V11: '获得表彰',
+    N1: '记录不实',
+    N2: '群众意见属实',
+  },
+  '其他事项',
+)
 
 const honours: Readonly<Record<number, string>> = { 1: '镇级', 2: '县级', 3: '市级' }
 

@@ -1,6 +1,7 @@
 import type { DeedItem } from '../../cloudfunctions/contract/points'
 import { amountWords, codeWords } from './deed-code-words'
 import { monthDay, withUnit } from './format'
+import { knownWords } from './known-words'
 import { photoNote } from './need-photo'
 
 export interface DeedItemView {
@@ -16,12 +17,15 @@ export interface DeedItemView {
   mayWithdraw: boolean
 }
 
-const states: Record<DeedItem['state'], Pick<DeedItemView, 'state' | 'tone'>> = {
-  waiting: { state: '等核对', tone: 'blue' },
-  confirmed: { state: '记进存折了', tone: 'green' },
-  returned: { state: '退回了', tone: 'amber' },
-  withdrawn: { state: '已撤回', tone: '' },
-}
+const states = knownWords<DeedItem['state'], Pick<DeedItemView, 'state' | 'tone'>>(
+  {
+    waiting: { state: '等核对', tone: 'blue' },
+    confirmed: { state: '记进存折了', tone: 'green' },
+    returned: { state: '退回了', tone: 'amber' },
+    withdrawn: { state: '已撤回', tone: '' },
+  },
+  { state: '有新进展', tone: '' },
+)
 
 export function deedItemView(deed: DeedItem): DeedItemView {
   const { deedId, code, amount, day, what, state, raw, reason, byOfficer } = deed

@@ -1,5 +1,9 @@
+import { describeContract } from '../../tools/contract/release'
+import { choicesIn, sampleOf } from '../testing/contract-samples'
 import type { Failure } from './api'
 import { errorText, reportCode } from './error-text'
+import { failureNotice } from './failure-notice'
+import { failedView } from './load-view'
 
 const failure = (code: string, details: unknown = null) =>
   ({ code, details, traceId: '4f1c9b2a-77d0' }) as Failure
@@ -80,8 +84,34 @@ test('whom a shift is for is said, and when one can check in', () => {
   expect(errorText(closed).text).toContain('11月23日 7:00 到 11:00 可以签到')
 })
 
-test('a code of a newer server still gets a sentence', () => {
-  expect(errorText(failure('MOON_IN_THE_WAY')).text).toContain('新版本')
+test.each(['MOON_IN_THE_WAY', 'constructor', '__proto__', ''])(
+  'a code of a newer server still gets a sentence, and its number: %p',
+  (code) => {
+    expect(errorText(failure(code)).text).toContain('新版本')
+    expect(failureNotice(failure(code)).text).toContain('说代码 4f1c9b2a')
+    expect(failedView('任务没打开', failure(code), Date.now())).toMatchObject({
+      code: expect.stringContaining('4f1c9b2a'),
+    })
+  },
+)
+
+const { errors } = describeContract(1)
+
+test.each(Object.entries(errors))(
+  '%s is worded whatever a newer server gives as its details',
+  (code, shape) => {
+    for (const place of [undefined, ...choicesIn(shape).map((choice) => choice.place)]) {
+      const { title, text } = errorText(failure(code, sampleOf(shape, place)))
+      expect(title).toMatch(/^[\u4e00-\u9fff]/)
+      expect(text).toMatch(/[。甲]$/)
+      expect(title + text).not.toMatch(/undefined|NaN|fromTheFuture/)
+    }
+  },
+)
+
+test('while the phone is newer than the functions it is told to wait, not to update', () => {
+  expect(errorText(failure('UNKNOWN_METHOD'))).toEqual({ title: '正在更新', text: '请过几分钟再试。' })
+  expect(failureNotice(failure('UNKNOWN_METHOD')).text).toBe('请过几分钟再试。填的都留着。')
 })
 
 test('the code to report is short enough to read out, and never empty', () => {

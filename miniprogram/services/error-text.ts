@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../cloudfunctions/contract/errors'
 import type { ErrorReply } from '../../cloudfunctions/contract/reply'
 import type { Failure, NoReply } from './api'
 import { clockRange, clockTime, dayOf, monthDay, withUnit } from './format'
+import { knownWords } from './known-words'
 
 /** First what is so, then what to do about it (DESIGN §5). */
 export interface Wording {
@@ -15,109 +16,148 @@ type Details<C extends Failure['code']> = C extends ErrorCode
 
 type Why<C extends 'TREE_REFUSED' | 'ENTRY_REFUSED' | 'FILE_REFUSED' | 'TIMES_REFUSED'> = Details<C>['why']
 
-const treeTexts: Record<Why<'TREE_REFUSED'>, string> = {
-  nameTaken: '同一级里已经有这个名字，请换一个。',
-  belowItself: '不能移到自己的下级里面，请另选上级。',
-  wrongLevel: '这一级不能放在那里，请另选上级。',
-  notEmpty: '下面还有组织或成员，请先移走再撤销。',
-  retired: '这个组织已经撤销，不能再改。',
-  notHere: '在这个党总支里找不到，可能已经移走。',
-}
+/** Why, where only a newer server knows it. */
+const laterReason = '更新小程序以后，才说得清原因。'
 
-const entryTexts: Record<Why<'ENTRY_REFUSED'>, string> = {
-  exemption: '不参评要写明支部决定的日期和理由。',
-  group: '选的党小组不在这个支部，请重新选。',
-  away: '只有流动党员才填外出地点，请先改类别。',
-  left: '这位成员已经转出，不能再改。',
-  branch: '找不到这个支部，可能已经撤销，请重新选。',
-  track: '村民不分类别，请把类别去掉。',
-}
+const treeTexts = knownWords<Why<'TREE_REFUSED'>, string>(
+  {
+    nameTaken: '同一级里已经有这个名字，请换一个。',
+    belowItself: '不能移到自己的下级里面，请另选上级。',
+    wrongLevel: '这一级不能放在那里，请另选上级。',
+    notEmpty: '下面还有组织或成员，请先移走再撤销。',
+    retired: '这个组织已经撤销，不能再改。',
+    notHere: '在这个党总支里找不到，可能已经移走。',
+  },
+  laterReason,
+)
 
-const fileTexts: Record<Why<'FILE_REFUSED'>, string> = {
-  notXlsx: '只认 .xlsx 的表格。请用 Excel 或 WPS 另存为 .xlsx 再传。',
-  tooLarge: '文件太大了，请只留名册这一张表再传。',
-  tooManyRows: '行数太多了，请分成几份传。',
-  wrongSheet: '表头和模板不一样，请下载模板，把名册填进去。',
-  noRows: '表里没有名字，请填好再传。',
-  incomplete: '文件没有传全，请再传一次。',
-  merged: '表里有合并的单元格，请取消合并再传。',
-  formula: '表里有公式，请改成数值再传。',
-}
+const entryTexts = knownWords<Why<'ENTRY_REFUSED'>, string>(
+  {
+    exemption: '不参评要写明支部决定的日期和理由。',
+    group: '选的党小组不在这个支部，请重新选。',
+    away: '只有流动党员才填外出地点，请先改类别。',
+    left: '这位成员已经转出，不能再改。',
+    branch: '找不到这个支部，可能已经撤销，请重新选。',
+    track: '村民不分类别，请把类别去掉。',
+  },
+  laterReason,
+)
 
-const timesTexts: Record<Why<'TIMES_REFUSED'>, string> = {
-  endsBeforeStart: '结束要晚于开始，请再看看时间。',
-  past: '开始的时间已经过去了，请另选。',
-  tooLong: '一班最多十六个小时，请分成几班。',
-  tooMany: '一次最多排一百班，请分几次排。',
-}
+const fileTexts = knownWords<Why<'FILE_REFUSED'>, string>(
+  {
+    notXlsx: '只认 .xlsx 的表格。请用 Excel 或 WPS 另存为 .xlsx 再传。',
+    tooLarge: '文件太大了，请只留名册这一张表再传。',
+    tooManyRows: '行数太多了，请分成几份传。',
+    wrongSheet: '表头和模板不一样，请下载模板，把名册填进去。',
+    noRows: '表里没有名字，请填好再传。',
+    incomplete: '文件没有传全，请再传一次。',
+    merged: '表里有合并的单元格，请取消合并再传。',
+    formula: '表里有公式，请改成数值再传。',
+  },
+  laterReason,
+)
 
-const phaseTexts: Record<Details<'PHASE_REFUSED'>['phase'], string> = {
-  draft: '这班还没有发布，发布以后才能办。',
-  open: '这班还没有开始，到时候再来办。',
-  full: '这班还没有开始，到时候再来办。',
-  running: '这班正在干活，这会儿办不了这件事。',
-  ended: '这班已经干完，只等领头人记工时。',
-  settled: '这班的工时已经记好。有出入请找领头人更正。',
-  cancelled: '这班已经取消，不用来了。',
-}
+const timesTexts = knownWords<Why<'TIMES_REFUSED'>, string>(
+  {
+    endsBeforeStart: '结束要晚于开始，请再看看时间。',
+    past: '开始的时间已经过去了，请另选。',
+    tooLong: '一班最多十六个小时，请分成几班。',
+    tooMany: '一次最多排一百班，请分几次排。',
+  },
+  laterReason,
+)
 
-const needTexts: Record<Details<'NEED_REFUSED'>['state'], string> = {
-  open: '刚才退回重办了，请看一看再答。',
-  taken: '已经有人在办了，请看一看再说。',
-  answered: '已经有答复了，正等提出的人回话。',
-  task: '已经排成任务去办了，请看任务。',
-  done: '提出的人说已经办好了。',
-  notDone: '提出的人说还没办好，请看一看再答。',
-  withdrawn: '提出的人说不用办了。',
-}
+const phaseTexts = knownWords<Details<'PHASE_REFUSED'>['phase'], string>(
+  {
+    draft: '这班还没有发布，发布以后才能办。',
+    open: '这班还没有开始，到时候再来办。',
+    full: '这班还没有开始，到时候再来办。',
+    running: '这班正在干活，这会儿办不了这件事。',
+    ended: '这班已经干完，只等领头人记工时。',
+    settled: '这班的工时已经记好。有出入请找领头人更正。',
+    cancelled: '这班已经取消，不用来了。',
+  },
+  laterReason,
+)
 
-const deedTexts: Record<Details<'DEED_DECIDED'>['state'], string> = {
-  waiting: '请再看一看，再定一次。',
-  confirmed: '已经确认，记进存折了。',
-  returned: '已经退回，理由本人看得到。',
-  withdrawn: '本人已经撤回，不用再定。',
-}
+const needTexts = knownWords<Details<'NEED_REFUSED'>['state'], string>(
+  {
+    open: '刚才退回重办了，请看一看再答。',
+    taken: '已经有人在办了，请看一看再说。',
+    answered: '已经有答复了，正等提出的人回话。',
+    task: '已经排成任务去办了，请看任务。',
+    done: '提出的人说已经办好了。',
+    notDone: '提出的人说还没办好，请看一看再答。',
+    withdrawn: '提出的人说不用办了。',
+  },
+  laterReason,
+)
 
-const monthTexts: Record<Details<'MONTH_REFUSED'>['phase'], string> = {
-  recording: '这个月还没有过完，过完再办。',
-  selfApply: '还在申报，审完以后再办。',
-  confirm: '还在审申报，审完以后再办。',
-  committee: '名单还没有定，定了名单再办。',
-  notice: '公示还没有满，满了再办。',
-  frozen: '这个月已经封存，改动写在更正说明里。',
-}
+const deedTexts = knownWords<Details<'DEED_DECIDED'>['state'], string>(
+  {
+    waiting: '请再看一看，再定一次。',
+    confirmed: '已经确认，记进存折了。',
+    returned: '已经退回，理由本人看得到。',
+    withdrawn: '本人已经撤回，不用再定。',
+  },
+  laterReason,
+)
 
-const ruleTexts: Record<Details<'RULES_REFUSED'>['why'], string> = {
-  unknownItem: '镇里的规则没有这一项。',
-  doubleItem: '同一项写了两次，请留一个。',
-  beyondDefault: '分数比镇里的规则高，请调低。',
-  capBeyondDefault: '封顶比镇里的规则高，请调低。',
-  notHalf: '分数要是半分的整倍，请再看看。',
-  contribution: '加分的总封顶比镇里的规则高，请调低。',
-  threshold: '及格分在六十分到一百分之间，请再看看。',
-}
+const monthTexts = knownWords<Details<'MONTH_REFUSED'>['phase'], string>(
+  {
+    recording: '这个月还没有过完，过完再办。',
+    selfApply: '还在申报，审完以后再办。',
+    confirm: '还在审申报，审完以后再办。',
+    committee: '名单还没有定，定了名单再办。',
+    notice: '公示还没有满，满了再办。',
+    frozen: '这个月已经封存，改动写在更正说明里。',
+  },
+  laterReason,
+)
 
-const listTexts: Record<Details<'LIST_INCOMPLETE'>['why'], string> = {
-  tie: '有人并列，请先记支委会的票决。',
-  sentences: '上榜的每一位都要写一句话。',
-  changed: '分数刚有变动，请再看一遍名单。',
-}
+const ruleTexts = knownWords<Details<'RULES_REFUSED'>['why'], string>(
+  {
+    unknownItem: '镇里的规则没有这一项。',
+    doubleItem: '同一项写了两次，请留一个。',
+    beyondDefault: '分数比镇里的规则高，请调低。',
+    capBeyondDefault: '封顶比镇里的规则高，请调低。',
+    notHalf: '分数要是半分的整倍，请再看看。',
+    contribution: '加分的总封顶比镇里的规则高，请调低。',
+    threshold: '及格分在六十分到一百分之间，请再看看。',
+  },
+  laterReason,
+)
 
-const postTexts: Record<Details<'POST_REFUSED'>['state'], string> = {
-  draft: '这篇现在是草稿，请改好再送审。',
-  review: '这篇正等着检查或支部审，请看一看再办。',
-  upper: '这篇正等着检查或总支审，请看一看再办。',
-  published: '这篇已经发布，或者更正还在检查，请看一看再办。',
-  withdrawn: '这篇已经撤回，谁也看不到了。',
-}
+const listTexts = knownWords<Details<'LIST_INCOMPLETE'>['why'], string>(
+  {
+    tie: '有人并列，请先记支委会的票决。',
+    sentences: '上榜的每一位都要写一句话。',
+    changed: '分数刚有变动，请再看一遍名单。',
+  },
+  laterReason,
+)
 
-const contentTexts: Record<Details<'CONTENT_REFUSED'>['why'], string> = {
-  tooManyPictures: '一篇最多九张照片，请去掉几张。',
-  tooLong: '一篇最多六千个字，请删短一些。',
-  picture: '有一张照片用不了，请去掉，再选一次。',
-  audience: '只有通知公告可以只给一部分人看。',
-  tooManyPinned: '已经置顶了三篇，请先取消一篇。',
-}
+const postTexts = knownWords<Details<'POST_REFUSED'>['state'], string>(
+  {
+    draft: '这篇现在是草稿，请改好再送审。',
+    review: '这篇正等着检查或支部审，请看一看再办。',
+    upper: '这篇正等着检查或总支审，请看一看再办。',
+    published: '这篇已经发布，或者更正还在检查，请看一看再办。',
+    withdrawn: '这篇已经撤回，谁也看不到了。',
+  },
+  laterReason,
+)
+
+const contentTexts = knownWords<Details<'CONTENT_REFUSED'>['why'], string>(
+  {
+    tooManyPictures: '一篇最多九张照片，请去掉几张。',
+    tooLong: '一篇最多六千个字，请删短一些。',
+    picture: '有一张照片用不了，请去掉，再选一次。',
+    audience: '只有通知公告可以只给一部分人看。',
+    tooManyPinned: '已经置顶了三篇，请先取消一篇。',
+  },
+  laterReason,
+)
 
 type Words = { [C in ErrorCode | NoReply['code']]: Wording | ((details: Details<C>) => Wording) }
 
@@ -210,12 +250,17 @@ const words: Words = {
 
 const unheardOf: Wording = { title: '没办成', text: '小程序有新版本，请关掉再打开一次。' }
 
+/** Whether this version has words for it; otherwise only its number says which it was. */
+export function isKnown({ code }: Failure): boolean {
+  return Object.prototype.hasOwnProperty.call(words, code)
+}
+
 /** Words for any failure, also for a code that only a newer server knows. */
 export function errorText(failure: Failure): Wording {
-  const entry = words[failure.code] as Wording | ((details: Failure['details']) => Wording) | undefined
-  if (!entry) {
+  if (!isKnown(failure)) {
     return unheardOf
   }
+  const entry = words[failure.code] as Wording | ((details: Failure['details']) => Wording)
   return typeof entry === 'function' ? entry(failure.details) : entry
 }
 

@@ -1,6 +1,6 @@
 import type { Failure } from './api'
 import type { Notice } from './deed-words'
-import { errorText, reportCode } from './error-text'
+import { errorText, isKnown, reportCode } from './error-text'
 
 /** Why something typed was not carried out. What was typed is still there, and it says so. */
 export function failureNotice(error: Failure): Notice {
@@ -28,5 +28,6 @@ export function failureNotice(error: Failure): Notice {
     const code = `报修时请说代码 ${reportCode(error)}。`
     return { tone: 'amber', icon: 'error-circle', title, text: `是我们这边出了问题，填的都留着。${code}` }
   }
-  return { tone: 'amber', icon: 'error-circle', title, text }
+  const code = isKnown(error) ? '' : `还不行，请报修，说代码 ${reportCode(error)}。`
+  return { tone: 'amber', icon: 'error-circle', title, text: text + code }
 }

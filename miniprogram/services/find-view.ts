@@ -1,5 +1,6 @@
 import type { Admission } from '../../cloudfunctions/contract/binding'
 import { clockTime, dayOf, monthDay } from './format'
+import { knownWords } from './known-words'
 import type { Tone } from './shift-view'
 
 /** What I asked a branch, and how far it has come. */
@@ -13,11 +14,14 @@ export interface AskedView {
   answer: string
 }
 
-const states: Record<Admission['state'], { state: string; tone: Tone }> = {
-  asked: { state: '等支部答复', tone: 'amber' },
-  accepted: { state: '收下您了', tone: 'green' },
-  declined: { state: '没有收', tone: 'quiet' },
-}
+const states = knownWords<Admission['state'], { state: string; tone: Tone }>(
+  {
+    asked: { state: '等支部答复', tone: 'amber' },
+    accepted: { state: '收下您了', tone: 'green' },
+    declined: { state: '没有收', tone: 'quiet' },
+  },
+  { state: '有新进展', tone: 'amber' },
+)
 
 export function askedView({
   admissionId,

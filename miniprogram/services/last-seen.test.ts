@@ -74,3 +74,17 @@ test('what the cloud has withdrawn does not come back with a bad network', async
   phone.network = 'offline'
   expect((await read('task.list', { view: 'mine' })).state).toBe('failed')
 })
+
+test('what was kept under an older contract is not shown: pages take for given what it may lack', async () => {
+  const phone = installPhone()
+  phone.answer('task.list', { items: [] })
+  await read('task.list', { view: 'open' })
+  const kept = [...phone.storage].filter(([key]) => key.startsWith('seen:'))
+  expect(kept).toHaveLength(1)
+  for (const [key, text] of kept) {
+    phone.storage.delete(key)
+    phone.storage.set(key.replace(/^seen:\d+:/, 'seen:0:'), text)
+  }
+  phone.network = 'offline'
+  expect((await read('task.list', { view: 'open' })).state).toBe('failed')
+})

@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../cloudfunctions/contract/contract'
 import { call, type Failure, type ReadMethod } from './api'
+import { contractVersion } from './contract-version'
 
 /** `saved`: the network was bad, so this is the last good reply, as it was at `savedAt`. */
 export type Reading<M extends ReadMethod> =
@@ -18,7 +19,8 @@ const indexKey = 'seen'
 
 /** Asks the cloud; when nobody can be reached, answers with the last good reply to the same question. */
 export async function read<M extends ReadMethod>(method: M, input: Input<M>): Promise<Reading<M>> {
-  const key = `seen:${method}:${JSON.stringify(input)}`
+  // What was kept under an older contract may lack what pages now take for given.
+  const key = `seen:${contractVersion}:${method}:${JSON.stringify(input)}`
   const answer = await call(method, input)
   if (answer.ok) {
     save(key, { data: answer.data, savedAt: Date.now() })

@@ -1,19 +1,23 @@
 import type { NeedDetail, NeedItem, NeedState } from '../../cloudfunctions/contract/need'
 import type { Me } from '../../cloudfunctions/contract/session'
 import { glue, inOneLine, nearTime, withUnit } from './format'
+import { knownWords } from './known-words'
 import { photoNote } from './need-photo'
 import { kindTexts, ratingTexts, stateTexts, whenTexts } from './need-words'
 
 /** How far a need has come on the way to the green lamp; −1: it goes no further. */
-const reachedBy: Readonly<Record<NeedState, number>> = {
-  open: 0,
-  notDone: 0,
-  taken: 1,
-  answered: 2,
-  task: 2,
-  done: 3,
-  withdrawn: -1,
-}
+const reachedBy = knownWords<NeedState, number>(
+  {
+    open: 0,
+    notDone: 0,
+    taken: 1,
+    answered: 2,
+    task: 2,
+    done: 3,
+    withdrawn: -1,
+  },
+  1,
+)
 
 export interface NeedRowView {
   needId: string

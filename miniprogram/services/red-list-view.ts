@@ -1,6 +1,7 @@
 import type { Output } from '../../cloudfunctions/contract/contract'
 import type { RedList } from '../../cloudfunctions/contract/red-star'
 import { dayLength, dayOf, monthDay, startOfDay, withUnit } from './format'
+import { knownWords, laterWord } from './known-words'
 
 type Wide = Output<'redList.wide'>
 type Star = RedList['stars'][number]
@@ -26,7 +27,7 @@ export function inFixedOrder<T extends { name?: string | undefined }>(stars: rea
   return [...stars].sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'zh-Hans-CN-u-co-stroke'))
 }
 
-const tags: Record<Star['kind'], string> = { winner: '', repeat: '蝉联', supplement: '补充' }
+const tags = knownWords<Star['kind'], string>({ winner: '', repeat: '蝉联', supplement: '补充' }, laterWord)
 
 export function starViews(stars: readonly Star[]): StarView[] {
   return inFixedOrder(stars).map(({ name, branchName, sentence, kind, isHeld, isMine }, index) => ({
@@ -126,12 +127,15 @@ function stateOf(
   return { state, period: until, hint: '可署名也可匿名，3 个工作日内答复。' }
 }
 
-const waiting: Record<Exclude<Phase, 'notice' | 'frozen'>, string> = {
-  recording: '这个月还在记',
-  selfApply: '大家还在申报',
-  confirm: '支部正在核对',
-  committee: '等支委会定名单',
-}
+const waiting = knownWords<Exclude<Phase, 'notice' | 'frozen'>, string>(
+  {
+    recording: '这个月还在记',
+    selfApply: '大家还在申报',
+    confirm: '支部正在核对',
+    committee: '等支委会定名单',
+  },
+  '还在办',
+)
 
 function waitsUntil(phase: Phase, dates: RedList['dates'], month: string): string {
   const mayMove = dates.isProvisional ? '，放假安排出来后可能变动' : ''
@@ -151,7 +155,10 @@ function ruleOf({ threshold, counted, places }: RedList): string {
     : `${least}。`
 }
 
-const objectionStates = { open: '等答复', upheld: '异议成立', dismissed: '异议不成立' }
+const objectionStates = knownWords<RedList['objections'][number]['state'], string>(
+  { open: '等答复', upheld: '异议成立', dismissed: '异议不成立' },
+  '有新进展',
+)
 
 function objectionView(one: RedList['objections'][number]): RedListView['objections'][number] {
   return {

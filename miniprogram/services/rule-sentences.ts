@@ -26,6 +26,8 @@ function perUnit({ unit, points: each }: Item): string {
       return `镇级 ${points(each)}，县级 ${points(each * 2)}，市级 ${points(each * 3)}`
     case 'each':
       return `每次${value}`
+    default:
+      return `每一份${value}`
   }
 }
 

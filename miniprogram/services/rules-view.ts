@@ -80,6 +80,8 @@ function changeWords({ what, code, from, to }: Change): string {
       return to ? '给不任职的党员留一个名额。' : '不再专门给不任职的党员留名额。'
     case 'shows':
       return to === 'winners' ? '红榜只写上榜的人。' : topThirdWords
+    default:
+      return '还有一处改动，更新小程序以后可见。'
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Me, RoleName } from '../../cloudfunctions/contract/session'
+import { knownWords } from './known-words'
 
 /** Who is using the phone, as the page «我的» introduces them. */
 export interface WhoView {
@@ -12,22 +13,28 @@ export interface WhoView {
 
 type Member = Extract<Me, { bound: true }>
 
-export const kindWords: Record<Member['kind'], string> = {
-  party: '党员',
-  probationary: '预备党员',
-  villager: '村民',
-}
+export const kindWords = knownWords<Member['kind'], string>(
+  {
+    party: '党员',
+    probationary: '预备党员',
+    villager: '村民',
+  },
+  '成员',
+)
 
-export const roleWords: Record<RoleName, string> = {
-  groupLeader: '党小组长',
-  taskLead: '责任党员',
-  recorder: '组织委员',
-  branchSecretary: '支部书记',
-  generalSecretary: '总支书记',
-  enterpriseContact: '企业联络员',
-  overseer: '监督员',
-  countyAdministrator: '县级管理员',
-}
+export const roleWords = knownWords<RoleName, string>(
+  {
+    groupLeader: '党小组长',
+    taskLead: '责任党员',
+    recorder: '组织委员',
+    branchSecretary: '支部书记',
+    generalSecretary: '总支书记',
+    enterpriseContact: '企业联络员',
+    overseer: '监督员',
+    countyAdministrator: '县级管理员',
+  },
+  '其他职务',
+)
 
 export const visitor: WhoView = {
   isMember: false,

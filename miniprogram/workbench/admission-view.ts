@@ -2,6 +2,7 @@ import type { Admission } from '../../cloudfunctions/contract/binding'
 import { doneNotice } from '../services/act'
 import type { Notice } from '../services/deed-words'
 import { nearTime } from '../services/format'
+import { knownWords } from '../services/known-words'
 
 export interface AdmissionView {
   admissionId: string
@@ -11,11 +12,14 @@ export interface AdmissionView {
   isOpen: boolean
 }
 
-const stateWords: Record<Admission['state'], string> = {
-  asked: '等您答复',
-  accepted: '已经接收',
-  declined: '没有接收',
-}
+const stateWords = knownWords<Admission['state'], string>(
+  {
+    asked: '等您答复',
+    accepted: '已经接收',
+    declined: '没有接收',
+  },
+  '有新进展',
+)
 
 export function admissionView(admission: Admission, now: number): AdmissionView {
   const { admissionId, name, message, askedAt, state, answer } = admission

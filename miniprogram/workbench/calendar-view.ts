@@ -1,5 +1,6 @@
 import type { Output } from '../../cloudfunctions/contract/contract'
 import { monthDay } from '../services/format'
+import { knownWords, laterWord } from '../services/known-words'
 import { type CalendarForm, type DayRow, dayRows } from './holiday-text'
 
 /** The part of a page's data that says what a year is counted by. */
@@ -36,11 +37,14 @@ export function formOf({ source, holidays, workdays }: Output<'calendar.get'>): 
   return source === 'announced' ? { holidays, workdays } : noDays
 }
 
-const sources: Readonly<Record<Output<'calendar.get'>['source'], string>> = {
-  announced: '这一年录过了，下面可以改',
-  library: '这一年的安排已经有了，不用录',
-  none: '这一年还没有录，日子算暂定',
-}
+const sources = knownWords<Output<'calendar.get'>['source'], string>(
+  {
+    announced: '这一年录过了，下面可以改',
+    library: '这一年的安排已经有了，不用录',
+    none: '这一年还没有录，日子算暂定',
+  },
+  laterWord,
+)
 
 /** What a year is counted by at present, in words, and which years are still to be announced. */
 export function calendarWords({ source, holidays, workdays, provisional }: Output<'calendar.get'>) {

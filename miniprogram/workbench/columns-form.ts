@@ -1,4 +1,5 @@
 import type { Output } from '../../cloudfunctions/contract/contract'
+import { knownWords, laterWord } from '../services/known-words'
 import { swapped } from './swapped'
 
 type Columns = Output<'month.columns'>
@@ -21,17 +22,20 @@ export interface ColumnRow extends Column {
   mayHide: boolean
 }
 
-const meanings: Readonly<Record<Column['field'], [meaning: string, example: string]>> = {
-  name: ['姓名', '张三'],
-  track: ['类别：任职、在村、流动', 'B'],
-  base: ['每月的起点分', '60'],
-  contribution: ['做实事得的分，封顶以后', '22'],
-  deduction: ['扣的分', '-2'],
-  score: ['总分', '80'],
-  hours: ['确认过的工时', '14.5'],
-  kinds: ['实事有几类', '3'],
-  standing: ['入围、入选、蝉联', '入围'],
-}
+const meanings = knownWords<Column['field'], [meaning: string, example: string]>(
+  {
+    name: ['姓名', '张三'],
+    track: ['类别：任职、在村、流动', 'B'],
+    base: ['每月的起点分', '60'],
+    contribution: ['做实事得的分，封顶以后', '22'],
+    deduction: ['扣的分', '-2'],
+    score: ['总分', '80'],
+    hours: ['确认过的工时', '14.5'],
+    kinds: ['实事有几类', '3'],
+    standing: ['入围、入选、蝉联', '入围'],
+  },
+  [laterWord, ''],
+)
 
 export function columnsForm({ columns, others }: Columns): ColumnsForm {
   return { columns, others }

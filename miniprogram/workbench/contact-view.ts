@@ -1,5 +1,6 @@
 import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
 import { call, type Failure } from '../services/api'
+import { knownWords } from '../services/known-words'
 import { optionsOf } from '../services/options'
 
 export type Contact = NonNullable<OrgNode['contacts']>[number]
@@ -11,11 +12,14 @@ export interface ContactRow extends Contact {
 }
 
 /** 三定帮建 (PRODUCT §3). */
-const contactWords: Record<Contact['kind'], string> = {
-  countyLeader: '县领导',
-  firstSecretary: '第一书记',
-  stationedCadre: '驻点干部',
-}
+const contactWords = knownWords<Contact['kind'], string>(
+  {
+    countyLeader: '县领导',
+    firstSecretary: '第一书记',
+    stationedCadre: '驻点干部',
+  },
+  '联系人',
+)
 
 export const contactOptions = optionsOf(contactWords)
 

@@ -1,5 +1,6 @@
 import type { MonthView } from '../../cloudfunctions/contract/red-star'
 import { monthDay, withUnit } from '../services/format'
+import { knownWords } from '../services/known-words'
 import { daysLeft } from './month-words'
 
 type StepName = 'fill' | 'review' | 'tie' | 'words' | 'notice' | 'publish'
@@ -56,12 +57,15 @@ const shortWords: Record<StepName, string> = {
 
 const isFixed = ({ phase }: MonthView): boolean => phase === 'notice' || phase === 'frozen'
 
-const whatWords: Record<MonthView['missing'][number]['what'], (count: number) => string> = {
-  shifts: (count) => `${withUnit(count, '班')}工时没人确认`,
-  deeds: (count) => `${withUnit(count, '条')}申报没有审`,
-  meetings: (count) => `${withUnit(count, '次')}会议没有记`,
-  needs: (count) => `${withUnit(count, '件')}求助没有回音`,
-}
+const whatWords = knownWords<MonthView['missing'][number]['what'], (count: number) => string>(
+  {
+    shifts: (count) => `${withUnit(count, '班')}工时没人确认`,
+    deeds: (count) => `${withUnit(count, '条')}申报没有审`,
+    meetings: (count) => `${withUnit(count, '次')}会议没有记`,
+    needs: (count) => `${withUnit(count, '件')}求助没有回音`,
+  },
+  (count) => `${withUnit(count, '件')}别的事`,
+)
 
 export function missingWords(missing: MonthView['missing']): string {
   return missing.map(({ what, count }) => whatWords[what](count)).join('、')

@@ -16,7 +16,7 @@ export function phaseWords({ phase, dates, month }: Pick<MonthView, 'phase' | 'd
     notice: dates.noticeLastDay ? `公示到${monthDay(dates.noticeLastDay)}。` : '',
     frozen: '已经发布，名单不再变。',
   }
-  return words[phase] + provisional
+  return (words[phase] ?? '这个月走到哪一步，更新小程序以后可见。') + provisional
 }
 
 /** Days until the notice is over, today among them. */

@@ -1,5 +1,6 @@
 import type { MonthView } from '../../cloudfunctions/contract/red-star'
 import { monthDay, nearTime } from '../services/format'
+import { knownWords } from '../services/known-words'
 
 export interface AnswerForm {
   verdict: '' | 'upheld' | 'dismissed'
@@ -25,11 +26,14 @@ export const verdicts = [
   { value: 'upheld', text: '成立' },
 ]
 
-const stateWords: Record<MonthView['objections'][number]['state'], string> = {
-  open: '等答复',
-  upheld: '成立，这个名额空着',
-  dismissed: '不成立',
-}
+const stateWords = knownWords<MonthView['objections'][number]['state'], string>(
+  {
+    open: '等答复',
+    upheld: '成立，这个名额空着',
+    dismissed: '不成立',
+  },
+  '有新进展',
+)
 
 export function objectionRows(
   { objections }: Pick<MonthView, 'objections'>,

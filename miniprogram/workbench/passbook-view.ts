@@ -1,6 +1,7 @@
 import type { Passbook, PassbookEntry } from '../../cloudfunctions/contract/points'
 import { amountWords, codeWords, pointWords } from '../services/deed-code-words'
 import { monthDay, withUnit } from '../services/format'
+import { knownWords, laterWord } from '../services/known-words'
 import { monthName } from '../services/months'
 
 export interface EntryRow {
@@ -55,15 +56,18 @@ function whyNot({ run, isSealed, isMine }: { run: boolean; isSealed: boolean; is
   return run ? '' : '要冲销请找书记。'
 }
 
-const capWords: Record<NonNullable<PassbookEntry['cap']>, string> = {
-  day: '当天封顶',
-  month: '这一项本月封顶',
-  contribution: '加分的总数本月封顶',
-  reversed: '已经冲销',
-  once: '同一任务一个月只算一次',
-  notInRules: '支部的规则里没有这一项',
-  notForTrack: '这一类党员不算这一项',
-}
+const capWords = knownWords<NonNullable<PassbookEntry['cap']>, string>(
+  {
+    day: '当天封顶',
+    month: '这一项本月封顶',
+    contribution: '加分的总数本月封顶',
+    reversed: '已经冲销',
+    once: '同一任务一个月只算一次',
+    notInRules: '支部的规则里没有这一项',
+    notForTrack: '这一类党员不算这一项',
+  },
+  laterWord,
+)
 
 function entryRow(entry: PassbookEntry, taken: ReadonlySet<string>, may: boolean, now: number): EntryRow {
   const {

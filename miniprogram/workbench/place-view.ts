@@ -1,5 +1,6 @@
 import type { OrgNode, TreeView } from '../../cloudfunctions/contract/org'
 import type { Me, RoleName } from '../../cloudfunctions/contract/session'
+import { knownWords } from '../services/known-words'
 import { roleWords } from '../services/who-view'
 
 /** The organisation an officer is working in. It holds no names of people, so the phone may remember it. */
@@ -55,41 +56,44 @@ const county: Place = {
 const points: readonly Tile[] = ['post', 'month', 'deed', 'record']
 
 /** What a page is opened for. The cloud decides by itself; this only spares officers doors that stay shut. */
-const tilesByRole: Record<RoleName, readonly Tile[]> = {
-  taskLead: [],
-  enterpriseContact: ['org'],
-  groupLeader: ['org', 'roster'],
-  recorder: [...points, 'org', 'roster'],
-  branchSecretary: [...points, 'rules', 'task', 'shift', 'org', 'roster', 'invite', 'admission', 'role'],
-  generalSecretary: [
-    ...points,
-    'rules',
-    'exclude',
-    'task',
-    'shift',
-    'org',
-    'roster',
-    'invite',
-    'admission',
-    'role',
-    'audit',
-  ],
-  overseer: ['month', 'org', 'audit'],
-  countyAdministrator: [
-    ...points,
-    'rules',
-    'exclude',
-    'calendar',
-    'task',
-    'shift',
-    'org',
-    'roster',
-    'invite',
-    'admission',
-    'role',
-    'audit',
-  ],
-}
+const tilesByRole = knownWords<RoleName, readonly Tile[]>(
+  {
+    taskLead: [],
+    enterpriseContact: ['org'],
+    groupLeader: ['org', 'roster'],
+    recorder: [...points, 'org', 'roster'],
+    branchSecretary: [...points, 'rules', 'task', 'shift', 'org', 'roster', 'invite', 'admission', 'role'],
+    generalSecretary: [
+      ...points,
+      'rules',
+      'exclude',
+      'task',
+      'shift',
+      'org',
+      'roster',
+      'invite',
+      'admission',
+      'role',
+      'audit',
+    ],
+    overseer: ['month', 'org', 'audit'],
+    countyAdministrator: [
+      ...points,
+      'rules',
+      'exclude',
+      'calendar',
+      'task',
+      'shift',
+      'org',
+      'roster',
+      'invite',
+      'admission',
+      'role',
+      'audit',
+    ],
+  },
+  [],
+)
 
 const editors: readonly RoleName[] = [
   'recorder',

@@ -1,5 +1,6 @@
 import type { PictureState } from '../../cloudfunctions/contract/picture'
 import type { Block, EditableBlock } from '../../cloudfunctions/contract/post'
+import { knownWords, laterWord } from '../services/known-words'
 import { swapped } from './swapped'
 
 /** `waiting`: for its turn to be uploaded. `lost`: the phone has it no more. `there`: the cloud has it. */
@@ -31,12 +32,15 @@ export interface FormBlock {
   picture: FormPicture | null
 }
 
-export const kindNames: Record<Block['kind'], string> = {
-  paragraph: '一段话',
-  list: '列表',
-  quote: '引用',
-  picture: '照片',
-}
+export const kindNames = knownWords<Block['kind'], string>(
+  {
+    paragraph: '一段话',
+    list: '列表',
+    quote: '引用',
+    picture: '照片',
+  },
+  laterWord,
+)
 
 export function blockOf(block: EditableBlock, key: string): FormBlock {
   if (block.kind === 'picture') {

@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../services/format'
+import { knownWords, laterWord } from '../services/known-words'
 import { optionsOf } from '../services/options'
 import { channelWords } from '../services/post-words'
 import type { Role } from './place-view'
@@ -6,16 +7,22 @@ import { type PostForm, type PostProblems, publishAtOf, type Track } from './pos
 import { wayOf } from './post-stand'
 import { trackWords } from './roster-view'
 
-export const reachWords: Record<PostForm['reach'], string> = {
-  branch: '本支部',
-  town: '全镇，要总支同意',
-}
+export const reachWords = knownWords<PostForm['reach'], string>(
+  {
+    branch: '本支部',
+    town: '全镇，要总支同意',
+  },
+  laterWord,
+)
 
-const whoWords: Record<PostForm['who'], string> = {
-  all: '大家都看得到',
-  members: '只给这里的成员看',
-  tracks: '只给几类党员看',
-}
+const whoWords = knownWords<PostForm['who'], string>(
+  {
+    all: '大家都看得到',
+    members: '只给这里的成员看',
+    tracks: '只给几类党员看',
+  },
+  laterWord,
+)
 
 export function audienceText({ channel, who, tracks }: Pick<PostForm, 'channel' | 'who' | 'tracks'>): string {
   if (channel !== 'notice') {

@@ -1,5 +1,6 @@
 import type { RosterEntry, RosterRow } from '../../cloudfunctions/contract/roster'
 import { dayOf, glue, inOneLine, yearDay } from '../services/format'
+import { knownWords, laterWord } from '../services/known-words'
 import { type Option, optionsOf } from '../services/options'
 import { kindWords, roleWords } from '../services/who-view'
 
@@ -11,18 +12,24 @@ export interface PersonRow {
 }
 
 /** PRODUCT §3, worded as in the roster's Excel file. */
-export const trackWords: Record<NonNullable<RosterRow['track']>, string> = {
-  A: `A${glue}任职`,
-  B: `B${glue}在村60岁以下`,
-  C: `C${glue}在村60岁以上`,
-  D: `D${glue}流动`,
-  E: `E${glue}免考核`,
-}
+export const trackWords = knownWords<NonNullable<RosterRow['track']>, string>(
+  {
+    A: `A${glue}任职`,
+    B: `B${glue}在村60岁以下`,
+    C: `C${glue}在村60岁以上`,
+    D: `D${glue}流动`,
+    E: `E${glue}免考核`,
+  },
+  '其他类别',
+)
 
-export const reasonWords: Record<NonNullable<RosterEntry['exemption']>['reason'], string> = {
-  age: '年龄',
-  branchDecision: '支部决定',
-}
+export const reasonWords = knownWords<NonNullable<RosterEntry['exemption']>['reason'], string>(
+  {
+    age: '年龄',
+    branchDecision: '支部决定',
+  },
+  laterWord,
+)
 
 export const kindOptions = optionsOf(kindWords)
 export const trackOptions: Option[] = [{ value: '', text: '不分类' }, ...optionsOf(trackWords)]

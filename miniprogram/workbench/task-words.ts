@@ -2,26 +2,33 @@ import type { TaskForEdit } from '../../cloudfunctions/contract/publish'
 import type { Phase } from '../../cloudfunctions/contract/shift'
 import type { Audience, TaskKind } from '../../cloudfunctions/contract/task'
 import { clockTime, dayOf, fullDay, withUnit } from '../services/format'
+import { knownWords, laterWord } from '../services/known-words'
 import { optionsOf } from '../services/options'
 import { kindWords, postWords } from '../services/task-words'
 
 export type ChainPost = TaskForEdit['chain'][number]['post']
 
-export const audienceWords: Record<Audience, string> = {
-  all: '大家都可以报',
-  party: '只限党员',
-  branch: '只限本支部',
-}
+export const audienceWords = knownWords<Audience, string>(
+  {
+    all: '大家都可以报',
+    party: '只限党员',
+    branch: '只限本支部',
+  },
+  laterWord,
+)
 
-export const phaseWords: Record<Phase, string> = {
-  draft: '没有发布',
-  open: '正在报名',
-  full: '已经报满',
-  running: '正在干活',
-  ended: '等记工时',
-  settled: '工时记好了',
-  cancelled: '取消了',
-}
+export const phaseWords = knownWords<Phase, string>(
+  {
+    draft: '没有发布',
+    open: '正在报名',
+    full: '已经报满',
+    running: '正在干活',
+    ended: '等记工时',
+    settled: '工时记好了',
+    cancelled: '取消了',
+  },
+  laterWord,
+)
 
 export const kindOptions = optionsOf(kindWords)
 export const audienceOptions = optionsOf(audienceWords)

@@ -1,5 +1,6 @@
 import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
 import { inOneLine, withUnit } from '../services/format'
+import { knownWords } from '../services/known-words'
 import { type Option, optionsOf } from '../services/options'
 import type { Difference } from './components/conflict-sheet/conflict-sheet'
 import { contactsText } from './contact-view'
@@ -13,22 +14,28 @@ export interface NodeRow {
   level: OrgNode['level']
 }
 
-export const levelWords: Record<OrgNode['level'], string> = {
-  general: '党总支',
-  branch: '支部',
-  group: '党小组',
-}
+export const levelWords = knownWords<OrgNode['level'], string>(
+  {
+    general: '党总支',
+    branch: '支部',
+    group: '党小组',
+  },
+  '组织',
+)
 
-const kindWords: Record<OrgNode['kind'], string> = {
-  area: '区域',
-  industry: '产业',
-  trade: '行业',
-  enterprise: '企业',
-  cooperative: '合作社',
-  away: '驻外',
-  business: '商圈',
-  grid: '网格',
-}
+const kindWords = knownWords<OrgNode['kind'], string>(
+  {
+    area: '区域',
+    industry: '产业',
+    trade: '行业',
+    enterprise: '企业',
+    cooperative: '合作社',
+    away: '驻外',
+    business: '商圈',
+    grid: '网格',
+  },
+  '其他',
+)
 
 export const kindOptions = optionsOf(kindWords)
 
