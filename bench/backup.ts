@@ -44,9 +44,8 @@ async function run(command: 'backup' | 'restore', folder: string, variables: Var
   const peakFile = `${folder}.${command}`
   const startedAt = performance.now()
   const { PATH, HOME } = process.env
-  const notePeak = join(__dirname, 'note-peak.cjs')
-  const program = ['--require', notePeak, '--import', 'tsx', `tools/backup/start-${command}.ts`, folder]
-  const child = spawn(process.execPath, program, {
+  const notePeak = ['--require', join(__dirname, 'note-peak.cjs')]
+  const child = spawn(process.execPath, [...notePeak, ...argumentsOf(command), folder], {
     cwd: root,
     env: { PATH, HOME, ...variables, PEAK_FILE: peakFile },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -59,6 +58,15 @@ async function run(command: 'backup' | 'restore', folder: string, variables: Var
     seconds: (performance.now() - startedAt) / 1_000,
     megabytes: Number(readFileSync(peakFile, 'utf8')) / 1_024,
   }
+}
+
+/** What Node is given by `npm run backup`, after the set-up. */
+function argumentsOf(command: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const [, line = ''] = scripts[command]?.split(' && ') ?? []
+  return line.split(' ').slice(1)
 }
 
 function manifestIn(folder: string): Manifest {
