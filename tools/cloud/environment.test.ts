@@ -1,4 +1,5 @@
-import { readEnvironment } from './environment'
+import { folderOf } from '../folder-of'
+import { loadVariables, readEnvironment } from './environment'
 import { Refusal } from './refusal'
 import { inWords } from './vendor-errors'
 
@@ -26,6 +27,42 @@ test('an environment is read whole; the vendor’s address is the one that is no
   })
   const local = { ...complete, CLOUD_API_URL: 'http://127.0.0.1:4173', TENCENTCLOUD_SESSIONTOKEN: 'token' }
   expect(readEnvironment(local)).toMatchObject({ apiUrl: 'http://127.0.0.1:4173', sessionToken: 'token' })
+})
+
+describe('a file of variables', () => {
+  const before = { ...process.env }
+  const file = folderOf({
+    'test.env':
+      "CLOUDBASE_ENV='town-test'\nTENCENTCLOUD_SECRETID=AKIDtest\nTENCENTCLOUD_SECRETKEY=s\nNOTICE=later",
+  })
+  const load = (standing: NodeJS.Dict<string>) => {
+    process.env = { ...standing }
+    loadVariables(`${file.path}/test.env`)
+    return { ...process.env }
+  }
+  afterEach(() => {
+    process.env = before
+  })
+  afterAll(() => file.remove())
+
+  test('says which environment, and leaves what else the terminal says', () => {
+    expect(load({ NOTICE: 'now', CLOUDBASE_ENV: '' })).toMatchObject({
+      CLOUDBASE_ENV: 'town-test',
+      TENCENTCLOUD_SECRETID: 'AKIDtest',
+      NOTICE: 'now',
+    })
+    expect(load({ CLOUDBASE_ENV: 'town-test' })).toMatchObject({ CLOUDBASE_ENV: 'town-test' })
+  })
+
+  test.each([
+    ['another environment', { CLOUDBASE_ENV: 'town-production' }, 'CLOUDBASE_ENV'],
+    ['another key', { TENCENTCLOUD_SECRETID: 'AKIDproduction' }, 'TENCENTCLOUD_SECRETID'],
+    ['the emulator’s address', { CLOUD_API_URL: 'http://127.0.0.1:1' }, 'CLOUD_API_URL'],
+  ])('is refused beside %s in the terminal, and no key is shown', (_, standing, name) => {
+    expect(() => load(standing)).toThrow(Refusal)
+    expect(() => load(standing)).toThrow(`不一样：${name}。`)
+    expect(() => load(standing)).not.toThrow(/AKID/)
+  })
 })
 
 test.each([

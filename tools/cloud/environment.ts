@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
 import { Refusal } from './refusal'
 
 /** One CloudBase environment and the right to change it; never printed. */
@@ -43,10 +45,37 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): CloudEnvironment 
   }
 }
 
-/** Variables from a file of `NAME=value` lines, for where setting them is a trouble; those that are set stay. */
+/** May be absent; one that is left over from another environment would lead a command astray. */
+const optional = ['TENCENTCLOUD_SESSIONTOKEN', 'CLOUD_API_URL', 'TCB_CONTEXT_CNFG']
+
+/**
+ * Variables from a file of `NAME=value` lines, for where setting them is a trouble; those that are set stay. Where the two
+ * name different environments nobody can know which one was meant: the command is refused.
+ */
 export function loadVariables(file: string): void {
+  const said = readVariables(file)
+  const astray = [...Object.keys(needed), ...optional].filter((name) => isAstray(name, said))
+  if (astray.length > 0) {
+    throw new Refusal(
+      `文件 ${file} 和这个终端里已经设好的不一样：${astray.join('、')}。\n` +
+        `说不清要连哪个环境，什么也没有动。请另开一个终端，或者先运行 unset ${astray.join(' ')}`,
+    )
+  }
+  for (const [name, value] of Object.entries(said)) {
+    process.env[name] ||= value
+  }
+}
+
+function isAstray(name: string, said: NodeJS.Dict<string>): boolean {
+  const standing = process.env[name]?.trim()
+  const isLeftOver = optional.includes(name) && said.CLOUDBASE_ENV !== undefined
+  const meant = said[name] ?? (isLeftOver ? '' : standing)
+  return Boolean(standing) && standing !== meant?.trim()
+}
+
+function readVariables(file: string): NodeJS.Dict<string> {
   try {
-    process.loadEnvFile(file)
+    return parseEnv(readFileSync(file, 'utf8'))
   } catch {
     throw new Refusal(`读不了文件 ${file}：要写成一行一个 名字=值`)
   }
