@@ -10,7 +10,7 @@ const MOST = 500
 const PAGE_SIZE = 2_000_000
 
 /** How often it is said how far a walk has come, in real milliseconds. */
-const TELL_EVERY = 2_000
+export const TELL_EVERY = 10_000
 
 interface Route<K> {
   collection: CollectionName
