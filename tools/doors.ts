@@ -245,4 +245,11 @@ export const doors: Door[] = [
     right: "import { sumsOf } from '../../cloudfunctions/features/points/passbook-rules'\nsumsOf()",
     message: 'The doctor counts again',
   },
+  {
+    room: 'tools/backup/run-restore.ts',
+    wrong:
+      "import { insertPicture } from '../../cloudfunctions/features/picture/picture-store'\ninsertPicture()",
+    right: "import { pathsOf } from '../../cloudfunctions/features/picture/picture-rules'\npathsOf('p-1')",
+    message: 'takes of the functions',
+  },
 ]
