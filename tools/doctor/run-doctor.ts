@@ -8,7 +8,7 @@ import { openPlace, type Project } from './open-place'
 import type { DoctorOptions } from './options'
 import { conclusionInWords, problemsIn, type Report, reportInWords } from './report'
 
-/** Looks at an environment from all sides and says what is to be done; refused, so to speak, when something is. */
+/** Looks at an environment from all sides and says what is to be done; fails when something is. */
 export async function runDoctor(
   environment: CloudEnvironment,
   project: Project,
@@ -25,10 +25,10 @@ export async function runDoctor(
   if (options.isJson) {
     say(JSON.stringify(forMachines(place, reports)))
   }
-  tell(`\n${conclusionInWords(reports)}`)
   if (problemsIn(reports) > 0) {
     throw new Refusal(`${conclusionInWords(reports)}。改好以后再运行 npm run doctor`)
   }
+  tell(`\n${conclusionInWords(reports)}`)
 }
 
 function forMachines({ environment, now }: Place, reports: readonly Report[]) {
