@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import { collection } from '../../cloudfunctions/platform/database'
 import { confirm } from '../cloud/ask'
 import type { CloudEnvironment } from '../cloud/environment'
+import { stopOnInterrupt } from '../cloud/interrupt'
 import { Refusal, WrongUsage } from '../cloud/refusal'
 import { say } from '../say'
 import { takeLock } from './lock'
@@ -51,7 +53,10 @@ export async function runAdmin({ envId }: CloudEnvironment, options: AdminOption
     '../../cloudfunctions/features/binding/invite-administrator'
   )
   say(`环境 ${envId}：正在看现在的县级管理员…`)
+  await refuseWhileRestored(envId)
   await askFirst(await lookUpAdministrators(options, Date.now()), options)
+  // A code that nobody was shown would be made for nothing, and the lock left behind.
+  stopOnInterrupt()
   const lock = await takeLock(options)
   try {
     const { code, expiresAt } = await inviteAdministrator(options, Date.now())
@@ -61,12 +66,25 @@ export async function runAdmin({ envId }: CloudEnvironment, options: AdminOption
   }
 }
 
+/** The backup brings the administrators it has; a person too many would stop it for good. */
+async function refuseWhileRestored(envId: string): Promise<void> {
+  // The mark that tools/backup/restore-mark.ts leaves until everything is there.
+  if (await collection('deployments').findById('restore', ['_id'])) {
+    throw new Refusal(
+      `环境 ${envId} 正在恢复备份，还没有做完。请先用同一份备份把 npm run restore 做完，再发邀请码`,
+    )
+  }
+}
+
 interface Standing {
   others: readonly string[]
   isBound: boolean
 }
 
-async function askFirst({ others, isBound }: Standing, { name, isAgreed }: AdminOptions): Promise<void> {
+async function askFirst(
+  { others, isBound }: Standing,
+  { name, isAgreed, isBreaking }: AdminOptions,
+): Promise<void> {
   if (others.length > 0) {
     say(`已有县级管理员：${others.join('、')}。请先请他们在“工作台 → 职务”里任命或解除绑定，不用这个命令。`)
   }
@@ -75,9 +93,14 @@ async function askFirst({ others, isBound }: Standing, { name, isAgreed }: Admin
   }
   const needsWord = others.length > 0 || isBound
   if (needsWord && !isAgreed && !(await confirm('仍要发邀请码吗？'))) {
-    throw new Refusal('没有确认，什么也没有动')
+    throw new Refusal(UNTOUCHED)
+  }
+  if (isBreaking && !(await confirm('确认没有别人正在部署这个环境？'))) {
+    throw new Refusal(UNTOUCHED)
   }
 }
+
+const UNTOUCHED = '没有确认，什么也没有动'
 
 function codeInWords({ name }: AdminOptions, code: string, expiresAt: number): string {
   const until = new Date(expiresAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })

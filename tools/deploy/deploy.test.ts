@@ -91,6 +91,13 @@ test('after Ctrl-C the step at hand is finished and the lock given back; the nex
   expect((await town.plan()).steps).toEqual([])
 })
 
+test('Ctrl-C before the first step leaves no lock behind either', async () => {
+  await town.deploy(['--yes', '--by', '老张'], { signal: { name: 'SIGINT', at: /\[3\// } })
+  const stopped = await town.deploy(['--yes'], { signal: { name: 'SIGINT', at: /再看一遍/ } })
+  expect(stopped).toMatchObject({ code: 1, output: expect.stringContaining('已经停下') })
+  expect(await stored('deployments')).toMatchObject([{ _id: 'lock', until: 0 }])
+}, 120_000)
+
 test.each([
   ['a wrong key', { TENCENTCLOUD_SECRETKEY: 'wrong' }, '密钥不对'],
   ['no network', { CLOUD_API_URL: 'http://127.0.0.1:9' }, '连不上网络'],
@@ -166,4 +173,27 @@ test('the code for the first administrator is shown and stands in the environmen
   const shown = /王五 的邀请码：(\w{4}) (\w{4})/.exec(output)
   expect(await stored('invites')).toMatchObject([{ _id: `${shown?.[1]}${shown?.[2]}`, usesLeft: 1 }])
   expect(await stored('trees')).toMatchObject([{ _id: 'county', administrators: [expect.any(String)] }])
+}, 120_000)
+
+test('no administrator is made while a backup is being put there: it would be one document too many', async () => {
+  await town.prepare()
+  await askerFor(town.cloud.database, 'deployments').insert({ _id: 'restore' })
+  const refused = await town.deploy(admin)
+  expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('正在恢复备份') })
+  expect(await stored('members')).toEqual([])
+}, 120_000)
+
+test('a lock is not broken for an administrator either before somebody says that nobody deploys', async () => {
+  await town.prepare()
+  await askerFor(town.cloud.database, 'deployments').insert({
+    _id: 'lock',
+    holder: 'h',
+    by: '老张',
+    since: 0,
+    until: 1,
+  })
+  const broken = [...admin, '--yes', '--break-lock']
+  expect(await town.deploy(broken, { typed: '不\n' })).toMatchObject({ code: 1 })
+  expect(await stored('members')).toEqual([])
+  expect(await town.deploy(broken, { typed: '是\n' })).toMatchObject({ code: 0 })
 }, 120_000)

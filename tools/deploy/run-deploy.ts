@@ -4,7 +4,7 @@ import { stopOnInterrupt } from '../cloud/interrupt'
 import { Refusal } from '../cloud/refusal'
 import { say } from '../say'
 import { applyStep } from './apply'
-import { type HeldLock, takeLock } from './lock'
+import { takeLock } from './lock'
 import type { DeployOptions } from './options'
 import { type Plan, planDeployment, planRemovals, type Step } from './plan'
 import { foreignInWords, planInWords, stepInWords } from './plan-words'
@@ -33,15 +33,22 @@ export async function runDeploy(target: Target, options: DeployOptions): Promise
   if (options.isDry) {
     return
   }
-  await askAbout(intent, options)
+  await askAbout(target.envId, intent, options)
   if (intent.steps.length === 0) {
     await recordVersion(target.root, options.by)
     return
   }
+  // From here on a run that ends at once would leave the lock behind.
+  const mustGoOn = stopOnInterrupt()
+  say('拿部署锁，再看一遍现状…')
   await createDeployments(target)
   const lock = await takeLock(options)
   try {
-    await carryOut(target, await settle(target, options, intent), options, lock)
+    const { steps } = await settle(target, options, intent)
+    await carryOut(target, steps, options, () => {
+      mustGoOn()
+      lock.mustHold()
+    })
   } finally {
     await lock.release()
   }
@@ -59,8 +66,8 @@ async function intend({ manager, envId, desired }: Target, { removes }: DeployOp
   return { plan, steps: [...plan.steps, ...removals.steps] }
 }
 
-async function askAbout({ plan, steps }: Intent, options: DeployOptions): Promise<void> {
-  if (plan.steps.length > 0 && !options.isAgreed && !(await confirm('按这个计划做吗？'))) {
+async function askAbout(envId: string, { plan, steps }: Intent, options: DeployOptions): Promise<void> {
+  if (plan.steps.length > 0 && !options.isAgreed && !(await confirm(`按这个计划改环境 ${envId} 吗？`))) {
     throw new Refusal('没有确认，什么也没有动')
   }
   for (const step of steps) {
@@ -94,12 +101,15 @@ async function settle(target: Target, options: DeployOptions, agreed: Intent): P
   return fresh
 }
 
-async function carryOut(target: Target, { steps }: Intent, options: DeployOptions, lock: HeldLock) {
+async function carryOut(
+  target: Target,
+  steps: readonly Step[],
+  options: DeployOptions,
+  mayGoOn: () => void,
+): Promise<void> {
   const { manager, envId, root } = target
-  const mustGoOn = stopOnInterrupt()
   for (const [index, step] of steps.entries()) {
-    mustGoOn()
-    lock.mustHold()
+    mayGoOn()
     say(`[${index + 1}/${steps.length}] ${stepInWords(step)}`)
     await applyStep({ manager, envId }, step)
   }
