@@ -1,7 +1,7 @@
 import { collection, op } from '../../cloudfunctions/platform/database'
 import { type MemberDocument, unboundOpenid } from '../../cloudfunctions/platform/identity'
 import { type Check, type Finding, type Place, problem } from './check'
-import { readTrees } from './check-offices'
+import { COUNTY, readTrees } from './check-offices'
 import { TELL_EVERY } from './walk'
 import { named } from './words'
 
@@ -21,7 +21,7 @@ export function openMemberJudge(branchIds: ReadonlySet<string>) {
       } else if (openid.startsWith('unbound:') && openid !== unboundOpenid(_id)) {
         strange.push(_id)
       }
-      if (leftOn === undefined && !branchIds.has(branchId)) {
+      if (leftOn === undefined && branchId !== COUNTY && !branchIds.has(branchId)) {
         homeless.push(_id)
       }
       former = entry

@@ -5,8 +5,8 @@ import { type Check, type Finding, notice, problem } from './check'
 import { judgeSize } from './document-size'
 import { named } from './words'
 
-/** The county's own document among the trees, and what is held there. */
-const COUNTY = 'county'
+/** The county's own document among the trees, what is held there, and where the first administrator stands at first. */
+export const COUNTY = 'county'
 const ROLE = 'countyAdministrator'
 
 export interface OfficeTree {

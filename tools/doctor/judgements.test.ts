@@ -263,6 +263,12 @@ test('of entries in the order of their accounts those are found that share one, 
   )
 })
 
+test('the first administrator, who is at home nowhere until an officer moves them, is not missed in a branch', () => {
+  const judge = openMemberJudge(new Set(['b-1']))
+  judge.see({ _id: 'm-1', openid: 'unbound:m-1', branchId: 'county', alsoIn: [] })
+  expect(judge.findings(1, 1)).toEqual([])
+})
+
 test('a document is warned about before it is full', () => {
   const sized = (kilobytes: number) => {
     const shift = { _id: 's-1', text: 'x'.repeat(kilobytes * 1024) }
