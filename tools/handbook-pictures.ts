@@ -10,14 +10,17 @@ const kept = join(root, 'docs/pictures/handbook')
 /** A phone's width, in CSS pixels. */
 const WIDTH = 375
 
+const handbooks = ['docs/书记手册.md', 'docs/部署.md']
+
 /** The pictures that a handbook shows, by the names the journeys gave them. */
 function picturesIn(text: string): string[] {
   return [...text.matchAll(/pictures\/handbook\/([\w.-]+)\.webp/g)].map(([, name]) => name ?? '')
 }
 
-/** Makes the handbook's pictures anew from those of the last `npm run test:journeys`. */
+/** Makes the handbooks' pictures anew from those of the last `npm run test:journeys`. */
 async function makePictures(): Promise<void> {
-  const wanted = new Set(picturesIn(await readFile(join(root, 'docs/书记手册.md'), 'utf8')))
+  const texts = await Promise.all(handbooks.map((path) => readFile(join(root, path), 'utf8')))
+  const wanted = new Set(texts.flatMap(picturesIn))
   const found = new Set(await readdir(taken).catch(() => []))
   const missing = [...wanted].filter((name) => !found.has(`${name}.png`))
   if (missing.length > 0) {
