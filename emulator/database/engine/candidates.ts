@@ -11,7 +11,7 @@ import type { Interval } from './sorted-keys'
  * by every branch of an `$or`.
  */
 export function candidateIds(collection: Collection, filter: Filter): Set<DocumentId> | undefined {
-  const byId = filter.equalities.get('_id')
+  const byId = filter.valuesAt('_id')
   if (byId !== undefined) {
     return new Set(byId.filter(isId))
   }
@@ -45,7 +45,7 @@ export interface Narrowing {
 export function narrowingOf(index: EqualityIndex, filter: Filter): Narrowing {
   const leading: (readonly Value[])[] = []
   for (const field of index.fields) {
-    const values = filter.equalities.get(field)
+    const values = filter.valuesAt(field)
     if (values === undefined) {
       break
     }
@@ -56,8 +56,8 @@ export function narrowingOf(index: EqualityIndex, filter: Filter): Narrowing {
 }
 
 export function intervalOfField(index: EqualityIndex, at: number, filter: Filter): Interval | undefined {
-  const ranges = filter.ranges.get(index.fields[at] ?? '')
-  return ranges === undefined || index.hasArrays(at) ? undefined : intervalOf(ranges)
+  const ranges = filter.rangesAt(index.fields[at] ?? '')
+  return ranges.length === 0 || index.hasArrays(at) ? undefined : intervalOf(ranges)
 }
 
 function isId(value: Value): value is DocumentId {

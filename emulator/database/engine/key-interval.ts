@@ -1,4 +1,4 @@
-import type { KeyRange } from '../query/operators'
+import type { KeyRange } from '../query/condition'
 import { typeRank } from '../values/order'
 import { compareKeys, keyOf, rankOfKey } from './index-key'
 import type { Interval } from './sorted-keys'

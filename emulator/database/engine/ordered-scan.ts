@@ -76,7 +76,7 @@ function scanOf(
 }
 
 function keysOfField(filter: Filter, field: string): readonly Key[] | undefined {
-  const values = filter.equalities.get(field)
+  const values = filter.valuesAt(field)
   return values === undefined ? undefined : [...new Set(values.map(keyOf))]
 }
 

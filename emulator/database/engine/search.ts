@@ -74,7 +74,9 @@ function planOf(
   sort: readonly SortKey[],
 ): OrderedPlan | UnorderedPlan {
   const scan =
-    sort.length > 0 && !filter.equalities.has('_id') ? orderedScan(collection, filter, sort) : undefined
+    sort.length > 0 && filter.valuesAt('_id') === undefined
+      ? orderedScan(collection, filter, sort)
+      : undefined
   if (scan !== undefined && scan.fields > 0) {
     const most = Math.max(...collection.indexes.map((index) => narrowingOf(index, filter).fields))
     if (Math.floor(scan.fields) >= Math.floor(most)) {
