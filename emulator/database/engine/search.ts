@@ -40,8 +40,9 @@ export function search(
   }
   const run = (): Document[] => {
     if (!plan.isOrdered) {
-      const found = matching(withChanged(plan, view), filter, view)
-      return sort.length === 0 ? first(limit, found) : sortDocuments([...found], sort).slice(0, limit)
+      return sort.length === 0
+        ? inNoOrder(plan, filter, view, limit)
+        : sortDocuments(inNoOrder(plan, filter, view, Number.POSITIVE_INFINITY), sort).slice(0, limit)
     }
     const unchanged = matching(without(view.changed, plan.ids()), filter, view)
     const changed = sortDocuments([...matching(view.changed, filter, view)], sort)
@@ -94,14 +95,30 @@ function planOf(
   return { ids: () => collection.ids(), has, isOrdered: false, isScan: true }
 }
 
-/** Changed documents the indexes do not lead to come last. */
-function* withChanged(plan: UnorderedPlan, { changed }: View): Generator<DocumentId> {
-  yield* plan.ids()
-  for (const id of changed) {
-    if (!plan.has(id)) {
-      yield id
+/** Changed documents the indexes do not lead to come last. No generators: a write by id would cost more for them than for the rest. */
+function inNoOrder(plan: UnorderedPlan, filter: Filter, view: View, limit: number): Document[] {
+  const found: Document[] = []
+  const look = (id: DocumentId): boolean => {
+    const document = view.at(id)
+    if (document !== undefined && filter.matches(document)) {
+      found.push(document)
+    }
+    return found.length >= limit
+  }
+  if (limit <= 0) {
+    return found
+  }
+  for (const id of plan.ids()) {
+    if (look(id)) {
+      return found
     }
   }
+  for (const id of view.changed) {
+    if (!plan.has(id) && look(id)) {
+      return found
+    }
+  }
+  return found
 }
 
 function* without(left: ReadonlySet<DocumentId>, ids: Iterable<DocumentId>): Generator<DocumentId> {
