@@ -3,7 +3,7 @@ import type { DocumentId, Value } from '../values/value'
 import type { Collection } from './collection'
 import type { EqualityIndex } from './equality-index'
 import { intervalOf } from './key-interval'
-import type { Interval } from './sorted-keys'
+import type { Interval } from './sorted-entries'
 
 /**
  * A superset of the ids a filter can match in the newest state, or nothing if only a scan will do.

@@ -1,5 +1,5 @@
-import { type Key, keyOf } from '../../engine/index-key'
 import { parseSort, sortDocuments } from '../../query/sort'
+import { type HashKey, hashKeyOf } from '../../values/hash-key'
 import { compareValues, typeRank } from '../../values/order'
 import {
   type Document,
@@ -64,10 +64,10 @@ class Group {
 /** Groups in the order of their first documents; a missing `_id` is null. */
 function groupBy(id: Expression, output: Output): Stage {
   return function* (documents, run) {
-    const groups = new Map<Key, Group>()
+    const groups = new Map<HashKey, Group>()
     for (const document of documents) {
       const value = id(scopeOf(document, run)) ?? null
-      const key = keyOf(value)
+      const key = hashKeyOf(value)
       let found = groups.get(key)
       if (found === undefined) {
         found = new Group(value, output)

@@ -1,5 +1,5 @@
-import { type Key, keyOf } from '../../engine/index-key'
 import { compileFilter } from '../../query/filter'
+import { type HashKey, hashKeyOf } from '../../values/hash-key'
 import { type Path, parsePath, someAt } from '../../values/path'
 import { type Fields, fieldOf, isArray, isFields, type Value } from '../../values/value'
 import { notSupported, requestFailed } from '../../wire-error'
@@ -35,7 +35,7 @@ function lookup(operand: Value, compile: Compile, compilePipeline: CompilePipeli
     const others = findOthers(run, from, foreignField, wanted)
     const byKey = keyed(others, foreignPath)
     for (const { document, values } of rows) {
-      const found = new Set(values.flatMap((value) => byKey.get(keyOf(value)) ?? []))
+      const found = new Set(values.flatMap((value) => byKey.get(hashKeyOf(value)) ?? []))
       yield attach(
         document,
         [...found].sort((left, right) => left - right).map((at) => others[at] as Fields),
@@ -50,18 +50,18 @@ function valuesOf(local: Value | undefined): readonly Value[] {
 }
 
 function findOthers(run: Run, from: string, field: string, wanted: readonly Value[]): readonly Fields[] {
-  const distinct = [...new Map(wanted.map((value) => [keyOf(value), value])).values()]
+  const distinct = [...new Map(wanted.map((value) => [hashKeyOf(value), value])).values()]
   const byValues = distinct.length > 0 && distinct.length <= MAX_VALUES_BY_INDEX
   const filter = compileFilter(byValues ? { [field]: { $in: distinct } } : {})
   return run.source.find(from, filter, [], Number.POSITIVE_INFINITY)
 }
 
 /** Places of documents by every value that a query for equality finds in them. */
-function keyed(documents: readonly Fields[], path: Path): ReadonlyMap<Key, number[]> {
-  const byKey = new Map<Key, number[]>()
+function keyed(documents: readonly Fields[], path: Path): ReadonlyMap<HashKey, number[]> {
+  const byKey = new Map<HashKey, number[]>()
   for (const [at, document] of documents.entries()) {
     someAt(document, path, false, (value) => {
-      const key = keyOf(value ?? null)
+      const key = hashKeyOf(value ?? null)
       const places = byKey.get(key)
       if (places === undefined) {
         byKey.set(key, [at])
