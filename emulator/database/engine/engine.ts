@@ -160,7 +160,7 @@ export class Engine implements DocumentAccess {
   replace(collection: Collection, document: Document): void {
     const body = this.#encode(collection, document)
     assertNotHeld(collection, document._id)
-    assertUnique(collection, document)
+    assertUnique(collection, document, undefined, collection.newest(document._id)?.document)
     this.#store(collection, document, body, this.#ledger.advance())
   }
 

@@ -76,12 +76,9 @@ export class EqualityIndex {
     }
   }
 
-  /**
-   * Most changes touch no field of most indexes, and share what they leave alone: then there is nothing to do. One more
-   * element in a long list is one more entry: those before and behind it stay.
-   */
+  /** One more element in a long list is one more entry: those before and behind it stay. */
   replace(before: Document, after: Document): void {
-    if (this.#paths.every(([field = '']) => fieldOf(before, field) === fieldOf(after, field))) {
+    if (!this.#isTouched(before, after)) {
       return
     }
     const [old, next] = [this.#entriesOf(before), this.#entriesOf(after)]
@@ -102,9 +99,25 @@ export class EqualityIndex {
     }
   }
 
-  /** Entries of a unique index that other documents have, too. Refuses a document that cannot be indexed. */
-  conflicts(document: Document): readonly Conflict[] {
+  /** Most changes touch no field of most indexes, and share what they leave alone: then there is nothing to do. */
+  #isTouched(before: Document, after: Document): boolean {
+    for (const [field = ''] of this.#paths) {
+      if (fieldOf(before, field) !== fieldOf(after, field)) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /**
+   * Entries of a unique index that other documents have, too. Refuses a document that cannot be indexed. If `before`,
+   * which the document is to replace, is in the index with the same entries, nobody else has them.
+   */
+  conflicts(document: Document, before?: Document): readonly Conflict[] {
     if (!this.isUnique && this.#paths.length === 1) {
+      return NONE
+    }
+    if (before !== undefined && !this.#isTouched(before, document)) {
       return NONE
     }
     const entries = this.#entriesOf(document)
