@@ -10,7 +10,8 @@ import type { DocumentAccess } from './document-access'
 import { Ledger } from './ledger'
 import { collectionBody, load } from './load'
 import { collectionKey, documentKey } from './record-keys'
-import { EVERY, type Selection, search, type View } from './search'
+import { EVERY, type FindInTurn, type Selection, search, searchInTurn, type View } from './search'
+import { SnapshotsInUse } from './snapshots-in-use'
 import type { TransactionWrite } from './transaction'
 import { Transactions } from './transactions'
 import { assertNotHeld, assertUnique, duplicate } from './uniqueness'
@@ -32,6 +33,7 @@ export class Engine implements DocumentAccess {
   readonly #queue: CommitQueue
   readonly #warn: (message: string) => void
   readonly #warned = new Set<string>()
+  readonly #snapshots = new SnapshotsInUse()
   #durable = 0
   /** Steps that take back what the current action has written, while there is one that may need it. */
   #undo: (() => void)[] | undefined
@@ -129,14 +131,21 @@ export class Engine implements DocumentAccess {
 
   /** The documents that match in the last durable state. */
   find(collection: Collection, filter: Filter, selection: Selection = EVERY): Document[] {
-    if (collection.createdAt > this.#durable) {
-      throw collectionNotExist(collection.name)
+    return this.#search(collection, filter, viewAt(collection, this.#durable), selection)
+  }
+
+  /** For long work: all it finds is in the state that is the last durable one now, whatever is written meanwhile. */
+  async reading<T>(work: (find: FindInTurn) => Promise<T>): Promise<T> {
+    const snapshot = this.#durable
+    const find: FindInTurn = (collection, filter, selection) =>
+      searchInTurn(collection, filter, viewAt(collection, snapshot), selection, (message) =>
+        this.warnOnce(message),
+      )
+    try {
+      return await this.#snapshots.during(snapshot, () => work(find))
+    } finally {
+      this.#forget()
     }
-    const view = {
-      at: (id: DocumentId) => collection.at(id, this.#durable),
-      changed: collection.changedSince(this.#durable),
-    }
-    return this.#search(collection, filter, view, selection)
   }
 
   /** The documents that match in the newest state; throws when a transaction holds one of them. */
@@ -250,7 +259,7 @@ export class Engine implements DocumentAccess {
   }
 
   #forget(): void {
-    const horizon = Math.min(this.#durable, this.transactions.oldestSnapshot())
+    const horizon = Math.min(this.#durable, this.transactions.oldestSnapshot(), this.#snapshots.oldest)
     for (const collection of this.#collections.values()) {
       collection.forgetBefore(horizon)
     }
@@ -271,6 +280,13 @@ export class Engine implements DocumentAccess {
     }
     this.#warn(size)
   }
+}
+
+function viewAt(collection: Collection, snapshot: number): View {
+  if (collection.createdAt > snapshot) {
+    throw collectionNotExist(collection.name)
+  }
+  return { at: (id) => collection.at(id, snapshot), changed: collection.changedSince(snapshot) }
 }
 
 function collectionNotExist(name: string): WireError {

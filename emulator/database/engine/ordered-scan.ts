@@ -1,4 +1,5 @@
 import type { Filter } from '../query/filter'
+import { mergeSorted } from '../query/merge-sorted'
 import type { SortKey } from '../query/sort'
 import { compareValues } from '../values/order'
 import type { DocumentId } from '../values/value'
@@ -6,7 +7,6 @@ import { intervalOfField, narrowingOf } from './candidates'
 import type { Collection } from './collection'
 import type { EqualityIndex } from './equality-index'
 import { distinctKeys, type IndexKey } from './index-key'
-import { mergeSorted } from './merge-sorted'
 import type { Interval, Range, Run, SortedEntries } from './sorted-entries'
 
 /** How a scan goes through one field: only these keys, or in order, or both. */

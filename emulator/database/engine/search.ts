@@ -1,10 +1,10 @@
 import type { Filter } from '../query/filter'
-import { compareDocuments, type SortKey, sortDocuments } from '../query/sort'
+import { mergeSorted } from '../query/merge-sorted'
+import { compareDocuments, type SortKey, sortDocuments, sortInTurn } from '../query/sort'
 import { withinTimeLimit } from '../values/time-limit'
 import type { Document, DocumentId } from '../values/value'
 import { candidateIds, narrowingOf } from './candidates'
 import type { Collection } from './collection'
-import { mergeSorted } from './merge-sorted'
 import { orderedScan } from './ordered-scan'
 
 /** One consistent state of a collection. */
@@ -22,6 +22,13 @@ export interface Selection {
 
 export const EVERY: Selection = { sort: [], limit: Number.POSITIVE_INFINITY }
 
+/** Gives `undefined` for a document that was looked at in vain, so that the work may rest there. */
+export type FindInTurn = (
+  collection: Collection,
+  filter: Filter,
+  selection: Selection,
+) => Iterable<Document | undefined>
+
 const WARN_SCAN_SIZE = 1_000
 
 /** The documents of a view that match. */
@@ -33,11 +40,7 @@ export function search(
   warn: (message: string) => void,
 ): Document[] {
   const plan = planOf(collection, filter, sort)
-  if (plan.isScan && filter.paths.length > 0 && collection.size > WARN_SCAN_SIZE) {
-    warn(
-      `${collection.name}: a where on ${filter.paths.join(', ')} without an index over more than ${WARN_SCAN_SIZE} documents`,
-    )
-  }
+  warnOfScan(plan, collection, filter, warn)
   const run = (): Document[] => {
     if (!plan.isOrdered) {
       return sort.length === 0
@@ -52,6 +55,65 @@ export function search(
     )
   }
   return withinTimeLimit(filter.steps, run)
+}
+
+/**
+ * The same, document by document, with `undefined` for one that was looked at in vain; in the order of an index they come
+ * at once. Where to look is settled before the first, so others may write between two of them what the view does not
+ * show.
+ */
+export function searchInTurn(
+  collection: Collection,
+  filter: Filter,
+  view: View,
+  selection: Selection,
+  warn: (message: string) => void,
+): Iterable<Document | undefined> {
+  const { sort, limit } = selection
+  const plan = planOf(collection, filter, sort)
+  if (plan.isOrdered) {
+    return search(collection, filter, view, selection, warn)
+  }
+  warnOfScan(plan, collection, filter, warn)
+  const ids = [...plan.ids()]
+  for (const id of view.changed) {
+    if (!plan.has(id)) {
+      ids.push(id)
+    }
+  }
+  const found = lookedAt(ids, filter, view)
+  return firstInTurn(limit, sort.length === 0 ? found : sortInTurn(found, sort, undefined))
+}
+
+function* lookedAt(ids: readonly DocumentId[], filter: Filter, view: View): Generator<Document | undefined> {
+  for (const id of ids) {
+    const document = view.at(id)
+    yield document !== undefined && filter.matches(document) ? document : undefined
+  }
+}
+
+function* firstInTurn(limit: number, found: Iterable<Document | undefined>): Generator<Document | undefined> {
+  let left = limit
+  for (const document of found) {
+    yield document
+    left -= document === undefined ? 0 : 1
+    if (left === 0) {
+      return
+    }
+  }
+}
+
+function warnOfScan(
+  { isScan }: { readonly isScan: boolean },
+  { name, size }: Collection,
+  { paths }: Filter,
+  warn: (message: string) => void,
+): void {
+  if (isScan && paths.length > 0 && size > WARN_SCAN_SIZE) {
+    warn(
+      `${name}: a where on ${paths.join(', ')} without an index over more than ${WARN_SCAN_SIZE} documents`,
+    )
+  }
 }
 
 /** Where to look, as far as the indexes know. */

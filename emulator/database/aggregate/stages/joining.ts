@@ -6,6 +6,7 @@ import { notSupported, requestFailed } from '../../wire-error'
 import { pathReader } from '../field-path'
 import { namedOperands } from '../operands'
 import { compileBindings } from '../operators/iterations'
+import { collected, PAUSE, type Pause, paced } from '../pace'
 import type { Binding, Compile } from '../scope'
 import { extend, shapeOf } from '../shape'
 import { type CompilePipeline, fieldsOf, type Run, type Stage, type StageCompiler, scopeOf } from '../stage'
@@ -30,9 +31,10 @@ function lookup(operand: Value, compile: Compile, compilePipeline: CompilePipeli
   const foreignPath = parsePath(foreignField)
   const attach = attachAs(textOf('as', named.as))
   return function* (documents, run) {
-    const rows = Array.from(documents, (document) => ({ document, values: valuesOf(localField(document)) }))
+    const all = yield* collected(documents)
+    const rows = all.map((document) => ({ document, values: valuesOf(localField(document)) }))
     const wanted = rows.flatMap(({ values }) => values)
-    const others = findOthers(run, from, foreignField, wanted)
+    const others = yield* findOthers(run, from, foreignField, wanted)
     const byKey = keyed(others, foreignPath)
     for (const { document, values } of rows) {
       const found = new Set(values.flatMap((value) => byKey.get(hashKeyOf(value)) ?? []))
@@ -49,11 +51,16 @@ function valuesOf(local: Value | undefined): readonly Value[] {
   return isArray(local) ? local : [local ?? null]
 }
 
-function findOthers(run: Run, from: string, field: string, wanted: readonly Value[]): readonly Fields[] {
+function findOthers(
+  run: Run,
+  from: string,
+  field: string,
+  wanted: readonly Value[],
+): Generator<Pause, readonly Fields[]> {
   const distinct = [...new Map(wanted.map((value) => [hashKeyOf(value), value])).values()]
   const byValues = distinct.length > 0 && distinct.length <= MAX_VALUES_BY_INDEX
   const filter = compileFilter(byValues ? { [field]: { $in: distinct } } : {})
-  return run.source.find(from, filter, [], Number.POSITIVE_INFINITY)
+  return collected(paced(run.source.find(from, filter, [], Number.POSITIVE_INFINITY), run.pace))
 }
 
 /** Places of documents by every value that a query for equality finds in them. */
@@ -86,12 +93,16 @@ function lookupByPipeline(fields: Fields, compile: Compile, compilePipeline: Com
   const attach = attachAs(textOf('as', named.as))
   return function* (documents, run) {
     for (const document of documents) {
+      if (document === PAUSE) {
+        yield document
+        continue
+      }
       const scope = scopeOf(document, run)
       let variables: Binding | undefined = run.variables
       for (const [name, expression] of bindings) {
         variables = { name, value: expression(scope), outer: variables }
       }
-      yield attach(document, [...pipeline.from(from, { source: run.source, variables })])
+      yield attach(document, yield* collected(pipeline.from(from, { ...run, variables })))
     }
   }
 }
@@ -130,10 +141,10 @@ function facet(operand: Value, compile: Compile, compilePipeline: CompilePipelin
     throw requestFailed('the $facet specification must be a non-empty object')
   }
   return function* (documents, run) {
-    const all = [...documents]
+    const all = yield* collected(documents)
     const result: Record<string, Value> = {}
     for (const [name, pipeline] of facets) {
-      result[name] = [...pipeline.through(all, run)]
+      result[name] = yield* collected(pipeline.through(all, run))
     }
     yield result
   }
