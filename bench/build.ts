@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { nodeProgram } from '../tools/node-program'
 
 /** What is measured, and the processes that it starts. */
 const programs = ['bench', 'database/opening-process', 'month/store', 'month/function', 'month/peers']
@@ -9,19 +10,13 @@ const programs = ['bench', 'database/opening-process', 'month/store', 'month/fun
  * would slow our side down two to four times, and the peers, which are native, not at all.
  */
 export async function buildBenches(): Promise<string> {
-  // Where Node finds the packages that stay outside.
   const outdir = join(__dirname, '../dist/bench')
   await build({
+    ...nodeProgram,
     entryPoints: programs.map((program) => join(__dirname, `${program}.ts`)),
     outdir,
     entryNames: '[name]',
     outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['classic-level', 'libsql', 'sharp'],
-    logLevel: 'error',
   })
   return outdir
 }

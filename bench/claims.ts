@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openEngineClaims } from './claims/engine-claims'
 import { openFunctionClaims } from './claims/function-claims'
@@ -7,6 +6,7 @@ import { openPostgresClaims } from './claims/postgres-claims'
 import { openRedisClaims } from './claims/redis-claims'
 import { type Claims, PLACES, rush, WIDTH } from './claims/rush'
 import { openSqliteClaims } from './claims/sqlite-claims'
+import { inTemporaryDirectory } from './database/temporary'
 import { figureOf, printTable, type Row } from './measure'
 
 const ROUNDS = 5
@@ -22,7 +22,15 @@ const peers: readonly (readonly [string, string, (directory: string) => Promise<
 
 /** One shift of 500 places, 11,000 requests, a tenth of them sent twice: our engine and whole path beside three peers. */
 export async function benchClaims(): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'bench-claims-'))
+  const rows = await inTemporaryDirectory(measureClaims)
+  printTable(
+    '抢名额',
+    `一班 ${PLACES} 个名额，11,000 次请求，其中一成是同一个人又按了一次，${WIDTH} 个同时，落盘后才答。时间是墙上时间，取中位数；每一轮都核对：告诉谁有，库里就是谁，一个不多。`,
+    rows,
+  )
+}
+
+async function measureClaims(directory: string): Promise<Row[]> {
   // PostgreSQL runs as another user, below it.
   await chmod(directory, 0o755)
   const rows: Row[] = []
@@ -34,13 +42,8 @@ export async function benchClaims(): Promise<void> {
     rows.push(await compareWhole(engine, await mkdtemp(join(directory, 'whole-'))))
   } finally {
     await engine.close()
-    await rm(directory, { recursive: true, force: true })
   }
-  printTable(
-    '抢名额',
-    `一班 ${PLACES} 个名额，11,000 次请求，其中一成是同一个人又按了一次，${WIDTH} 个同时，落盘后才答。时间是墙上时间，取中位数；每一轮都核对：告诉谁有，库里就是谁，一个不多。`,
-    rows,
-  )
+  return rows
 }
 
 async function compare(

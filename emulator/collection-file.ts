@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { CollectionDefinition } from '../cloudfunctions/platform/collections'
+import { isCollectionName } from './database/definition-limits'
 
 const Index = v.strictObject({
   fields: v.pipe(v.array(v.pipe(v.string(), v.nonEmpty())), v.minLength(1)),
@@ -9,7 +10,7 @@ const Index = v.strictObject({
 
 const Collections = v.array(
   v.strictObject({
-    name: v.pipe(v.string(), v.regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{1,32}$/)),
+    name: v.pipe(v.string(), v.check(isCollectionName, 'not a name of a collection')),
     indexes: v.optional(v.array(Index), []),
   }),
 )

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import type { CollectionDefinition } from '../cloudfunctions/platform/collections'
 import type { Clock } from './clock'
 import { type Database, openDatabase } from './database/database'
 import { destroyLevelStorage, openLevelStorage } from './database/level-storage'
 import { openMemoryStorage } from './database/memory-storage'
 import type { Settings } from './settings'
+import { type Files, openFolderFiles, openMemoryFiles } from './storage/files'
 
 /** The database on disk or in memory, as asked for; a disk that fails ends the process. */
 export async function openData(
@@ -26,4 +28,13 @@ export async function openData(
       process.exit(1)
     },
   })
+}
+
+/** The stored files, beside the database. */
+export async function openFiles({ dataDir, isFresh }: Settings): Promise<Files> {
+  const files = dataDir === ':memory:' ? openMemoryFiles() : openFolderFiles(join(dataDir, 'files'))
+  if (isFresh) {
+    await files.clear()
+  }
+  return files
 }

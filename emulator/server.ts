@@ -17,23 +17,43 @@ export interface ServerOptions {
   identities: (isAll: boolean) => Promise<Identity[]>
   /** Puts the demo data back; absent when there is none. */
   reset?: () => Promise<void>
-  /** Stored files; says whether the request was its own. */
-  files: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
-  /** What the preview asks of WeChat itself; says whether the request was its own. */
-  wechat: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
-  /** The preview; says whether the request was its own. */
-  page?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+  /** The environment's function rules: what a phone may call. */
+  mayPhonesCall: (name: string) => boolean
+  /** The vendor's management API. */
+  cloudApi: Answer
+  /** Stored files. */
+  files: Answer
+  /** What the preview asks of WeChat itself. */
+  wechat: Answer
+  /** The preview. */
+  page?: Answer
   log: (line: string) => void
 }
+
+/** Says whether the request was its own. */
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
 /** A function's event is small; the vendor refuses more, too. */
 const BODY_LIMIT = 1_000_000
 
-/** The emulator's doors (ARCHITECTURE §5). Loopback only, never deployed. */
+/** The emulator's doors (ARCHITECTURE §5). */
 export function createEmulatorServer(options: ServerOptions): Server {
+  return createDoors({ ...options, others: (request, response) => answerOthers(options, request, response) })
+}
+
+interface Doors {
+  database: Database
+  clock: Clock
+  /** What is neither the database's nor a question after the clock. */
+  others: Answer
+  log: (line: string) => void
+}
+
+/** A database's door and others beside it. Loopback only, never deployed. */
+export function createDoors(doors: Doors): Server {
   return createServer((request, response) => {
-    answer(options, request, response).catch((error: unknown) => {
-      options.log(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : error}`)
+    answer(doors, request, response).catch((error: unknown) => {
+      doors.log(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : error}`)
       if (!response.headersSent) {
         sendJson(response, 500, { code: 'INTERNAL', message: 'the emulator failed; its log says why' })
       }
@@ -70,43 +90,52 @@ function tryListen(server: Server, port: number): Promise<boolean> {
   })
 }
 
-async function answer(options: ServerOptions, request: IncomingMessage, response: ServerResponse) {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
+async function answer(doors: Doors, request: IncomingMessage, response: ServerResponse) {
+  const { pathname } = urlOf(request)
   const route = `${request.method} ${pathname}`
   if (isForeign(request)) {
     return sendJson(response, 403, { code: 'FORBIDDEN', message: 'requests from other sites are refused' })
   }
   if (route === 'GET /healthz') {
-    return sendJson(response, 200, { ok: true, now: new Date(options.clock.now()).toISOString() })
+    return sendJson(response, 200, { ok: true, now: new Date(doors.clock.now()).toISOString() })
   }
   if (route === 'POST /admin') {
-    return answerAdmin(options.database, request, response)
+    return answerAdmin(doors.database, request, response)
   }
+  if (!(await doors.others(request, response))) {
+    return sendJson(response, 404, { code: 'NOT_FOUND', message: `nothing answers ${route}` })
+  }
+}
+
+async function answerOthers(options: ServerOptions, request: IncomingMessage, response: ServerResponse) {
+  const { pathname, searchParams } = urlOf(request)
+  const route = `${request.method} ${pathname}`
   if (request.method === 'POST' && pathname.startsWith('/functions/')) {
-    return callFunction(options, pathname.slice('/functions/'.length), request, response)
-  }
-  if (route === 'GET /identities') {
-    return sendJson(response, 200, await options.identities(searchParams.get('all') === '1'))
-  }
-  if (route === 'POST /clock') {
-    return setClock(options, request, response)
-  }
-  if (route === 'POST /reset' && options.reset) {
+    await callFunction(options, pathname.slice('/functions/'.length), request, response)
+  } else if (route === 'GET /identities') {
+    sendJson(response, 200, await options.identities(searchParams.get('all') === '1'))
+  } else if (route === 'POST /clock') {
+    await setClock(options, request, response)
+  } else if (route === 'POST /reset' && options.reset) {
     await options.reset()
-    return sendJson(response, 200, { ok: true })
+    sendJson(response, 200, { ok: true })
+  } else {
+    return (
+      (await options.cloudApi(request, response)) ||
+      (await options.files(request, response)) ||
+      (await options.wechat(request, response)) ||
+      ((await options.page?.(request, response)) ?? false)
+    )
   }
-  if (
-    (await options.files(request, response)) ||
-    (await options.wechat(request, response)) ||
-    (await options.page?.(request, response))
-  ) {
-    return
-  }
-  return sendJson(response, 404, { code: 'NOT_FOUND', message: `nothing answers ${route}` })
+  return true
+}
+
+function urlOf(request: IncomingMessage): URL {
+  return new URL(request.url ?? '/', 'http://127.0.0.1')
 }
 
 /** A web page elsewhere must not reach the emulator through the visitor's browser. */
-export function isForeign({ headers: { origin, host } }: IncomingMessage): boolean {
+function isForeign({ headers: { origin, host } }: IncomingMessage): boolean {
   return (
     (origin !== undefined && origin !== `http://${host}`) ||
     !/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host ?? '')
@@ -114,13 +143,11 @@ export function isForeign({ headers: { origin, host } }: IncomingMessage): boole
 }
 
 /**
- * The environment's function rules: a phone calls `api` and nothing else (ARCHITECTURE §4). Without `x-openid` the
- * caller is a tool on this machine, which may play the timer: `{"Type": "Timer", "TriggerName": "by-hand"}`.
+ * Without `x-openid` the caller is no phone but a tool on this machine, which may play the timer:
+ * `{"Type": "Timer", "TriggerName": "by-hand"}`.
  */
-const openToClients: ReadonlySet<string> = new Set(['api'])
-
 async function callFunction(
-  { functions }: ServerOptions,
+  { functions, mayPhonesCall }: ServerOptions,
   name: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -131,7 +158,7 @@ async function callFunction(
   }
   const header = request.headers['x-openid']
   const openid = typeof header === 'string' ? header : undefined
-  if (openid !== undefined && !openToClients.has(name)) {
+  if (openid !== undefined && !mayPhonesCall(name)) {
     return sendJson(response, 403, { code: 'PERMISSION_DENIED', message: `"${name}" is closed to clients` })
   }
   const outcome = await functions.call(name, parseEvent(body.toString('utf8')), openid)

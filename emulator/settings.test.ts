@@ -27,6 +27,15 @@ test("another project's files are meant where the command was given, and its dat
   })
 })
 
+test('an empty environment has a place of its own, and nothing of the demo', () => {
+  expect(readSettings(['--empty'], { SEED: 'demo' })).toMatchObject({
+    isEmpty: true,
+    seed: 'none',
+    dataDir: expect.stringMatching(/\.data.empty$/),
+  })
+  expect(() => readSettings(['--empty', '--collections', 'c.json'], {})).toThrow('--collections')
+})
+
 test('an unknown flag is refused with those that are known', () => {
   expect(() => readSettings(['--nonsense'], {})).toThrow(/--collections.*--nonsense/)
 })

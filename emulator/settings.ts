@@ -16,6 +16,8 @@ export interface Settings {
   isFresh: boolean
   /** Database and functions alone: no preview, no demo data. */
   isBare: boolean
+  /** An environment as the vendor hands it over, and whatever has been deployed into it since. */
+  isEmpty?: boolean
   /** The collections of another project: its database alone, nothing of ours. */
   collections?: string | undefined
   /** Where to write the variables that lead CloudBase's SDK here, for `node --env-file`. */
@@ -25,12 +27,13 @@ export interface Settings {
 const flags = {
   fresh: { type: 'boolean', default: false },
   bare: { type: 'boolean', default: false },
+  empty: { type: 'boolean', default: false },
   collections: { type: 'string' },
   variables: { type: 'string' },
 } as const
 
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
-  const { fresh: isFresh, bare: isBare, collections, variables: envFile } = readFlags(args)
+  const { fresh: isFresh, bare: isBare, empty: isEmpty, collections, variables: envFile } = readFlags(args)
   // npm changes to its own package; files are meant where the command was given.
   const at = (file: string) => resolve(environment.INIT_CWD ?? '', file)
   const own = {
@@ -38,7 +41,11 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     now: readNow(environment.NOW),
     isFresh,
     isBare,
+    ...(isEmpty && { isEmpty }),
     ...(envFile !== undefined && { envFile: at(envFile) }),
+  }
+  if (isEmpty && collections !== undefined) {
+    throw new Error('--empty 和 --collections 不能一起用：空的环境里，集合是部署上去的')
   }
   if (collections !== undefined) {
     const file = at(collections)
@@ -50,10 +57,10 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
       collections: file,
     }
   }
-  const dataDir = environment.DATA_DIR || '.data'
+  const dataDir = environment.DATA_DIR || (isEmpty ? '.data/empty' : '.data')
   return {
     ...own,
-    seed: readSeed(environment.SEED ?? (isBare ? 'none' : 'demo')),
+    seed: isEmpty ? 'none' : readSeed(environment.SEED ?? (isBare ? 'none' : 'demo')),
     dataDir: dataDir === ':memory:' ? dataDir : resolve(dataDir),
   }
 }

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
-import { openAlone } from './alone'
-import { openEmulator } from './emulator'
-import { sdkEnvironment } from './functions/sdk-environment'
+import { say } from '../tools/say'
+import { commandEnvironment, sdkEnvironment } from './functions/sdk-environment'
+import { operatorVariables } from './operator'
 import { readSettings } from './settings'
+import { templateVariables } from './wechat-messages'
 
 /** `npm start`: the whole cloud and the preview on this machine, or the database of another project, until Ctrl-C. */
 async function start(): Promise<void> {
@@ -11,15 +12,17 @@ async function start(): Promise<void> {
   const { collections } = settings
   const isAlone = collections !== undefined
   say(isAlone ? '正在启动：数据库' : '正在启动：数据库、云函数、预览')
+  // Each loads what only it needs: the database alone neither bundles nor draws.
   const { address, port, close } = isAlone
-    ? await openAlone({ ...settings, collections }, say)
-    : await openEmulator(settings, say, true)
+    ? await (await import('./alone')).openAlone({ ...settings, collections }, say)
+    : await (await import('./emulator')).openEmulator(settings, say, true)
   if (settings.port !== 0 && port !== settings.port) {
     say(`端口 ${settings.port} 有别的程序在用，改用 ${port}`)
   }
-  const variables = Object.entries(sdkEnvironment(`${address}/admin`)).map(
-    ([name, value]) => `${name}='${value}'`,
-  )
+  const environment = isAlone
+    ? sdkEnvironment(`${address}/admin`)
+    : commandEnvironment(address, { ...templateVariables, ...operatorVariables })
+  const variables = Object.entries(environment).map(([name, value]) => `${name}='${value}'`)
   if (settings.envFile !== undefined) {
     writeFileSync(settings.envFile, `${variables.join('\n')}\n`)
   }
@@ -42,10 +45,6 @@ async function start(): Promise<void> {
       }
     })
   }
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }
 
 start().catch((error: unknown) => {

@@ -23,8 +23,8 @@ export interface WeChat {
 
 /**
  * WeChat's own service behind the SDK's `wx.api`, as far as our functions ask it: phone numbers, 订阅消息 and the checks
- * of texts and pictures; `whenAsked` is told of each picture that is to be answered about. The preview's phone button gives codes `phone-<uuid>`; each works once and answers an invented number. Any other call
- * is refused by name.
+ * of texts and pictures; `whenAsked` is told of each picture that is to be answered about. The preview's phone button
+ * gives codes `phone-<uuid>`; each works once and answers an invented number. Any other call is refused by name.
  */
 export function openWeChat(
   now: () => number,

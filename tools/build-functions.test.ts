@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import description from '../package.json'
 import { buildFunctions, type FunctionsBuild } from './build-functions'
 import { folderOf, type TemporaryFolder } from './folder-of'
 
@@ -36,6 +37,13 @@ test('a function stands alone in its folder, with its main file named', async ()
   expect(JSON.parse(readFileSync(join(bundle, 'package.json'), 'utf8'))).toMatchObject({ main: 'index.js' })
   const { main } = require(bundle) as { main(): Promise<string> }
   await expect(main()).resolves.toBe('报上了')
+})
+
+test('a function knows the version it was built from', async () => {
+  folder.write({ 'source/features/answer.ts': 'export const answer = process.env.APP_VERSION' })
+  await start()
+  const { main } = require(join(folder.path, 'dist/api')) as { main(): Promise<string> }
+  await expect(main()).resolves.toBe(description.version)
 })
 
 test('an error in the source is text with file and line', async () => {

@@ -221,4 +221,16 @@ export const doors: Door[] = [
     right: "import { packNpm } from './pack-npm'\npackNpm()",
     message: 'Tools build and check the rooms from outside',
   },
+  {
+    room: 'tools/deploy/plan.ts',
+    wrong: "import { claimPlace } from '../../cloudfunctions/features/task/claim-place'\nclaimPlace()",
+    right: "import { collections } from '../../cloudfunctions/platform/collections'\ncollections()",
+    message: 'takes of the functions the collections',
+  },
+  {
+    room: 'tools/deploy/read-actual.ts',
+    wrong: "import { openEmulator } from '../../emulator/emulator'\nopenEmulator()",
+    right: "import { collection } from '../../cloudfunctions/platform/database'\ncollection()",
+    message: 'knows neither the emulator nor the pages',
+  },
 ]

@@ -3,6 +3,7 @@ import type { Shift } from '../../cloudfunctions/features/task/shift-rules'
 import { aShift, aTask, members, NOW, tree } from '../../cloudfunctions/testing/documents'
 import { openWorld, type World } from '../../cloudfunctions/testing/world'
 import { openLevelStorage } from '../../emulator/database/level-storage'
+import { askerFor, documentsOf } from '../../emulator/database/testing/ask'
 import { type Claims, PEOPLE, PLACES } from './rush'
 
 /** The whole way: our function, the SDK, HTTP, our database on disk. Nobody can wait, so that who is too late is refused. */
@@ -30,18 +31,8 @@ export async function openFunctionClaims(directory: string): Promise<Claims> {
       return reply.ok && (reply.data as { state: string }).state === 'claimed'
     },
     async holders() {
-      const query = {
-        action: 'database.getDocument',
-        collectionName: 'shifts',
-        queryType: 'WHERE',
-        query: '{}',
-      }
-      const reply = await (world as World).database.handle(query)
-      if (reply.code !== undefined) {
-        throw new Error(reply.message)
-      }
-      const list = (reply.data?.list ?? []) as readonly string[]
-      const { roster } = JSON.parse(list.join('')) as Pick<Shift, 'roster'>
+      const [shift] = documentsOf(await askerFor((world as World).database, 'shifts').get())
+      const { roster } = shift as unknown as Pick<Shift, 'roster'>
       return roster.map(({ memberId }) => memberId)
     },
     async close() {

@@ -1,12 +1,10 @@
-import Sqlite from 'libsql'
 import { groupCommit } from '../database/group-commit'
+import { openSynced } from '../database/sqlite'
 import { type Claims, PLACES } from './rush'
 
-/** SQLite in this process, WAL, synced at each commit; what is asked in one turn shares a transaction. */
+/** SQLite; what is asked in one turn shares a transaction. */
 export function openSqliteClaims(file: string): Claims {
-  const db = new Sqlite(file)
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
+  const { db, inTransaction } = openSynced(file)
   db.exec(`
     CREATE TABLE shifts (id TEXT PRIMARY KEY, left INTEGER NOT NULL);
     CREATE TABLE claims (shift TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (shift, member)) WITHOUT ROWID;
@@ -16,11 +14,7 @@ export function openSqliteClaims(file: string): Claims {
   )
   const write = db.prepare('INSERT INTO claims VALUES (?, ?)')
   const all = db.prepare('SELECT member FROM claims')
-  const commit = groupCommit<boolean>((work) => {
-    db.exec('BEGIN IMMEDIATE')
-    work()
-    db.exec('COMMIT')
-  })
+  const commit = groupCommit<boolean>(inTransaction)
   return {
     name: 'SQLite FULL，成组提交',
     async reset() {

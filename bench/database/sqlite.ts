@@ -1,14 +1,24 @@
 import Sqlite from 'libsql'
 import type { Attendance } from './records'
 
-/**
- * SQLite in this process, the documents as JSON beside the columns that are asked for; WAL, synced at each commit.
- * Returns what both sides are asked: documents, decoded.
- */
-export function openSqlite(file: string) {
+/** SQLite in this process: WAL, synced at each commit. */
+export function openSynced(file: string) {
   const db = new Sqlite(file)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
+  const inTransaction = (work: () => void) => {
+    db.exec('BEGIN IMMEDIATE')
+    work()
+    db.exec('COMMIT')
+  }
+  return { db, inTransaction }
+}
+
+/**
+ * The documents as JSON beside the columns that are asked for. Returns what both sides are asked: documents, decoded.
+ */
+export function openSqlite(file: string) {
+  const { db, inTransaction } = openSynced(file)
   db.exec(`
     CREATE TABLE IF NOT EXISTS attendances (
       id TEXT PRIMARY KEY, branch TEXT NOT NULL, starts INTEGER NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL
@@ -21,11 +31,6 @@ export function openSqlite(file: string) {
   const update = db.prepare(
     "UPDATE attendances SET version = version + 1, body = json_set(body, '$.version', version + 1, '$.left', json_extract(body, '$.left') - 1) WHERE id = ? AND version = ?",
   )
-  const inTransaction = (work: () => void) => {
-    db.exec('BEGIN IMMEDIATE')
-    work()
-    db.exec('COMMIT')
-  }
   return {
     fill(records: readonly Attendance[]) {
       inTransaction(() => {
@@ -42,8 +47,6 @@ export function openSqlite(file: string) {
     close: () => db.close(),
   }
 }
-
-export type SqlitePeer = ReturnType<typeof openSqlite>
 
 function decode(row: unknown): unknown {
   return JSON.parse((row as { body: string }).body)

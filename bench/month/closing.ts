@@ -1,4 +1,5 @@
 import chunk from 'lodash/chunk'
+import { sdkEnvironment } from '../../emulator/functions/sdk-environment'
 import type { Size } from '../../emulator/seed/county'
 import { type Child, startChild } from '../child'
 import { type Figure, figureOf, type Row } from '../measure'
@@ -28,14 +29,7 @@ async function openStore(size: Size): Promise<Opened & { store: Child }> {
 
 /** As the cloud starts one, but for the compiler: no call yet, the code loaded. */
 async function openFunction(url: string): Promise<Child> {
-  const child = startChild('function', ['--expose-gc'], {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    SCF_NAMESPACE: 'local-env',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-  })
+  const child = startChild('function', ['--expose-gc'], sdkEnvironment(url))
   await child.ask('load')
   return child
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import type { IContextParam } from '@cloudbase/node-sdk'
 import type { Method, Output } from '../../cloudfunctions/contract/contract'
 import type { Passbook } from '../../cloudfunctions/features/points/passbook-rules'
 import type { Cycle } from '../../cloudfunctions/features/red-star/cycle-rules'
+import { functionContext } from '../../emulator/functions/function-context'
 import { answerParent, tellParent } from '../child'
 import { processorTime, processorTimes } from '../measure'
 import { MONTH } from './county'
@@ -70,23 +70,11 @@ async function call<M extends Method>(
 ): Promise<Output<M>> {
   const { serve } = await import('../../cloudfunctions/api/serve')
   const event = { method, input, requestId: randomUUID() }
-  const reply = await serve(event, platformContext(openid), () => now)
+  const reply = await serve(event, functionContext('api', openid), () => now)
   if (!reply.ok) {
     throw new Error(`${method} was refused: ${JSON.stringify(reply.error)}`)
   }
   return reply.data as Output<M>
-}
-
-function platformContext(openid: string): IContextParam {
-  return {
-    request_id: randomUUID(),
-    function_name: 'api',
-    function_version: '$LATEST',
-    namespace: 'local-env',
-    memory_limit_in_mb: 256,
-    time_limit_in_ms: 20_000,
-    environment: JSON.stringify({ WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openid }),
-  }
 }
 
 /** The committee's table as the secretary reads it; equals are decided by a ballot of the meeting. */

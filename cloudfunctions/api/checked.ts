@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
+import compact from 'lodash/compact'
 import { AppError } from '../platform/app-error'
 import { checkTexts } from '../platform/content-check'
 import type { Context } from '../platform/context'
-
-/** What WeChat takes in one check (PRODUCT §8). */
-const MOST_CHARACTERS = 2_500
 
 type Words = readonly (string | undefined)[]
 type Scene = Parameters<typeof checkTexts>[2]
@@ -34,7 +32,7 @@ async function refuseUnlessPassed(
   words: Words,
   scene: Scene,
 ): Promise<void> {
-  const texts = inParts(words)
+  const texts = compact(words)
   if (texts.length === 0) {
     return
   }
@@ -61,21 +59,4 @@ function remember(name: string): void {
   if (passed.size > MOST_REMEMBERED && oldest !== undefined) {
     passed.delete(oldest)
   }
-}
-
-/** As few parts as WeChat takes; no field is cut in two, and each is far shorter than one part. */
-function inParts(words: Words): string[] {
-  const parts: string[] = []
-  for (const text of new Set(words)) {
-    if (!text) {
-      continue
-    }
-    const last = parts.at(-1)
-    if (last !== undefined && last.length + 1 + text.length <= MOST_CHARACTERS) {
-      parts[parts.length - 1] = `${last}\n${text}`
-    } else {
-      parts.push(text)
-    }
-  }
-  return parts
 }

@@ -1,3 +1,4 @@
+import { showOperator } from '../features/about/show-operator'
 import { confirmHours, shiftToConfirm } from '../features/attendance/confirm-hours'
 import { correctHours } from '../features/attendance/correct-hours'
 import { listVisits } from '../features/attendance/list-visits'
@@ -131,6 +132,7 @@ import * as words from './words-of'
 
 /** The whole API: each method, the right it needs, the words WeChat checks first, and the use case that does it. */
 export const handlers = {
+  'about.get': anyone(showOperator),
   'session.me': anyone(describeMe),
   'session.consent': userMay(giveConsent),
   'session.bind': userMay(bindAccount),

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import { aboutGet } from './about'
 import { auditExport, auditList, auditPeople } from './audit'
 import {
   admissionAnswer,
@@ -112,6 +113,8 @@ import {
 
 /** Every method the mini-program may call: its name, what goes in and what comes out. */
 export const contract = {
+  'about.get': aboutGet,
+
   'session.me': sessionMe,
   'session.consent': consentGive,
   'session.bind': bind,

@@ -38,4 +38,3 @@ export const pictureBegin = write(
 export type PictureUse = v.InferOutput<typeof pictureUse>
 export type PhotoView = v.InferOutput<typeof photo>
 export type PictureState = v.InferOutput<typeof pictureState>
-export type ShownPicture = v.InferOutput<typeof shownPicture>

@@ -262,7 +262,6 @@ export const postFigures = read(
 )
 
 export type Channel = v.InferOutput<typeof channel>
-export type Reach = v.InferOutput<typeof reach>
 export type Audience = v.InferOutput<typeof audience>
 export type PostState = v.InferOutput<typeof postState>
 export type TextCheck = v.InferOutput<typeof textCheck>

@@ -5,15 +5,15 @@ import { forgetOldMessages } from '../features/message/forget-messages'
 import { sendMessages } from '../features/message/send-messages'
 import { removeOldPacks } from '../features/month-pack/remove-old-packs'
 import { askAgain } from '../features/need/ask-again'
-import { needsHolding } from '../features/need/needs-holding'
+import { needPictures } from '../features/need/need-pictures'
 import { riseOverdue } from '../features/need/rise-overdue'
 import { askAboutDuePictures } from '../features/picture/ask-about-pictures'
 import { sweepPictures } from '../features/picture/sweep'
 import { checkSums } from '../features/points/check-sums'
 import { creditPending } from '../features/points/credit-deeds'
-import { deedsHolding } from '../features/points/deeds-holding'
+import { deedPictures } from '../features/points/deed-pictures'
 import { checkDuePosts } from '../features/post/check-due-posts'
-import { postsHolding } from '../features/post/posts-holding'
+import { postPictures } from '../features/post/post-pictures'
 import { openMonths } from '../features/red-star/open-months'
 import { tellOverdueObjections } from '../features/red-star/tell-overdue-objections'
 import { tellPhases } from '../features/red-star/tell-phases'
@@ -57,7 +57,7 @@ export const kinds: readonly Kind[] = [
   { name: 'removePacks', step: removeOldPacks },
   {
     name: 'sweepPictures',
-    step: (now) => sweepPictures(now, { post: postsHolding, need: needsHolding, deed: deedsHolding }),
+    step: (now) => sweepPictures(now, { post: postPictures, need: needPictures, deed: deedPictures }),
   },
   { name: 'forgetMessages', step: forgetOldMessages },
   { name: 'forgetVisits', step: async (now) => ({ done: await forgetOldVisits(now), isMore: false }) },

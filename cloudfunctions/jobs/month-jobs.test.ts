@@ -2,12 +2,12 @@ import type { Passbook } from '../features/points/passbook-rules'
 import { forgetRules } from '../features/points/rules-in-force'
 import { forgetCalendar } from '../features/red-star/calendar-store'
 import type { Cycle } from '../features/red-star/cycle-rules'
+import { DAY } from '../platform/calendar'
 import { collection } from '../platform/database'
 import { aMember, tree } from '../testing/documents'
 import { openWorld, type World } from '../testing/world'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
-const DAY = 24 * 3_600_000
 
 let world: World
 

@@ -4,7 +4,7 @@ import { collection } from './database'
 export interface ActDocument {
   _id: string
   at: number
-  /** Member id of the officer. */
+  /** Member id of the officer, or `DEPLOYMENT`. */
   by: string
   onBehalfOf?: string
   method: string
@@ -21,6 +21,9 @@ export interface Act extends Pick<ActDocument, 'orgId' | 'subjectId' | 'note' | 
   /** Several calls that are one deed, such as the parts of a file, name it and share its record. */
   deed?: string
 }
+
+/** Stands in `by` where no officer acted but whoever deploys; no member's id can be this. */
+export const DEPLOYMENT = 'deployment'
 
 const audit = collection<ActDocument>('audit')
 

@@ -138,6 +138,8 @@ export const collections = [
   },
   /** Holidays the library lacks. */
   { name: 'calendars', indexes: [] },
+  /** Who deploys right now, and what was deployed when. */
+  { name: 'deployments', indexes: [] },
   /** How far each kind of timed work has come. */
   { name: 'cursors', indexes: [] },
   /** The id is the code, so that using it is one conditional write. */

@@ -1,7 +1,7 @@
 import { getLunarFestivals, getSolarTerms } from 'chinese-days'
 import { addDays } from './calendar'
 
-export interface Festival {
+interface Festival {
   /** `2026-12-22` */
   day: string
   name: string

@@ -92,14 +92,17 @@ function readNodes(treeIds: readonly string[]): Promise<Tree[]> {
   return trees.findByIds(treeIds, ['version', 'nodes', 'areas', 'leaving', 'isDemo'])
 }
 
+/** The trees in which these organisations stand: of one organisation at most one. */
+export function treesWith<T extends Pick<Tree, 'nodes'>>(
+  allTrees: readonly T[],
+  orgIds: readonly string[],
+): T[] {
+  return allTrees.filter(({ nodes }) => nodes.some(({ id }) => orgIds.includes(id)))
+}
+
 /** The ids of an organisation and of everything below it, in whichever tree it stands. */
 export function subtree(allTrees: readonly Pick<Tree, 'nodes'>[], orgId: string): OrgNode[] {
-  for (const { nodes } of allTrees) {
-    if (nodes.some(({ id }) => id === orgId)) {
-      return below(nodes, orgId)
-    }
-  }
-  return []
+  return treesWith(allTrees, [orgId]).flatMap(({ nodes }) => below(nodes, orgId))
 }
 
 function below(nodes: readonly OrgNode[], orgId: string): OrgNode[] {

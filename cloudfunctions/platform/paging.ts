@@ -30,6 +30,8 @@ const beyond = (direction: Direction, value: number | string) =>
 /** What a reader hands back to go on after a position. */
 export const cursorAt = ({ at, id }: Position): string => `${at}_${id}`
 
+export function positionAt(cursor: string): Position
+export function positionAt(cursor: string | undefined): Position | undefined
 export function positionAt(cursor: string | undefined): Position | undefined {
   if (cursor === undefined) {
     return undefined
@@ -39,4 +41,14 @@ export function positionAt(cursor: string | undefined): Position | undefined {
     throw new AppError('INVALID_INPUT', { path: 'cursor' })
   }
   return { at: Number(at), id }
+}
+
+/** Where the next page begins, after a full one: part of a reader's answer. */
+export function nextPage<T extends { _id: string }>(
+  page: readonly T[],
+  limit: number,
+  atOf: (last: T) => number,
+): { next?: string } {
+  const last = page.length === limit ? page.at(-1) : undefined
+  return last ? { next: cursorAt({ at: atOf(last), id: last._id }) } : {}
 }

@@ -1,53 +1,52 @@
+import chunk from 'lodash/chunk'
 import { app } from './cloud-app'
 
 /** How long a link works unless asked otherwise, in seconds: as long as somebody looks at a page. */
 const LINK_LIFE = 600
 
+/** The vendor takes fifty in one call. */
+const AT_ONCE = 50
+
+/** What the storage says of these files, by id; one call for fifty. */
+async function askFor(fileIds: readonly string[], seconds = LINK_LIFE) {
+  const answers = await Promise.all(
+    chunk(fileIds, AT_ONCE).map((some) =>
+      app.getTempFileURL({ fileList: some.map((fileID) => ({ fileID, maxAge: seconds })) }),
+    ),
+  )
+  const files = answers.flatMap(({ fileList }) => fileList ?? [])
+  return new Map(files.map(({ fileID, code, tempFileURL }) => [fileID, { code, url: tempFileURL }]))
+}
+
 /** Whoever has this link sees the file while it works; `undefined` when there is no such file. */
-export async function temporaryUrl(fileId: string, seconds = LINK_LIFE): Promise<string | undefined> {
-  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: seconds }] })
-  const [file] = fileList ?? []
-  return file?.code === 'SUCCESS' && file.tempFileURL ? file.tempFileURL : undefined
+export async function temporaryUrl(fileId: string, seconds?: number): Promise<string | undefined> {
+  const [file] = (await askFor([fileId], seconds)).values()
+  return file?.code === 'SUCCESS' && file.url ? file.url : undefined
 }
 
-/** The same for many at once, by file id; at most fifty. */
-export async function temporaryUrls(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (fileIds.length === 0) {
-    return new Map()
-  }
-  const asked = fileIds.map((fileID) => ({ fileID, maxAge: LINK_LIFE }))
-  const { fileList } = await app.getTempFileURL({ fileList: asked })
-  const found = (fileList ?? []).filter(({ code, tempFileURL }) => code === 'SUCCESS' && tempFileURL)
-  return new Map(found.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]))
-}
-
-/** By path: whoever has this link sees the file while it works. */
-export async function temporaryUrlOf(path: string, seconds = LINK_LIFE): Promise<string | undefined> {
+/** The same by path. */
+export async function temporaryUrlOf(path: string, seconds?: number): Promise<string | undefined> {
   const [fileId = ''] = await fileIds([path])
   return temporaryUrl(fileId, seconds)
 }
 
-/** By path, at most fifty; those that are not there are left out. */
+/** By path, for any number; those that are not there are left out. */
 export async function temporaryUrlsOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const ids = await fileIds(paths)
-  const urls = await temporaryUrls(ids)
+  const files = await askFor(ids)
   return new Map(
     paths.flatMap((path, index) => {
-      const url = urls.get(ids[index] ?? '')
-      return url === undefined ? [] : [[path, url] as const]
+      const { code, url } = files.get(ids[index] ?? '') ?? {}
+      return code === 'SUCCESS' && url ? [[path, url] as const] : []
     }),
   )
 }
 
-/** Those of at most fifty paths of which the storage says that there is no file; a storage that fails says nothing. */
+/** Those of these paths of which the storage says that there is no file; a storage that fails says nothing. */
 export async function missingFiles(paths: readonly string[]): Promise<ReadonlySet<string>> {
   const ids = await fileIds(paths)
-  const { fileList } = await app.getTempFileURL({
-    fileList: ids.map((fileID) => ({ fileID, maxAge: LINK_LIFE })),
-  })
-  const missing = (fileList ?? []).filter(({ code }) => code === 'STORAGE_FILE_NONEXIST')
-  const missingIds = new Set(missing.map(({ fileID }) => fileID))
-  return new Set(paths.filter((_, index) => missingIds.has(ids[index] ?? '')))
+  const files = await askFor(ids)
+  return new Set(paths.filter((_, index) => files.get(ids[index] ?? '')?.code === 'STORAGE_FILE_NONEXIST'))
 }
 
 /** The whole file; `undefined` when there is none of at most `most` bytes. A storage that is down throws. */
@@ -85,7 +84,7 @@ export async function fileIdOf(path: string): Promise<string> {
 let bucket: Promise<string> | undefined
 
 /** The ids of these paths. The storage is asked once in the life of an instance: they all begin alike. */
-export async function fileIds(paths: readonly string[]): Promise<string[]> {
+async function fileIds(paths: readonly string[]): Promise<string[]> {
   bucket ??= fileIdOf(PROBE).then((fileId) => fileId.slice(0, -PROBE.length))
   try {
     const beginning = await bucket
@@ -107,9 +106,18 @@ export async function putFile(path: string, content: Buffer): Promise<void> {
   }
 }
 
-/** Up to fifty: gone for good, also when they were gone before. */
+/** Gone for good, also when they were gone before; one call for fifty. */
 export async function removeFiles(fileIds: readonly string[]): Promise<void> {
-  const { fileList = [] } = await app.deleteFile({ fileList: [...fileIds] })
+  await Promise.all(chunk(fileIds, AT_ONCE).map(removeSome))
+}
+
+/** The same by path. */
+export async function removePaths(paths: readonly string[]): Promise<void> {
+  await removeFiles(await fileIds(paths))
+}
+
+async function removeSome(fileIds: string[]): Promise<void> {
+  const { fileList = [] } = await app.deleteFile({ fileList: fileIds })
   const failed = fileList.find(({ code }) => code !== 'SUCCESS' && code !== 'STORAGE_FILE_NONEXIST')
   if (failed) {
     throw new Error(`a stored file was not removed: ${failed.code}`)

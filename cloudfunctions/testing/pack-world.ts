@@ -20,7 +20,7 @@ export const NOTICE_OVER = at('2026-11-17T09:00:00')
 export const october = { branchId: 'b-1', month: '2026-10' }
 
 /** A passbook of October with these deeds. */
-export function anOctober(number: number, deeds: Partial<PassbookEntry>[], over: object = {}) {
+function anOctober(number: number, deeds: Partial<PassbookEntry>[], over: object = {}) {
   const owner = { memberId: `m-${number}`, branchId: 'b-1', track: 'B' as const, ...over }
   const entries = deeds.map(
     (deed, index): PassbookEntry => ({
@@ -81,6 +81,14 @@ export async function publishOctober(world: World): Promise<string> {
   const { version } = await world.as('o-1').call('month.get', october)
   return (await world.as('o-1').call('month.publish', { ...october, version })).code
 }
+
+/** Who does not run the month of the branch, and what they are told. */
+export const outsiders = [
+  ['o-7', 'NOT_FOUND'],
+  ['o-3', 'FORBIDDEN'],
+  ['o-8', 'FORBIDDEN'],
+  [undefined, 'NOT_BOUND'],
+] as const
 
 export type Taken = Output<'month.pack'> & { content: Buffer }
 

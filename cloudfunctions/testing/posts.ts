@@ -1,11 +1,11 @@
 import { listsOf } from '../features/post/list-rules'
-import type { Post } from '../features/post/post-rules'
+import { newPost, type Post } from '../features/post/post-rules'
+import { HOUR } from '../platform/calendar'
 import { NOW } from './documents'
 
 /** A post that people see since an hour ago; a test names only what it is about. `lists` follow from the rest. */
 export function aPost(id: string, over: Partial<Post> = {}): Post {
-  const post: Post = {
-    _id: id,
+  const draft = newPost(id, {
     branchId: 'b-1',
     townId: 'g-1',
     authorId: 'm-1',
@@ -14,17 +14,14 @@ export function aPost(id: string, over: Partial<Post> = {}): Post {
     audience: { who: 'all' },
     content: { title: `动态 ${id}`, blocks: [{ kind: 'paragraph', text: '十四盏路灯全亮了。' }] },
     sizes: {},
+    savedAt: NOW - 2 * HOUR,
+  })
+  const post: Post = {
+    ...draft,
     state: 'published',
     textCheck: 'passed',
-    visibleAt: NOW - 3_600_000,
-    lists: [],
-    isPinned: false,
-    corrections: [],
-    reads: 0,
-    readRequests: [],
-    spent: [],
+    visibleAt: NOW - HOUR,
     version: 3,
-    savedAt: NOW - 7_200_000,
     ...over,
   }
   const { visibleAt, ...unseen } = post

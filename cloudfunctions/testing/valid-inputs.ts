@@ -77,6 +77,7 @@ export function validInputs(world: World): Inputs {
   }
 
   return {
+    'about.get': () => ({}),
     'session.me': () => ({}),
     'session.consent': () => ({ version: 1 }),
     'session.bind': async ({ branchId }) => {

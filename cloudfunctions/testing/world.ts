@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import type { IContextParam } from '@cloudbase/node-sdk'
 import { type Database, openDatabase } from '../../emulator/database/database'
 import { listen } from '../../emulator/database/http'
 import { openMemoryStorage } from '../../emulator/database/memory-storage'
 import type { Storage } from '../../emulator/database/storage'
+import { functionContext } from '../../emulator/functions/function-context'
 import { sdkEnvironment } from '../../emulator/functions/sdk-environment'
 import { openStorage } from '../../emulator/storage/cloud-storage'
 import { type Files, openMemoryFiles } from '../../emulator/storage/files'
@@ -104,20 +104,22 @@ export async function openWorld(
     as: (openid) => createPerson(world, openid),
     serve(event, openid) {
       wechat.content.notePresence(openid)
-      return serve(event, platformContext(openid), () => world.now)
+      return serve(event, functionContext('api', openid), () => world.now)
     },
     async answerPictures() {
       const events = await Promise.all([...wechat.content.pending].map(wechat.content.answer))
       const answers = events.filter((event) => event !== undefined)
       await Promise.all(
-        answers.map((event) => serveEvent(event, platformContext(undefined), () => world.now)),
+        answers.map((event) =>
+          serveEvent(event, functionContext('wechat-events', undefined), () => world.now),
+        ),
       )
       return answers.length
     },
     async runJobs() {
       operations.length = 0
       const event = { Type: 'Timer', TriggerName: 'every-ten-minutes' }
-      const reply = await serveTimer(event, platformContext(undefined), () => world.now)
+      const reply = await serveTimer(event, functionContext('jobs', undefined), () => world.now)
       if (!reply.ok) {
         throw new Error('the timer was refused')
       }
@@ -158,16 +160,3 @@ function createPerson(world: World, openid: string | undefined): Person {
 
 /** The SDK adds a listener to a kept-alive socket for every request that had to queue for it. */
 EventEmitter.defaultMaxListeners = 0
-
-/** The second argument of a cloud function, as far as ours read it. */
-function platformContext(openid: string | undefined): IContextParam {
-  return {
-    request_id: randomUUID(),
-    function_name: 'api',
-    function_version: '$LATEST',
-    namespace: 'local-env',
-    memory_limit_in_mb: 256,
-    time_limit_in_ms: 20_000,
-    environment: JSON.stringify(openid ? { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openid } : {}),
-  }
-}

@@ -5,6 +5,7 @@ import { actions } from './actions/actions'
 import { RequestFields } from './actions/request'
 import { commitTransaction } from './actions/transaction-ends'
 import { assertWithinLimits } from './definition-limits'
+import type { Definition } from './engine/collection'
 import { Engine } from './engine/engine'
 import { HeldByTransaction } from './engine/holds'
 import type { Storage } from './storage'
@@ -31,9 +32,17 @@ export interface Database {
   /** Adds documents for a seed or a test, all or none, in one batch. */
   load(documents: Readonly<Record<string, readonly Seeded[]>>): Promise<void>
   isEmpty(): boolean
+  /** What there is: the management API's side of it. */
+  collections(): CollectionDescription[]
+  /** Makes a collection, or puts other indexes on one; throws a WireError. */
+  define(definition: Definition): Promise<void>
   /** Removes every document in one batch; the collections stay. */
   clear(): Promise<void>
   close(): Promise<void>
+}
+
+export interface CollectionDescription extends Definition {
+  readonly count: number
 }
 
 /** Any object with an id: JSON values and dates, `undefined` fields are left out. */
@@ -170,6 +179,26 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     isEmpty() {
       return [...engine.collections()].every((collection) => collection.size === 0)
+    },
+    collections() {
+      return [...engine.collections()].map(({ name, definitions, size }) => ({
+        name,
+        indexes: definitions,
+        count: size,
+      }))
+    },
+    async define(definition) {
+      assertOpen()
+      const isThere = [...engine.collections()].some(({ name }) => name === definition.name)
+      try {
+        if (isThere) {
+          engine.redefine(definition)
+        } else {
+          engine.createCollection(definition)
+        }
+      } finally {
+        await settle()
+      }
     },
     async clear() {
       engine.transactions.abortAll()

@@ -28,3 +28,7 @@ export function assertWithinLimits(definitions: readonly CollectionDefinition[])
     }
   }
 }
+
+export function isCollectionName(name: string): boolean {
+  return /^[a-zA-Z0-9][a-zA-Z0-9_-]{1,32}$/.test(name)
+}

@@ -1,4 +1,4 @@
-import type { Storage } from './storage'
+import type { RecordChange, Storage } from './storage'
 
 /** For tests and `DATA_DIR=:memory:`; gone with the process. */
 export function openMemoryStorage(): Storage {
@@ -10,18 +10,22 @@ export function openMemoryStorage(): Storage {
       yield [...records].map(([key, value]) => ({ key, value }))
     },
     async commit(batch, sequence) {
-      for (const { key, value } of batch) {
-        if (value === undefined) {
-          records.delete(key)
-        } else {
-          records.set(key, value)
-        }
-      }
+      apply(batch, records)
       last = sequence
     },
     async lastCommitted() {
       return last
     },
     async close() {},
+  }
+}
+
+export function apply(batch: readonly RecordChange[], records: Map<string, string>): void {
+  for (const { key, value } of batch) {
+    if (value === undefined) {
+      records.delete(key)
+    } else {
+      records.set(key, value)
+    }
   }
 }

@@ -23,7 +23,7 @@ test('hours, days and weekdays are those of Shanghai', () => {
 })
 
 test('what is not understood is refused, not guessed', () => {
-  for (const wrong of ['*/10 * * * *', '0 0 9 * * MON *', '0 0 9 L * * *']) {
+  for (const wrong of ['*/10 * * * *', '0 0 9 * * MON *', '0 0 9 L * * *', '0 */0 * * * * *']) {
     expect(() => parseCron(wrong)).toThrow('cron')
   }
 })

@@ -23,7 +23,7 @@ export function parseCron(text: string): Cron {
 function parseField(field: string, [least, most]: readonly [number, number], text: string): Set<number> {
   const values = new Set<number>()
   for (const part of field.split(',')) {
-    const match = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(part)
+    const match = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/([1-9]\d*))?$/.exec(part)
     if (!match) {
       throw new Error(`cron "${text}": "${part}" is not understood`)
     }

@@ -2,23 +2,16 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
 import type { Clock } from '../clock'
-import { templateVariables } from '../wechat-messages'
 import type { CallOutcome } from './call-outcome'
+import type { InstalledFunction } from './installed-function'
 import { sdkEnvironment } from './sdk-environment'
-
-/** The vendor ends a call at the function's configured time; ours is configured to 20 s. */
-const TIME_LIMIT = 20_000
 
 type Answer = { id: number; result: string } | { id: number; failure: string }
 
 export interface FunctionProcessOptions {
-  /** dist/cloudfunctions: one folder per function with its `index.js`. */
-  directory: string
   /** The emulator's own `/admin`. */
   databaseUrl: () => string
   clock: Clock
-  /** Milliseconds a call may take; the product's own limit when absent. */
-  timeLimit?: number
   /** What functions print, line by line. */
   log: (line: string) => void
 }
@@ -29,21 +22,22 @@ export class FunctionProcess {
   private readonly worker: Worker
   private readonly waiting = new Map<number, (outcome: CallOutcome) => void>()
   private lastId = 0
+  private onIdle: (() => void) | undefined
 
-  private readonly timeLimit: number
-
-  constructor(bundle: string, { databaseUrl, clock, timeLimit = TIME_LIMIT, log }: FunctionProcessOptions) {
-    this.timeLimit = timeLimit
+  constructor(
+    readonly installed: InstalledFunction,
+    { databaseUrl, clock, log }: FunctionProcessOptions,
+  ) {
+    const [file, handler] = installed.handler.split('.')
     this.worker = new Worker(join(__dirname, 'function-worker.cjs'), {
-      workerData: { bundle, clockShift: clock.shift },
+      workerData: { bundle: join(installed.directory, `${file}.js`), handler, clockShift: clock.shift },
       execArgv: [],
       stdout: true,
       stderr: true,
       env: {
-        ...process.env,
+        ...installed.variables,
         ...sdkEnvironment(databaseUrl()),
         CHECK_REPLIES: 'on',
-        ...templateVariables,
       },
     })
     createInterface({ input: this.worker.stdout }).on('line', log)
@@ -60,13 +54,24 @@ export class FunctionProcess {
       const timer = setTimeout(() => {
         this.fail('the function did not answer in time', 'FUNCTION_TIMEOUT')
         void this.close()
-      }, this.timeLimit)
+      }, this.installed.timeout * 1_000)
       this.waiting.set(id, (outcome) => {
         clearTimeout(timer)
         resolve(outcome)
       })
       this.worker.postMessage({ id, event, context })
     })
+  }
+
+  /** Takes no further calls, and ends when those under way are answered. */
+  async retire(): Promise<void> {
+    this.isAlive = false
+    if (this.waiting.size > 0) {
+      await new Promise<void>((resolve) => {
+        this.onIdle = resolve
+      })
+    }
+    await this.close()
   }
 
   async close(): Promise<void> {
@@ -82,6 +87,7 @@ export class FunctionProcess {
         ? { reply: answer.result }
         : { failure: { code: 'FUNCTION_FAILED', message: answer.failure } },
     )
+    this.noteIdle()
   }
 
   private fail(message: string, code: 'FUNCTION_FAILED' | 'FUNCTION_TIMEOUT' = 'FUNCTION_FAILED'): void {
@@ -90,6 +96,13 @@ export class FunctionProcess {
     this.waiting.clear()
     for (const resolve of waiting) {
       resolve({ failure: { code, message } })
+    }
+    this.noteIdle()
+  }
+
+  private noteIdle(): void {
+    if (this.waiting.size === 0) {
+      this.onIdle?.()
     }
   }
 }

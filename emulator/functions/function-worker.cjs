@@ -21,7 +21,7 @@ globalThis.Date = class Date extends RealDate {
 // The SDK adds a listener to a kept-alive socket for every request that had to queue for it.
 EventEmitter.defaultMaxListeners = 0
 
-const { main } = require(workerData.bundle)
+const main = require(workerData.bundle)[workerData.handler]
 
 parentPort.on('message', async ({ id, event, context }) => {
   try {

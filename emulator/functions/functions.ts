@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CallOutcome } from './call-outcome'
+import { functionContext } from './function-context'
 import { FunctionProcess, type FunctionProcessOptions } from './function-process'
+import type { FindFunction } from './installed-function'
 
 export interface Functions {
   /** Runs a function as `openid`; answers its reply as JSON text. */
@@ -13,30 +12,39 @@ export interface Functions {
 }
 
 export interface FunctionsOptions extends FunctionProcessOptions {
+  find: FindFunction
   /** Told of every caller: WeChat knows who has the mini-program open. */
   whoCalls?: (openid: string | undefined) => void
 }
 
-/** Cloud functions on this machine: each in its own thread, each call with its own context. */
+/**
+ * Cloud functions on this machine: each in its own thread, each call with its own context. One that was deployed anew
+ * takes the next call, while the former one finishes what it was called for.
+ */
 export function openFunctions(options: FunctionsOptions): Functions {
   const running = new Map<string, FunctionProcess>()
+  const retiring = new Set<FunctionProcess>()
 
   const start = (name: string): FunctionProcess | undefined => {
-    const bundle = join(options.directory, name, 'index.js')
+    const installed = options.find(name)
     const known = running.get(name)
-    if (known?.isAlive) {
+    if (known?.isAlive && known.installed === installed) {
       return known
     }
-    if (!/^[\w-]+$/.test(name) || !existsSync(bundle)) {
+    if (known?.isAlive) {
+      retiring.add(known)
+      void known.retire().then(() => retiring.delete(known))
+    }
+    if (!installed) {
       return undefined
     }
-    const started = new FunctionProcess(bundle, options)
+    const started = new FunctionProcess(installed, options)
     running.set(name, started)
     return started
   }
 
   const close = async () => {
-    const all = [...running.values()]
+    const all = [...running.values(), ...retiring]
     running.clear()
     await Promise.all(all.map((one) => one.close()))
   }
@@ -48,31 +56,9 @@ export function openFunctions(options: FunctionsOptions): Functions {
         return { failure: { code: 'FUNCTION_NOT_FOUND', message: `no function "${name}"` } }
       }
       options.whoCalls?.(openid)
-      return target.call(event, contextOf(name, openid))
+      return target.call(event, functionContext(name, openid, target.installed))
     },
     reload: close,
     close,
-  }
-}
-
-/** What CloudBase passes as second argument; `environment` is a JSON string there, too. */
-function contextOf(name: string, openid: string | undefined) {
-  const environment = {
-    TCB_ENV: 'local-env',
-    SCF_NAMESPACE: 'local-env',
-    TCB_CONTEXT_KEYS: 'TCB_ENV,SCF_NAMESPACE',
-    ...(openid && { WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID', WX_OPENID: openid, WX_APPID: 'touristappid' }),
-  }
-  return {
-    request_id: randomUUID(),
-    function_name: name,
-    function_version: '$LATEST',
-    namespace: 'local-env',
-    memory_limit_in_mb: 256,
-    time_limit_in_ms: 20_000,
-    environ: Object.entries(environment)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(';'),
-    environment: JSON.stringify(environment),
   }
 }

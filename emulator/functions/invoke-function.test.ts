@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '../database/database'
 import { listen } from '../database/http'
 import { openMemoryStorage } from '../database/memory-storage'
 import { type Functions, openFunctions } from './functions'
+import { functionsIn } from './installed-function'
 import { withInvocations } from './invoke-function'
 
 /** What the tests' functions are; each becomes a bundle with the SDK inside, as in the cloud. */
@@ -68,7 +69,7 @@ afterAll(async () => {
 })
 
 function options() {
-  return { directory, databaseUrl: () => server.url, clock: createClock(), log: () => {} }
+  return { find: functionsIn(directory), databaseUrl: () => server.url, clock: createClock(), log: () => {} }
 }
 
 /** What the function `caller`, called by somebody with an openid, gets from `callFunction`. */
@@ -113,7 +114,10 @@ test('an error of the one that is called is one of the caller, without its stack
 })
 
 test('one that does not answer is ended', async () => {
-  const impatient = openFunctions({ ...options(), timeLimit: 500 })
+  const impatient = openFunctions({
+    ...options(),
+    find: functionsIn(directory, {}, { timeout: 0.5, memorySize: 256 }),
+  })
   const call = { action: 'functions.invokeFunction', function_name: 'endless', request_data: '' }
   expect(await withInvocations(database, impatient).handle(call)).toMatchObject({
     code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',

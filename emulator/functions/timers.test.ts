@@ -1,8 +1,15 @@
 import { join } from 'node:path'
 import { createClock } from '../clock'
+import { triggersOf } from '../cloud-api/environment'
+import { openSourceEnvironment } from '../cloud-api/source-environment'
 import { openTimers, type Timers } from './timers'
 
-const configuration = join(__dirname, '../../cloudbaserc.json')
+const environment = openSourceEnvironment({
+  configuration: join(__dirname, '../../cloudbaserc.json'),
+  bundles: '',
+  variables: {},
+  now: 0,
+})
 const at = (time: string) => Date.parse(`2026-11-22T${time}+08:00`)
 
 let timers: Timers | undefined
@@ -14,7 +21,7 @@ function start() {
   const calls: { name: string; event: unknown; openid: string | undefined }[] = []
   const clock = createClock(at('09:41:00'))
   timers = openTimers({
-    configuration,
+    triggers: () => triggersOf(environment.state),
     clock,
     functions: {
       async call(name, event, openid) {

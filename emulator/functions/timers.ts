@@ -1,17 +1,17 @@
-import { readFileSync } from 'node:fs'
 import type { Clock } from '../clock'
-import { type Cron, isDueBetween, parseCron } from './cron'
+import { isDueBetween, parseCron } from './cron'
 import type { Functions } from './functions'
 
-interface Trigger {
+export interface Trigger {
   functionName: string
   name: string
-  cron: Cron
+  /** Its time, as CloudBase writes it (cron.ts). */
+  config: string
 }
 
 export interface TimersOptions {
-  /** cloudbaserc.json, which production is deployed from. */
-  configuration: string
+  /** Those there are now: a deployment makes and takes away. */
+  triggers: () => readonly Trigger[]
   functions: Functions
   clock: Clock
   log: (line: string) => void
@@ -31,8 +31,7 @@ const LOOK = 1_000
 
 /** The cloud's timers on this machine. */
 export function openTimers(options: TimersOptions): Timers {
-  const { functions, clock, log } = options
-  const triggers = readTriggers(options.configuration)
+  const { functions, clock, log, triggers } = options
   let lookedAt = clock.now()
   let running: Promise<void> = Promise.resolve()
 
@@ -46,7 +45,7 @@ export function openTimers(options: TimersOptions): Timers {
   const check = () => {
     const [from, now] = [lookedAt, clock.now()]
     lookedAt = now
-    const due = triggers.filter(({ cron }) => isDueBetween(cron, from, now))
+    const due = triggers().filter(({ config }) => isDueBetween(parseCron(config), from, now))
     if (due.length > 0) {
       running = running.then(async () => {
         await Promise.all(due.map((trigger) => fire(trigger, now)))
@@ -63,15 +62,4 @@ export function openTimers(options: TimersOptions): Timers {
       return running
     },
   }
-}
-
-interface Configuration {
-  functions: { name: string; triggers?: { name: string; type: string; config: string }[] }[]
-}
-
-function readTriggers(path: string): Trigger[] {
-  const { functions } = JSON.parse(readFileSync(path, 'utf8')) as Configuration
-  return functions.flatMap(({ name: functionName, triggers = [] }) =>
-    triggers.map(({ name, config }) => ({ functionName, name, cron: parseCron(config) })),
-  )
 }

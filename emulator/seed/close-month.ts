@@ -8,7 +8,7 @@ import { nextList } from '../../cloudfunctions/features/red-star/published-list'
 import { HOUR, startOfDay } from '../../cloudfunctions/platform/calendar'
 import { createWorkCalendar } from '../../cloudfunctions/platform/work-calendar'
 import { sentences } from './deed-plans'
-import type { SeedMember } from './people'
+import { holderOf, type SeedMember } from './people'
 
 interface Closing {
   branchId: string
@@ -28,9 +28,7 @@ const calendar = createWorkCalendar()
  */
 export function closeMonth({ branchId, month, party, passbooks, before, now }: Closing): Cycle | undefined {
   const fixedOn = calendar.workingDaysAfter(monthDates(month, calendar).confirmDay, 1)
-  const secretary = party.find(({ roles }) =>
-    roles.some(({ role, orgId }) => role === 'branchSecretary' && orgId === branchId),
-  )
+  const secretary = holderOf('branchSecretary', branchId, party)
   if (startOfDay(fixedOn) + 10 * HOUR > now || !secretary) {
     return undefined
   }

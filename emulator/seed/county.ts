@@ -1,12 +1,11 @@
 import groupBy from 'lodash/groupBy'
 import type { OrgNode } from '../../cloudfunctions/contract/org'
 import { dayOf } from '../../cloudfunctions/platform/calendar'
-import type { MemberDocument } from '../../cloudfunctions/platform/identity'
 import type { Tree } from '../../cloudfunctions/platform/organisation'
 import { createCounty } from './organisation'
 import type { SeedMember } from './people'
-import { exemptionOf, nameAt, trackAt } from './person'
-import { createRandom, type Random } from './random'
+import { createPerson, nameAt, type Office } from './person'
+import { createRandom } from './random'
 
 type TreeOfRegion = Tree & { isDemo: true }
 
@@ -34,9 +33,6 @@ const REGIONS = ['杭州', '宁波', '温州', '上海', '苏州', '广州', '�
 /** The last branch of every tenth looks after people away from home. */
 const AWAY_EVERY = 10
 
-/** Every sixteenth person has no smartphone: a group leader claims for them. */
-const WITHOUT_PHONE = 16
-
 /** An invented county, or a part of one, around a moment; the same year gives the same people. */
 export function createRegion(size: Size, now: number): Region {
   const random = createRandom(2012)
@@ -56,7 +52,14 @@ export function createRegion(size: Size, now: number): Region {
     return Array.from({ length: count }, (_, index) => {
       const office = offices[index]
       const groupId = office?.role === 'groupLeader' ? office.orgId : groups[index % groups.length]?.id
-      return createPerson(from + index + 1, { branchId: branch.id, groupId, office }, random, year)
+      const number = from + index + 1
+      const memberId = `m-${String(number).padStart(6, '0')}`
+      return createPerson(
+        { memberId, number, openid: `o-${memberId}`, nameAt: (age) => nameAt(random, age) },
+        { branchId: branch.id, groupId, office },
+        random,
+        year,
+      )
     })
   })
   return { trees: [...trees, createCounty(administratorsAmong(members))], members }
@@ -130,8 +133,6 @@ function placeName(number: number): string {
   return place + (FORMS[number % FORMS.length] as string)
 }
 
-type Office = MemberDocument['roles'][number] & { duty: string }
-
 /** By index in the branch: its first people hold its offices, in the first branch of a tree the tree's, too. */
 function officesOf(branch: OrgNode, groups: readonly OrgNode[], isFirst: boolean): Office[] {
   const administrator: Office = { role: 'countyAdministrator', orgId: 'county', duty: '系统管理员' }
@@ -146,39 +147,4 @@ function officesOf(branch: OrgNode, groups: readonly OrgNode[], isFirst: boolean
     ...(isFirst ? above : []),
     ...(branch.id === FIRST_BRANCH ? [administrator, administrator] : []),
   ]
-}
-
-interface Place {
-  branchId: string
-  groupId?: string
-  office?: Office
-}
-
-function createPerson(
-  number: number,
-  { branchId, groupId, office }: Place,
-  random: Random,
-  year: number,
-): SeedMember {
-  const kind = office || random.below(100) < 42 ? 'party' : 'villager'
-  const birthYear = year - (office ? 35 + random.below(22) : 20 + random.below(58))
-  const track = kind === 'party' ? trackAt(year - birthYear, office !== undefined, random) : undefined
-  const memberId = `m-${String(number).padStart(6, '0')}`
-  const isBound = office !== undefined || number % WITHOUT_PHONE !== 0
-  return {
-    _id: memberId,
-    openid: isBound ? `o-${memberId}` : `unbound:${memberId}`,
-    name: nameAt(random, year - birthYear),
-    branchId,
-    ...(groupId && { groupId }),
-    alsoIn: [],
-    kind,
-    ...(track && { track }),
-    ...(track === 'E' && { exemption: exemptionOf(birthYear) }),
-    birthYear,
-    roles: office ? [{ role: office.role, orgId: office.orgId }] : [],
-    ...(office && { duty: office.duty }),
-    version: 1,
-    isDemo: true,
-  }
 }

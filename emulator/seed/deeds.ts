@@ -1,7 +1,7 @@
 import type { DeedDocument } from '../../cloudfunctions/features/points/deed-store'
 import { addDays, dayOf, HOUR, startOfDay } from '../../cloudfunctions/platform/calendar'
 import { applied, type DeedPlan, foremost, ordinary, wang } from './deed-plans'
-import type { SeedMember } from './people'
+import { holderOf, type SeedMember } from './people'
 import type { Random } from './random'
 import type { Marked } from './shifts'
 
@@ -50,10 +50,8 @@ function confirmed(of: MonthOfBranch, member: SeedMember, plan: DeedPlan, id: st
 
 /** The recorder, and for the recorder the secretary. */
 function confirmerOf({ party, branchId }: MonthOfBranch, member: SeedMember): string {
-  const holder = (role: string) =>
-    party.find(({ roles }) => roles.some((one) => one.role === role && one.orgId === branchId))?._id ?? ''
-  const recorder = holder('recorder')
-  return recorder === member._id ? holder('branchSecretary') : recorder
+  const recorder = holderOf('recorder', branchId, party)
+  return (recorder?._id === member._id ? holderOf('branchSecretary', branchId, party) : recorder)?._id ?? ''
 }
 
 /** Of this month: some wait for a word, and one came back. */
@@ -69,13 +67,9 @@ export function waitingDeeds({ party, branchId, now }: MonthOfBranch): SeedDeed[
       return []
     }
     const deed = deedOf(member, plan, addDays(today, -index - 1), `deed-demo-${branchId}-${index}`, now)
-    return [deed, ...(index === 0 ? [returned(deed, confirmerOfAll(party, branchId))] : [])]
+    return [deed, ...(index === 0 ? [returned(deed, holderOf('branchSecretary', branchId, party)?._id)] : [])]
   })
 }
-
-const confirmerOfAll = (party: readonly SeedMember[], branchId: string) =>
-  party.find(({ roles }) => roles.some(({ role, orgId }) => role === 'branchSecretary' && orgId === branchId))
-    ?._id
 
 function returned(deed: SeedDeed, by = ''): SeedDeed {
   return {

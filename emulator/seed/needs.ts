@@ -1,7 +1,7 @@
 import { dueAfter, type Need } from '../../cloudfunctions/features/need/need-rules'
 import { HOUR } from '../../cloudfunctions/platform/calendar'
 import type { createTree } from './organisation'
-import type { SeedMember } from './people'
+import { holderOf, type SeedMember } from './people'
 import type { Marked } from './shifts'
 
 type Plan = Pick<Need, 'kind' | 'text' | 'place' | 'when' | 'state'> & {
@@ -70,11 +70,10 @@ export function createNeeds(
 ): (Need & Marked)[] {
   return plans.map(({ asker, areaId, hoursAgo, answer, ...plan }, index) => {
     const area = tree.areas?.find(({ id }) => id === areaId)
-    const member = members.find(({ name, roles }) =>
+    const member =
       typeof asker === 'string'
-        ? name === asker
-        : roles.some(({ role, orgId }) => role === 'enterpriseContact' && orgId === asker.contactOf),
-    )
+        ? members.find(({ name }) => name === asker)
+        : holderOf('enterpriseContact', asker.contactOf, members)
     if (!area || !member) {
       throw new Error(`demo need ${index + 1}: no such area or asker`)
     }

@@ -1,7 +1,7 @@
 import type { RoleName } from '../../cloudfunctions/contract/session'
 import type { MemberDocument } from '../../cloudfunctions/platform/identity'
 import { branchPlans, generalBranchId } from './organisation'
-import { exemptionOf, nameAt, trackAt } from './person'
+import { createPerson, nameAt, type Office } from './person'
 import type { Random } from './random'
 
 export interface SeedMember extends MemberDocument {
@@ -11,7 +11,7 @@ export interface SeedMember extends MemberDocument {
 }
 
 /** The first people of each branch hold its offices; index in the branch → office. */
-const OFFICES: Readonly<Record<string, readonly { role: RoleName; orgId: string; duty: string }[]>> = {
+const OFFICES: Readonly<Record<string, readonly Office[]>> = {
   ...Object.fromEntries(
     branchPlans.map(({ id, groups }) => [
       id,
@@ -49,9 +49,6 @@ const NAMED: Readonly<Record<string, Readonly<Record<number, Partial<SeedMember>
 /** Places in the branch that make up its group, the leader first: twenty and two, as the 耕种队. */
 const GROUP = Array.from({ length: 22 }, (_, index) => index + 2)
 
-/** Every sixteenth person has no smartphone: a group leader claims for them. */
-const WITHOUT_PHONE = 16
-
 export function createPeople(random: Random, year: number): SeedMember[] {
   const names = new Set(
     Object.values(NAMED).flatMap((people) => Object.values(people).map(({ name }) => name)),
@@ -61,29 +58,23 @@ export function createPeople(random: Random, year: number): SeedMember[] {
     Array.from({ length: size }, (_, index): SeedMember => {
       number += 1
       const memberId = `m-${String(number).padStart(4, '0')}`
-      const office = OFFICES[branchId]?.[index]
       const story = NAMED[branchId]?.[index]
-      const kind = office || random.below(100) < 42 ? 'party' : 'villager'
-      const birthYear = year - (office ? 35 + random.below(22) : 20 + random.below(58))
-      const track = kind === 'party' ? trackAt(year - birthYear, office !== undefined, random) : undefined
-      const isBound = office !== undefined || number % WITHOUT_PHONE !== 0
-      return {
-        _id: memberId,
-        openid: isBound ? `o-demo-${memberId}` : `unbound:${memberId}`,
-        name: freshName(random, year - birthYear, names),
-        branchId,
-        ...(group && GROUP.includes(index) && { groupId: group.id }),
-        alsoIn: [],
-        kind,
-        ...(track && { track }),
-        ...(track === 'E' && { exemption: exemptionOf(birthYear) }),
-        birthYear,
-        roles: office ? [{ role: office.role, orgId: office.orgId }] : [],
-        ...(office && { duty: office.duty }),
-        version: 1,
-        isDemo: true,
-        ...(story && { ...story, isStory: true }),
-      }
+      const person = createPerson(
+        {
+          memberId,
+          number,
+          openid: `o-demo-${memberId}`,
+          nameAt: (age) => freshName(random, age, names),
+        },
+        {
+          branchId,
+          groupId: GROUP.includes(index) ? group?.id : undefined,
+          office: OFFICES[branchId]?.[index],
+        },
+        random,
+        year,
+      )
+      return story ? { ...person, ...story, isStory: true } : person
     }),
   )
 }
@@ -96,4 +87,12 @@ function freshName(random: Random, age: number, taken: Set<string>): string {
       return name
     }
   }
+}
+
+export function holderOf(
+  role: RoleName,
+  orgId: string,
+  members: readonly SeedMember[],
+): SeedMember | undefined {
+  return members.find(({ roles }) => roles.some((held) => held.role === role && held.orgId === orgId))
 }

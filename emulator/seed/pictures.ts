@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { type Picture, pathsOf } from '../../cloudfunctions/features/picture/picture-rules'
 import { allNews } from './plans/all-news'
 import { drawScene, type Scene } from './scenes'
@@ -18,15 +17,18 @@ export function pictureIdOf(postId: string, block: number): string {
 const drawn = new Map<Scene, Promise<Buffer>>()
 
 function jpegOf(scene: Scene): Promise<Buffer> {
-  const before = drawn.get(scene)
-  const jpeg =
-    before ??
-    sharp(Buffer.from(drawScene(scene)), { density: 154 })
-      .resize(SIZE)
-      .jpeg({ quality: 80 })
-      .toBuffer()
+  const jpeg = drawn.get(scene) ?? draw(scene)
   drawn.set(scene, jpeg)
   return jpeg
+}
+
+/** The library is loaded only now: most of what takes the demo's documents never draws. */
+async function draw(scene: Scene): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
+  return sharp(Buffer.from(drawScene(scene)), { density: 154 })
+    .resize(SIZE)
+    .jpeg({ quality: 80 })
+    .toBuffer()
 }
 
 /** The files of all demo pictures, by their cloud paths: people are given links to them. */

@@ -8,7 +8,7 @@ import {
 import type { Task } from '../../cloudfunctions/features/task/task-store'
 import { addDays, dayOf, HOUR, startOfDay } from '../../cloudfunctions/platform/calendar'
 import { generalBranchId } from './organisation'
-import type { SeedMember } from './people'
+import { holderOf, type SeedMember } from './people'
 import { pictureIdOf, type SeedPicture, SIZE } from './pictures'
 import { allNews } from './plans/all-news'
 import { type PostPlan, RETURN_REASON } from './post-plan'
@@ -118,9 +118,7 @@ function instantOf({ day, time }: PostPlan, now: number): number {
 
 function writerOf({ branchId, by }: PostPlan, members: readonly SeedMember[]) {
   const office = by ?? 'recorder'
-  const writer = members.find(({ roles }) =>
-    roles.some(({ role, orgId }) => role === office && orgId === branchId),
-  )
+  const writer = holderOf(office, branchId, members)
   if (!writer) {
     throw new Error(`the seed has no ${office} in ${branchId}`)
   }

@@ -2,6 +2,8 @@
 export interface Random {
   /** 0 ≤ n < limit */
   below(limit: number): number
+  /** True once in `times`. */
+  oneIn(times: number): boolean
   pick<T>(values: readonly T[]): T
   shuffle<T>(values: readonly T[]): T[]
 }
@@ -17,6 +19,7 @@ export function createRandom(seed: number): Random {
   const below = (limit: number) => Math.floor(next() * limit)
   return {
     below,
+    oneIn: (times) => below(times) === 0,
     pick<T>(values: readonly T[]): T {
       return values[below(values.length)] as T
     },

@@ -3,7 +3,7 @@ import { clashes, newShift } from '../../cloudfunctions/features/task/shift-rule
 import type { Task } from '../../cloudfunctions/features/task/task-store'
 import { addDays, dayOf, HOUR, startOfDay } from '../../cloudfunctions/platform/calendar'
 import { begin, settle } from './hours'
-import type { SeedMember } from './people'
+import { holderOf, type SeedMember } from './people'
 import type { Random } from './random'
 import { siteOf } from './sites'
 import type { ShiftPlan, TaskPlan } from './task-plan'
@@ -97,9 +97,7 @@ export class Schedule {
   }
 
   private secretaryOf(branchId: string): string {
-    const holds = ({ roles }: SeedMember) =>
-      roles.some(({ role, orgId }) => role === 'branchSecretary' && orgId === branchId)
-    return this.people.find(holds)?._id ?? ''
+    return holderOf('branchSecretary', branchId, this.people)?._id ?? ''
   }
 
   private timesOf([day, from, to]: ShiftPlan): { startsAt: number; endsAt: number } {

@@ -1,7 +1,7 @@
 import type { Outcome, RosterPage } from '../../cloudfunctions/contract/shift'
 import { doneNotice } from '../services/act'
 import type { Notice } from '../services/deed-words'
-import { clockTime, withUnit } from '../services/format'
+import { clockTime, inOneLine, withUnit } from '../services/format'
 import { emptyView, type LoadView } from '../services/load-view'
 import { isPresetForAll, isSeen, type Sheet, saidOf, type Totals, totalsOf } from './hours-sheet'
 import { ownWords } from './roster-page'
@@ -30,7 +30,7 @@ export function hoursRow(person: Person, sheet: Sheet, isForAll: boolean): Hours
   return {
     memberId,
     name,
-    text: parts.join(' · '),
+    text: inOneLine(...parts),
     outcome,
     hours: isThere && hours !== sheet.hours ? hours : 0,
     word: isThere ? '' : outcomeWords[outcome],

@@ -1,5 +1,5 @@
 import type { Outcome, RosterPage } from '../../cloudfunctions/contract/shift'
-import { clockTime, nearTime, withUnit } from '../services/format'
+import { clockTime, inOneLine, nearTime, withUnit } from '../services/format'
 
 export type Person = RosterPage['people'][number]
 
@@ -58,7 +58,7 @@ function wordsOf({ memberId, byName, teamName, isComing, checkedInAt, result }: 
     ...(result && checkedInAt !== undefined ? [`签到 ${clockTime(checkedInAt)}`] : []),
     ...(isComing && checkedInAt === undefined && !result ? ['说会来'] : []),
   ]
-  return parts.join(' · ')
+  return inOneLine(...parts)
 }
 
 function markOf({ checkedInAt, result }: Person): Pick<PersonRow, 'mark' | 'tone'> {

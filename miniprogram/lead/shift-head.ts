@@ -1,5 +1,5 @@
 import type { Phase, RosterPage } from '../../cloudfunctions/contract/shift'
-import { nearRange, withUnit } from '../services/format'
+import { inOneLine, nearRange, withUnit } from '../services/format'
 
 export const phaseWords: Record<Phase, string> = {
   draft: '还没发布',
@@ -49,7 +49,7 @@ export function countWords(shift: Pick<Counted, keyof Counted>): string {
     ...(checkedIn > 0 || phase === 'running' ? [`签到 ${withUnit(checkedIn, '人')}`] : []),
     ...(isBefore && waiting > 0 ? [`候补 ${withUnit(waiting, '人')}`] : []),
   ]
-  return parts.join(' · ')
+  return inOneLine(...parts)
 }
 
 /** People arrive half an hour before the work begins; from then on the lead needs the code. */

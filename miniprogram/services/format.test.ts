@@ -4,6 +4,7 @@ import {
   dayOf,
   fullDay,
   greeting,
+  inOneLine,
   nearDay,
   nearRange,
   nearTime,
@@ -79,4 +80,8 @@ test.each([
   ['2026-11-22T18:00:00', '晚上好'],
 ])('at %s one says %s', (time, words) => {
   expect(greeting(at(time))).toBe(words)
+})
+
+test('facts stand side by side, without those that are missing, and a dot stays with the fact before it', () => {
+  expect(inOneLine('上田村支部', '', undefined, '今天')).toBe('上田村支部\u00A0· 今天')
 })

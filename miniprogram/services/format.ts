@@ -23,6 +23,11 @@ export function withUnit(value: number, unit: string): string {
   return `${value}${glue}${unit}`
 }
 
+/** Facts side by side, those that there are; where they wrap, a line begins with a fact. */
+export function inOneLine(...facts: readonly (string | undefined)[]): string {
+  return facts.filter(Boolean).join(`${glue}· `)
+}
+
 /** The calendar day of an instant, `2026-11-23`. */
 export function dayOf(at: number): string {
   const date = zoned(at)

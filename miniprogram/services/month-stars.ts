@@ -4,7 +4,7 @@ import { lastMonth } from './months'
 import { type StarView, starViews } from './red-list-view'
 import { readMe } from './session'
 
-/** The newest winners on the front page; nothing where there are none. */
+/** The newest winners on the front page. */
 export interface MonthStars {
   title: string
   stars: StarView[]
@@ -15,8 +15,11 @@ export interface MonthStars {
 /** Two or three names: the rest is on the red list. */
 const shown = 3
 
-/** Of my own branch; to a visitor those of the only general branch there is. */
-export async function readMonthStars(now: number): Promise<MonthStars | undefined> {
+/**
+ * Of my own branch; to a visitor those of the only general branch there is. `null`: there are none; `undefined`: it
+ * could not be read.
+ */
+export async function readMonthStars(now: number): Promise<MonthStars | null | undefined> {
   const me = await readMe()
   if (me.state === 'failed') {
     return undefined
@@ -28,23 +31,23 @@ export async function readMonthStars(now: number): Promise<MonthStars | undefine
   return reading.state === 'failed' ? undefined : starsOf(reading.data.month, [reading.data], false)
 }
 
-async function readForVisitor(now: number): Promise<MonthStars | undefined> {
+async function readForVisitor(now: number): Promise<MonthStars | null | undefined> {
   const month = lastMonth(now)
   const county = await read('redList.wide', { orgId: 'county', month })
-  const [only, ...others] = county.state === 'failed' ? [] : county.data.orgs
-  if (!only || others.length > 0) {
+  if (county.state === 'failed') {
     return undefined
+  }
+  const [only, ...others] = county.data.orgs
+  if (!only || others.length > 0) {
+    return null
   }
   const reading = await read('redList.wide', { orgId: only.orgId, month })
-  if (reading.state === 'failed') {
-    return undefined
-  }
-  return starsOf(month, reading.data.branches, true)
+  return reading.state === 'failed' ? undefined : starsOf(month, reading.data.branches, true)
 }
 
 type Lists = readonly Pick<Output<'redList.get'>, 'stars' | 'phase'>[]
 
-function starsOf(month: string, lists: Lists, showsBranch: boolean): MonthStars | undefined {
+function starsOf(month: string, lists: Lists, showsBranch: boolean): MonthStars | null {
   const named = lists.flatMap(({ stars }) => stars).filter(({ name }) => name !== undefined)
   const isOnNotice = lists.some(({ phase, stars }) => phase === 'notice' && stars.length > 0)
   return named.length > 0
@@ -53,5 +56,5 @@ function starsOf(month: string, lists: Lists, showsBranch: boolean): MonthStars 
         stars: starViews(named).slice(0, shown),
         showsBranch,
       }
-    : undefined
+    : null
 }

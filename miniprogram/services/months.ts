@@ -3,6 +3,8 @@ import { dayOf } from './format'
 /** A month is `2026-10`, in Shanghai. */
 export const monthNow = (now: number): string => dayOf(now).slice(0, 7)
 
+export const yearNow = (now: number): number => Number(dayOf(now).slice(0, 4))
+
 /** The month `steps` after this one, or before it. */
 export function monthAfter(month: string, steps: number): string {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + steps

@@ -1,4 +1,7 @@
-/** What a list keeps beside its data; `refresh` counts `question` up and drops an answer to an earlier one. */
+import type { Failure } from './api'
+import { type LoadView, savedNotice } from './load-view'
+
+/** What a list keeps beside its data; each new question counts `question` up, and an answer to an earlier one is dropped. */
 export const listStart = { cursor: undefined as string | undefined, question: 0 }
 
 interface ListPage {
@@ -6,6 +9,43 @@ interface ListPage {
   cursor?: string
   question: number
   setData(data: Record<string, unknown>): void
+}
+
+interface FirstRows {
+  failed(error: Failure): LoadView
+  nothing: LoadView
+  /** What may be otherwise by now than the phone has it saved. */
+  mayDiffer?: string
+}
+
+/** Shows the beginning of `list`, or why there is none; answers what it was taken from, nothing where it is not shown. */
+export async function firstRows<Data extends { next?: string }>(
+  page: ListPage,
+  list: string,
+  asked: Promise<{ data: Data; savedAt?: number | undefined } | { error: Failure }>,
+  rowsOf: (data: Data) => unknown[],
+  { failed, nothing, mayDiffer }: FirstRows,
+): Promise<Data | undefined> {
+  page.question += 1
+  const { question } = page
+  const answer = await asked
+  if (question !== page.question) {
+    return undefined
+  }
+  if ('error' in answer) {
+    page.setData({ load: failed(answer.error) })
+    return undefined
+  }
+  const { data, savedAt } = answer
+  const rows = rowsOf(data)
+  page.cursor = data.next
+  page.setData({
+    [list]: rows,
+    hasMore: data.next !== undefined,
+    load: rows.length > 0 ? null : nothing,
+    ...('saved' in page.data && { saved: savedNotice(savedAt, Date.now(), mayDiffer) }),
+  })
+  return data
 }
 
 /**

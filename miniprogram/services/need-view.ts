@@ -1,6 +1,6 @@
 import type { NeedDetail, NeedItem, NeedState } from '../../cloudfunctions/contract/need'
 import type { Me } from '../../cloudfunctions/contract/session'
-import { glue, nearTime, withUnit } from './format'
+import { glue, inOneLine, nearTime, withUnit } from './format'
 import { photoNote } from './need-photo'
 import { kindTexts, ratingTexts, stateTexts, whenTexts } from './need-words'
 
@@ -26,12 +26,17 @@ export interface NeedRowView {
 
 export function needRow(need: NeedItem, isMine: boolean, now: number): NeedRowView {
   const { needId, kind, text, place, when, raisedAt, askerName } = need
-  const who = isMine ? nearTime(raisedAt, now) : `${askerName} · ${nearTime(raisedAt, now)}`
   return {
     needId,
     title: kindTexts[kind],
     text: brief(text) || '求助人删除了自己的资料',
-    facts: [who, place, whenTexts[when], laborText(need)].filter(Boolean).join(' · '),
+    facts: inOneLine(
+      isMine ? '' : askerName,
+      nearTime(raisedAt, now),
+      place,
+      whenTexts[when],
+      laborText(need),
+    ),
     ...standing(need, isMine),
   }
 }

@@ -1,5 +1,5 @@
 import type { PostItem } from '../../cloudfunctions/contract/post'
-import { dayOf, monthDay, nearDay, yearDay } from './format'
+import { dayOf, inOneLine, monthDay, nearDay, yearDay } from './format'
 import { keptPicture } from './post-pictures'
 import { channelWords } from './post-words'
 
@@ -19,7 +19,7 @@ export function postRow(item: PostItem, now: number): PostRowView {
   return {
     postId,
     title,
-    byline: [label, branchName, newsDay(at, now)].filter(Boolean).join(' · '),
+    byline: inOneLine(label, branchName, newsDay(at, now)),
     isPinned,
     coverUrl: cover ? sourceOf(cover) : '',
   }

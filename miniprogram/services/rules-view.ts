@@ -52,7 +52,7 @@ const monthName = (month: string): string => `${month.slice(0, 4)}年${Number(mo
 
 function frameOf(rules: RuleSetView): string[] {
   return [
-    `每个月从 ${withUnit(rules.base, '分')}起，最低扣到 0 分。`,
+    `每个月从 ${withUnit(rules.base, '分')}起，最低扣到 ${withUnit(0, '分')}。`,
     `加分合起来最多 ${withUnit(rules.capContribution, '分')}，所以一个月在 0 到 ${withUnit(rules.base + rules.capContribution, '分')}之间。`,
     `满 ${withUnit(rules.threshold, '分')}才能评红星党员。大约 ${people(15)}取 ${people(1)}，最少 ${people(1)}，最多 ${people(3)}。`,
     rules.keepsNonCadrePlace

@@ -1,5 +1,5 @@
 import type { TaskDetail } from '../../cloudfunctions/contract/task'
-import { glue, withUnit } from './format'
+import { glue, inOneLine, withUnit } from './format'
 import { audienceOf } from './stand-words'
 import { kindWords, postWords } from './task-words'
 
@@ -48,5 +48,5 @@ function byline({ branchName, shifts }: TaskDetail): string {
   const [first] = points
   const audience = shifts[0] ? audienceOf(shifts[0]) : ''
   const same = points.size === 1 && first !== undefined ? `每班记${glue}${withUnit(first, '分')}` : ''
-  return [`${branchName}发起`, audience, same].filter(Boolean).join(' · ')
+  return inOneLine(`${branchName}发起`, audience, same)
 }

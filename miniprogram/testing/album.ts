@@ -32,7 +32,7 @@ export class AlbumPhone {
     Object.assign(wx, {
       chooseMedia: async () => ({ tempFiles: this.files.map((tempFilePath) => ({ tempFilePath })) }),
       compressImage: async ({ src }: { src: string }) => ({ tempFilePath: `small-${src}` }),
-      getFileSystemManager: () => this.fileSystem,
+      getFileSystemManager: () => ({ ...phone.wx.getFileSystemManager(), ...this.fileSystem }),
     })
     Object.assign(wx.cloud, { uploadFile: (options: Uploading) => this.upload(options) })
   }

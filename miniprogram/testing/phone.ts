@@ -8,6 +8,12 @@ export interface SentCall {
   requestId?: string
 }
 
+interface Unlinking {
+  filePath: string
+  success?(): void
+  fail?(): void
+}
+
 type Reply = { ok: true; data: unknown } | { ok: false; error: ErrorReply }
 type Answerer = (input: never) => Reply | Promise<Reply>
 
@@ -28,6 +34,8 @@ export class Phone {
   hasWayBack = false
   /** What was downloaded, by its path: where it came from. */
   readonly files = new Map<string, string>()
+  /** Of those, what a phone refuses to remove: folders, for one. */
+  readonly lasting = new Set<string>()
   /** The page asked that the screen stays lit. */
   staysLit = false
   private readonly answerers = new Map<Method, Answerer>()
@@ -175,9 +183,16 @@ export class Phone {
       success({ statusCode: 200 })
     },
     getFileSystemManager: () => ({
-      unlink: ({ filePath }: { filePath: string }) => {
-        this.files.delete(filePath)
+      unlink: ({ filePath, success, fail }: Unlinking) => {
+        const isGone = !this.lasting.has(filePath) && this.files.delete(filePath)
+        ;(isGone ? success : fail)?.()
       },
+      readdir: ({ dirPath, success }: { dirPath: string; success(found: { files: string[] }): void }) =>
+        success({
+          files: [...this.files.keys()]
+            .filter((path) => path.startsWith(`${dirPath}/`))
+            .map((path) => path.slice(dirPath.length + 1)),
+        }),
     }),
     openLocation: ({ name }: { name: string }) => {
       this.opened.push(`地图：${name}`)

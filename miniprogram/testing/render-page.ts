@@ -19,6 +19,7 @@ function loadPage(path: string): string {
 interface Part {
   dom?: HTMLElement
   instance: { triggerEvent(name: string, detail?: unknown): void; data: Record<string, unknown> }
+  triggerPageLifeTime(name: 'show'): void
   querySelector(selector: string): Part | undefined
   querySelectorAll(selector: string): Part[]
 }
@@ -76,6 +77,13 @@ export class Screen {
       throw new Error(`${selector} has no button ${button}`)
     }
     found.instance.triggerEvent('tap')
+  }
+
+  /** Tells components that the page is shown once more. */
+  showParts(...selectors: string[]): void {
+    for (const selector of selectors) {
+      this.part(selector).triggerPageLifeTime('show')
+    }
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import type { Output } from '../../cloudfunctions/contract/contract'
+import { swapped } from './swapped'
 
 type Columns = Output<'month.columns'>
 type Column = Columns['columns'][number]
@@ -47,17 +48,9 @@ export function columnRows(columns: readonly Column[]): ColumnRow[] {
   }))
 }
 
-/** One place up or down; at the end it stays. */
-export function moved({ columns, others }: ColumnsForm, field: string, steps: -1 | 1): ColumnsForm {
+export function moved({ columns, others }: ColumnsForm, field: string, by: -1 | 1): ColumnsForm {
   const from = columns.findIndex((column) => column.field === field)
-  const [one, other] = [columns[from], columns[from + steps]]
-  if (!one || !other) {
-    return { columns, others }
-  }
-  const next = [...columns]
-  next[from] = other
-  next[from + steps] = one
-  return { columns: next, others }
+  return { columns: swapped(columns, from, by), others }
 }
 
 export function renamed({ columns, others }: ColumnsForm, field: string, heading: string): ColumnsForm {

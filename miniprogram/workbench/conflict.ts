@@ -6,6 +6,45 @@ export interface ConflictData {
   differences: Difference[]
 }
 
+/** What two people may have written differently: how it is said, and what choosing one takes with it. */
+export interface Part<Form> {
+  key: string
+  label: string
+  say(form: Form): string
+  /** What tells two of them apart, where that is not what is said. */
+  is?(form: Form): string
+  take(form: Form): Partial<Form>
+}
+
+/** Where mine and what stands now differ; what I did not touch since `before` is chosen as it stands now. */
+export function differencesOf<Form>(
+  parts: readonly Part<Form>[],
+  { mine, now, before }: Record<'mine' | 'now' | 'before', Form>,
+): Difference[] {
+  return parts
+    .filter(({ say, is = say }) => is(mine) !== is(now))
+    .map(({ key, label, say, is = say }) => ({
+      key,
+      label,
+      mine: say(mine) || '没有写',
+      now: say(now) || '没有写',
+      chosen: is(mine) === is(before) ? 'now' : 'mine',
+    }))
+}
+
+/** Mine, with what was chosen as it stands now. */
+export function merged<Form>(
+  parts: readonly Part<Form>[],
+  mine: Form,
+  now: Form,
+  differences: readonly Difference[],
+): Form {
+  const theirs = differences.filter(({ chosen }) => chosen === 'now').map(({ key }) => key)
+  return parts
+    .filter(({ key }) => theirs.includes(key))
+    .reduce((form, { take }) => ({ ...form, ...take(now) }), mine)
+}
+
 export const noConflict: ConflictData = { isConflict: false, differences: [] }
 
 interface ConflictPage {

@@ -1,7 +1,7 @@
 import type { RosterEntry } from '../../cloudfunctions/contract/roster'
 import type { Option } from '../services/options'
 import { type ConflictData, conflictSheet, noConflict } from './conflict'
-import { differencesOf, type EntryForm, emptyForm, formOf, merged } from './entry-form'
+import { type EntryForm, emptyForm, entryDifferences, formOf, mergedEntry } from './entry-form'
 
 interface ConflictPage {
   data: ConflictData & { form: EntryForm; groups: Option[]; branches: Option[] }
@@ -18,14 +18,14 @@ export const entryConflict = {
   compare(this: ConflictPage, entry: RosterEntry) {
     const { groups, branches } = this.data
     const names = new Map([...groups, ...branches].map(({ value, text }): [string, string] => [value, text]))
-    const differences = differencesOf(this.data.form, formOf(entry), this.before, names)
+    const differences = entryDifferences(this.data.form, formOf(entry), this.before, names)
     this.setData({ isConflict: true, differences })
   },
 
   onKeep(this: ConflictPage) {
     const { form, differences } = this.data
     this.before = this.entry ? formOf(this.entry) : emptyForm
-    this.setData({ ...noConflict, form: merged(form, this.before, differences) })
+    this.setData({ ...noConflict, form: mergedEntry(form, this.before, differences) })
     void this.onSave()
   },
 }

@@ -1,4 +1,4 @@
-import { differencesOf, type EntryForm, emptyForm, fieldsOf, merged, problemsOf } from './entry-form'
+import { type EntryForm, emptyForm, entryDifferences, fieldsOf, mergedEntry, problemsOf } from './entry-form'
 
 const form: EntryForm = { ...emptyForm, name: '王德明', birthYear: '1974' }
 const at = (changes: Partial<EntryForm>) => ({ ...form, ...changes })
@@ -30,17 +30,17 @@ test('what the chosen track does not show is not sent', () => {
 test('of two people’s changes each side’s own is chosen first, and the merge keeps the choice', () => {
   const mine = at({ duty: '河道巡查员' })
   const now = at({ track: 'C' })
-  const differences = differencesOf(mine, now, form, new Map())
+  const differences = entryDifferences(mine, now, form, new Map())
   expect(differences).toEqual([
-    { key: 'track', label: '类别', mine: '不分类', now: 'C 在村60岁以上', chosen: 'now' },
+    { key: 'track', label: '类别', mine: '不分类', now: 'C\u00A0在村60岁以上', chosen: 'now' },
     { key: 'duty', label: '职责', mine: '河道巡查员', now: '没有写', chosen: 'mine' },
   ])
-  expect(merged(mine, now, differences)).toEqual(at({ track: 'C', duty: '河道巡查员' }))
+  expect(mergedEntry(mine, now, differences)).toEqual(at({ track: 'C', duty: '河道巡查员' }))
 })
 
 test('second branches are compared by name', () => {
   const names = new Map([['b-2', '药材支部']])
-  expect(differencesOf(at({ alsoIn: 'b-2' }), form, form, names)).toEqual([
+  expect(entryDifferences(at({ alsoIn: 'b-2' }), form, form, names)).toEqual([
     { key: 'alsoIn', label: '还加入了', mine: '药材支部', now: '没有写', chosen: 'mine' },
   ])
 })

@@ -2,6 +2,7 @@ import type { Input } from '../../cloudfunctions/contract/contract'
 import type { RosterEntry } from '../../cloudfunctions/contract/roster'
 import { kindWords } from '../services/who-view'
 import type { Difference } from './components/conflict-sheet/conflict-sheet'
+import { differencesOf, merged, type Part } from './conflict'
 import { reasonWords, trackWords } from './roster-view'
 
 /** An entry as it is written: every field a text, empty for nothing. */
@@ -128,13 +129,7 @@ const labels: Record<EntryField, string> = {
   exemptionReason: '免考核理由',
 }
 
-/** Where what I wrote and what stands there now differ; mine is chosen where only I changed it. */
-export function differencesOf(
-  mine: EntryForm,
-  now: EntryForm,
-  before: EntryForm,
-  orgNames: ReadonlyMap<string, string>,
-): Difference[] {
+function partsOf(orgNames: ReadonlyMap<string, string>): Part<EntryForm>[] {
   const words = (form: EntryForm, field: EntryField): string => {
     const wordsByField: Partial<Record<EntryField, string | undefined>> = {
       kind: kindWords[form.kind],
@@ -145,20 +140,26 @@ export function differencesOf(
         .join('、'),
       exemptionReason: form.exemptionReason ? reasonWords[form.exemptionReason] : '',
     }
-    return wordsByField[field] || form[field] || '没有写'
+    return wordsByField[field] || form[field]
   }
-  return (Object.keys(labels) as EntryField[])
-    .filter((field) => mine[field] !== now[field])
-    .map((key) => ({
-      key,
-      label: labels[key],
-      mine: words(mine, key),
-      now: words(now, key),
-      chosen: mine[key] === before[key] ? 'now' : 'mine',
-    }))
+  return (Object.keys(labels) as EntryField[]).map((key) => ({
+    key,
+    label: labels[key],
+    say: (form) => words(form, key),
+    is: (form) => form[key],
+    take: (form) => ({ [key]: form[key] }),
+  }))
 }
 
-export function merged(mine: EntryForm, now: EntryForm, differences: readonly Difference[]): EntryForm {
-  const theirs = differences.filter(({ chosen }) => chosen === 'now').map(({ key }) => key as EntryField)
-  return { ...mine, ...Object.fromEntries(theirs.map((field) => [field, now[field]])) }
+export function entryDifferences(
+  mine: EntryForm,
+  now: EntryForm,
+  before: EntryForm,
+  orgNames: ReadonlyMap<string, string>,
+): Difference[] {
+  return differencesOf(partsOf(orgNames), { mine, now, before })
+}
+
+export function mergedEntry(mine: EntryForm, now: EntryForm, differences: readonly Difference[]): EntryForm {
+  return merged(partsOf(new Map()), mine, now, differences)
 }

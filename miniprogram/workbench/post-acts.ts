@@ -1,4 +1,4 @@
-import type { Input } from '../../cloudfunctions/contract/contract'
+import type { Input, Output } from '../../cloudfunctions/contract/contract'
 import type { EditablePost } from '../../cloudfunctions/contract/post'
 import { act, doneNotice, refusal } from '../services/act'
 import type { Failure } from '../services/api'
@@ -32,12 +32,15 @@ function askedNotice({ textCheck, correction }: EditablePost): Notice {
 type ChangingMethod = 'post.submit' | 'post.review' | 'post.withdraw' | 'post.pin'
 type Named = 'postId' | 'version'
 
+type ActMethod = ChangingMethod | 'post.recheck' | 'post.delete'
+
 interface ActPage {
   post?: EditablePost
   data: { sending: string }
   setData(data: { sending?: string; notice?: Notice | null }): void
   show(post: EditablePost): void
   refresh(): Promise<void>
+  send<M extends ActMethod>(method: M, input: Input<M>): Promise<Output<M> | undefined>
   carryOut<M extends ChangingMethod>(
     method: M,
     rest: Omit<Input<M>, Named>,
@@ -46,8 +49,22 @@ interface ActPage {
   fail(error: Failure): Promise<void>
 }
 
-/** What may be done with a post; each names the version that was seen. */
+/** What may be done with a post, one at a time; each names the version that was seen. */
 export const actHandlers = {
+  async send<M extends ActMethod>(this: ActPage, method: M, input: Input<M>): Promise<Output<M> | undefined> {
+    if (this.data.sending) {
+      return undefined
+    }
+    this.setData({ sending: method, notice: null })
+    const answer = await act(method, input)
+    this.setData({ sending: '' })
+    if (answer.ok) {
+      return answer.data
+    }
+    await this.fail(answer.error)
+    return undefined
+  },
+
   /** Shows what became of it; whether it was done. */
   async carryOut<M extends ChangingMethod>(
     this: ActPage,
@@ -55,20 +72,15 @@ export const actHandlers = {
     rest: Omit<Input<M>, Named>,
     done: Notice | ((after: EditablePost) => Notice),
   ): Promise<boolean> {
-    const { post } = this
-    if (!post || this.data.sending) {
+    if (!this.post) {
       return false
     }
-    this.setData({ sending: method, notice: null })
-    const { postId, version } = post
+    const { postId, version } = this.post
     // TypeScript does not put a generic input together again out of its parts.
-    const answer = await act(method, { ...rest, postId, version } as unknown as Input<M>)
-    this.setData({ sending: '' })
-    if (!answer.ok) {
-      await this.fail(answer.error)
+    const after = await this.send(method, { ...rest, postId, version } as unknown as Input<M>)
+    if (!after) {
       return false
     }
-    const after = answer.data as EditablePost
     this.show(after)
     this.setData({ notice: typeof done === 'function' ? done(after) : done })
     wx.pageScrollTo({ scrollTop: 0 })
@@ -104,20 +116,13 @@ export const actHandlers = {
   },
 
   async onRecheck(this: ActPage) {
-    const { post } = this
-    if (!post || this.data.sending) {
+    const after = this.post && (await this.send('post.recheck', { postId: this.post.postId }))
+    if (!after) {
       return
     }
-    this.setData({ sending: 'post.recheck', notice: null })
-    const answer = await act('post.recheck', { postId: post.postId })
-    this.setData({ sending: '' })
-    if (!answer.ok) {
-      await this.fail(answer.error)
-      return
-    }
-    this.show(answer.data)
-    if (answer.data.may.includes('recheck')) {
-      this.setData({ notice: askedNotice(answer.data) })
+    this.show(after)
+    if (after.may.includes('recheck')) {
+      this.setData({ notice: askedNotice(after) })
       wx.pageScrollTo({ scrollTop: 0 })
     }
   },
@@ -127,14 +132,9 @@ export const actHandlers = {
     if (!post || this.data.sending || !(await agrees(deletionOf(post)))) {
       return
     }
-    this.setData({ sending: 'post.delete', notice: null })
     const { postId, version } = post
-    const answer = await act('post.delete', { postId, version })
-    this.setData({ sending: '' })
-    if (answer.ok) {
+    if (await this.send('post.delete', { postId, version })) {
       goBack()
-    } else {
-      await this.fail(answer.error)
     }
   },
 }

@@ -1,5 +1,6 @@
 import type { PictureState } from '../../cloudfunctions/contract/picture'
 import type { Block, EditableBlock } from '../../cloudfunctions/contract/post'
+import { swapped } from './swapped'
 
 /** `waiting`: for its turn to be uploaded. `lost`: the phone has it no more. `there`: the cloud has it. */
 type Progress = 'waiting' | 'sending' | 'failed' | 'lost' | 'there'
@@ -93,17 +94,7 @@ export function withBlock(
   return [...blocks, { key: nextKey(blocks), kind, text: '', picture }]
 }
 
-/** One place up (-1) or down (1); at the edge it stays. */
 export function moved(blocks: readonly FormBlock[], key: string, by: -1 | 1): FormBlock[] {
   const from = blocks.findIndex((block) => block.key === key)
-  const to = from + by
-  const one = blocks[from]
-  const other = blocks[to]
-  if (!one || !other) {
-    return [...blocks]
-  }
-  const swapped = [...blocks]
-  swapped[from] = other
-  swapped[to] = one
-  return swapped
+  return swapped(blocks, from, by)
 }

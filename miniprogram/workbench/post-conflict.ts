@@ -1,25 +1,14 @@
 import type { EditablePost } from '../../cloudfunctions/contract/post'
 import { monthDay } from '../services/format'
 import { channelWords } from '../services/post-words'
-import type { Difference } from './components/conflict-sheet/conflict-sheet'
-import { type ConflictData, conflictSheet, noConflict } from './conflict'
+import { type ConflictData, conflictSheet, differencesOf, merged, noConflict, type Part } from './conflict'
 import type { FormBlock } from './post-block'
 import { type PostForm, postFormOf } from './post-form'
 import type { Known } from './post-kept'
 import { dropFiles } from './post-pictures'
 import { audienceText, reachWords } from './post-settings'
 
-type Part = Partial<PostForm>
-
-/** What two people may have written differently: how it is said, and what choosing one takes with it. */
-const parts: readonly {
-  key: string
-  label: string
-  say(form: PostForm): string
-  /** What tells two of them apart, where that is more than is said. */
-  is?(form: PostForm): string
-  take(form: PostForm): Part
-}[] = [
+const parts: readonly Part<PostForm>[] = [
   { key: 'title', label: '标题', say: ({ title }) => title, take: ({ title }) => ({ title }) },
   {
     key: 'blocks',
@@ -37,7 +26,7 @@ const parts: readonly {
   },
   {
     key: 'reach',
-    label: '给谁看',
+    label: '发到哪里',
     say: ({ reach }) => reachWords[reach],
     take: ({ reach }) => ({ reach }),
   },
@@ -55,26 +44,6 @@ function blockText({ kind, text, picture }: FormBlock): string {
   }
   const name = picture?.filePath ? '新照片' : '照片'
   return text.trim() ? `〔${name}：${text.trim()}〕` : `〔${name}〕`
-}
-
-/** Where mine and what stands now differ; what I did not touch since `before` is chosen as it stands now. */
-function postDifferences(mine: PostForm, now: PostForm, before: PostForm): Difference[] {
-  return parts
-    .filter(({ say, is = say }) => is(mine) !== is(now))
-    .map(({ key, label, say, is = say }) => ({
-      key,
-      label,
-      mine: say(mine) || '没有写',
-      now: say(now) || '没有写',
-      chosen: is(mine) === is(before) ? 'now' : 'mine',
-    }))
-}
-
-function merged(mine: PostForm, now: PostForm, differences: readonly Difference[]): PostForm {
-  const theirs = differences.filter(({ chosen }) => chosen === 'now').map(({ key }) => key)
-  return parts
-    .filter(({ key }) => theirs.includes(key))
-    .reduce((form, { take }) => ({ ...form, ...take(now) }), mine)
 }
 
 interface ConflictPage {
@@ -97,13 +66,14 @@ export const postConflict = {
   compare(this: ConflictPage, post: EditablePost) {
     this.others = postFormOf(post)
     this.known = { postId: post.postId, version: post.version }
-    this.setData({ isConflict: true, differences: postDifferences(this.form, this.others, this.before) })
+    const { form: mine, others: now, before } = this
+    this.setData({ isConflict: true, differences: differencesOf(parts, { mine, now, before }) })
   },
 
   onKeep(this: ConflictPage) {
     const now = this.others ?? this.form
     const mine = this.form
-    this.form = merged(mine, now, this.data.differences)
+    this.form = merged(parts, mine, now, this.data.differences)
     if (this.form.blocks !== mine.blocks) {
       dropFiles(mine.blocks)
     }

@@ -25,7 +25,7 @@ const sum = (rows: readonly Counted[], field: 'posts' | 'reads') =>
   rows.reduce((total, row) => total + row[field], 0)
 
 /** A year of a branch: numbers in words, bars beside them; the longest is the month with the most. */
-export function figuresView({ months }: Output<'post.figures'>, year: string): FiguresView {
+export function figuresView({ months }: Output<'post.figures'>, year: number): FiguresView {
   const names = [...new Set(months.map(({ month }) => month))].sort()
   const most = Math.max(1, ...names.map((name) => sum(inMonth(months, name), 'posts')))
   return {

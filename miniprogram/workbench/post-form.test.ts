@@ -65,9 +65,9 @@ test('what is amiss is named where it stands', () => {
 
 test('letters and pictures are counted in words', () => {
   expect(countWords([words('paragraph', '十四盏')])).toBe(
-    '写了 3 个字，还能写 5997 个。照片 0 张，还能放 9 张。',
+    '写了 3\u00A0个字，还能写 5997\u00A0个。照片 0\u00A0张，还能放 9\u00A0张。',
   )
-  expect(countWords([words('paragraph', '长'.repeat(6_002))])).toContain('多了 2 个')
+  expect(countWords([words('paragraph', '长'.repeat(6_002))])).toContain('多了 2\u00A0个')
 })
 
 test('pieces keep their names when they change places; at the edge they stay', () => {

@@ -8,7 +8,7 @@ import type {
   EditablePost,
   PostSource,
 } from '../../cloudfunctions/contract/post'
-import { clockTime, dayOf, startOfDay } from '../services/format'
+import { clockTime, dayOf, startOfDay, withUnit } from '../services/format'
 import { blockOf, type FormBlock, isWritten, itemsOf } from './post-block'
 
 export type Track = Extract<Audience, { who: 'tracks' }>['tracks'][number]
@@ -163,9 +163,10 @@ export function countWords(blocks: readonly FormBlock[]): string {
   const characters = countCharacters(blocks)
   const pictures = countPictures(blocks)
   const left = MOST_CHARACTERS - characters
-  const text = left >= 0 ? `还能写 ${left} 个` : `多了 ${-left} 个`
+  const text = left >= 0 ? `还能写 ${withUnit(left, '个')}` : `多了 ${withUnit(-left, '个')}`
   const room = MOST_PICTURES - pictures
-  return `写了 ${characters} 个字，${text}。照片 ${pictures} 张，${room > 0 ? `还能放 ${room} 张` : '放满了'}。`
+  const more = room > 0 ? `还能放 ${withUnit(room, '张')}` : '放满了'
+  return `写了 ${withUnit(characters, '个字')}，${text}。照片 ${withUnit(pictures, '张')}，${more}。`
 }
 
 /** The published words, or those of my correction that WeChat refused. */

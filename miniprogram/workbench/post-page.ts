@@ -1,6 +1,6 @@
 import type { EditablePost } from '../../cloudfunctions/contract/post'
 import { type ArticleView, articleView } from '../services/article-view'
-import { withUnit } from '../services/format'
+import { inOneLine, withUnit } from '../services/format'
 import { channelWords } from '../services/post-words'
 import type { Role } from './place-view'
 import { audienceText, reachWords } from './post-settings'
@@ -84,9 +84,7 @@ function aboutOf({ state, textCheck, returned, isMine }: EditablePost): string {
 function factsOf({ channel, audience, reach, authorName }: EditablePost): string {
   const tracks = audience.who === 'tracks' ? audience.tracks : []
   const forWhom = audienceText({ channel, who: audience.who, tracks })
-  return [channelWords[channel], reachWords[reach], forWhom, authorName && `${authorName}写的`]
-    .filter(Boolean)
-    .join(' · ')
+  return inOneLine(channelWords[channel], reachWords[reach], forWhom, authorName && `${authorName}写的`)
 }
 
 /** Each picture appears by itself once WeChat has passed it. */

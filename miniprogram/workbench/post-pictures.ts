@@ -1,3 +1,5 @@
+import type { Failure } from '../services/api'
+import type { Notice } from '../services/deed-words'
 import { dropFile, isKept } from '../services/kept-files'
 import { uploadPicture } from '../services/picture-upload'
 import { newRequestId } from '../services/request-id'
@@ -11,6 +13,7 @@ export interface PicturePage {
   bringing?: Promise<void>
   isClosed: boolean
   setData(data: Record<string, unknown>): void
+  draw(): void
   keep(): void
 }
 
@@ -32,14 +35,16 @@ async function bringAll(page: PicturePage): Promise<void> {
     const sent = await uploadPicture({ filePath, requestId }, 'post', (percent) =>
       change(page, requestId, { percent }),
     )
-    change(
+    const isWanted = change(
       page,
       requestId,
       'error' in sent
         ? { progress: 'failed' }
         : { progress: 'there', percent: 100, pictureId: sent.pictureId, sentAt: Date.now() },
     )
-    page.keep()
+    if (isWanted) {
+      page.keep()
+    }
   }
 }
 
@@ -47,12 +52,12 @@ function waiting({ form }: PicturePage): FormPicture | undefined {
   return form.blocks.find(({ picture }) => picture?.progress === 'waiting')?.picture ?? undefined
 }
 
-/** Draws this one picture alone; one that was taken out meanwhile is left alone. */
-function change(page: PicturePage, requestId: string, part: Partial<FormPicture>): void {
+/** Draws this one picture alone; one that was taken out meanwhile is left alone, and nothing is kept of it. */
+function change(page: PicturePage, requestId: string, part: Partial<FormPicture>): boolean {
   const index = page.form.blocks.findIndex(({ picture }) => picture?.requestId === requestId)
   const block = page.form.blocks[index]
   if (!block?.picture || page.isClosed) {
-    return
+    return false
   }
   const picture = { ...block.picture, ...part }
   page.form = {
@@ -60,6 +65,7 @@ function change(page: PicturePage, requestId: string, part: Partial<FormPicture>
     blocks: page.form.blocks.map((one, at) => (at === index ? { ...one, picture } : one)),
   }
   page.setData({ pictures: picturesByKey(page.form.blocks) })
+  return true
 }
 
 function picturesByKey(blocks: readonly FormBlock[]): Record<string, FormPicture> {
@@ -76,61 +82,57 @@ export function tryAgain(page: PicturePage, requestId?: string): Promise<void> {
   return bringPictures(page)
 }
 
-/** Each goes to a new place: the cloud does not know the old one any more. */
-export function bringAnew(blocks: readonly FormBlock[]): FormBlock[] {
-  return blocks.map((block) => {
+/** Where the cloud does not know a picture any more, what no save has taken along goes to a new place. */
+export function bringAnew(page: PicturePage, error: Failure): void {
+  if (error.code !== 'CONTENT_REFUSED' || error.details.why !== 'picture') {
+    return
+  }
+  const blocks = page.form.blocks.map((block) => {
     const { picture } = block
-    return picture && isUnsaved(picture)
-      ? { ...block, picture: { ...picture, ...unsent, requestId: newRequestId() } }
+    return picture?.filePath && picture.progress !== 'lost'
+      ? { ...block, picture: { ...picture, ...anew() } }
       : block
   })
+  page.form = { ...page.form, blocks }
+  page.draw()
+  page.keep()
 }
 
 const lost = { pictureId: '', progress: 'lost', url: '' } as const
 
-const unsent = { pictureId: '', progress: 'waiting', percent: 0, sentAt: 0 } as const
-
-function isUnsaved({ filePath, progress }: FormPicture): boolean {
-  return filePath !== '' && progress !== 'lost'
+function anew(): Partial<FormPicture> {
+  return { pictureId: '', progress: 'waiting', percent: 0, sentAt: 0, requestId: newRequestId() }
 }
 
 /** The post they belonged to is gone and took its pictures along: what the phone still has goes to a new place. */
-export async function broughtAgain(blocks: readonly FormBlock[]): Promise<FormBlock[]> {
-  const isThere = await Promise.all(
-    blocks.map(({ picture }) => (picture?.filePath ? isKept(picture.filePath) : false)),
-  )
-  return blocks.map((block, index) => {
-    const { picture } = block
-    if (!picture) {
-      return block
-    }
-    const again = isThere[index] ? { ...unsent, requestId: newRequestId() } : lost
-    return { ...block, picture: { ...picture, ...again } }
+export function broughtAgain(blocks: readonly FormBlock[]): Promise<FormBlock[]> {
+  return withPictures(blocks, async (picture) => {
+    const isThere = picture.filePath !== '' && (await isKept(picture.filePath))
+    return { ...picture, ...(isThere ? anew() : lost) }
   })
 }
 
 /** What was kept on the phone, when it is opened again: what was on its way begins anew. */
-export async function reopened(blocks: readonly FormBlock[], now: number): Promise<FormBlock[]> {
-  const opened: FormBlock[] = []
-  for (const block of blocks) {
-    opened.push(
-      block.picture?.filePath ? { ...block, picture: await reopenedOne(block.picture, now) } : block,
-    )
-  }
-  return opened
+export function reopened(blocks: readonly FormBlock[], now: number): Promise<FormBlock[]> {
+  return withPictures(blocks, async (picture) => {
+    const isSent = picture.progress === 'there'
+    if (!picture.filePath || (isSent && now - picture.sentAt < STALE)) {
+      return picture
+    }
+    if (!(await isKept(picture.filePath))) {
+      return { ...picture, ...lost }
+    }
+    return isSent ? { ...picture, ...anew() } : { ...picture, progress: 'waiting', percent: 0 }
+  })
 }
 
-async function reopenedOne(picture: FormPicture, now: number): Promise<FormPicture> {
-  const isThere = picture.progress === 'there' && now - picture.sentAt < STALE
-  if (isThere) {
-    return picture
-  }
-  if (!(await isKept(picture.filePath))) {
-    return { ...picture, ...lost }
-  }
-  return picture.progress === 'there'
-    ? { ...picture, ...unsent, requestId: newRequestId() }
-    : { ...picture, progress: 'waiting', percent: 0 }
+function withPictures(
+  blocks: readonly FormBlock[],
+  become: (picture: FormPicture) => Promise<FormPicture>,
+): Promise<FormBlock[]> {
+  return Promise.all(
+    blocks.map(async (block) => (block.picture ? { ...block, picture: await become(block.picture) } : block)),
+  )
 }
 
 /** Those that were sent with a save are never brought again, and the phone's copies go. */
@@ -154,10 +156,13 @@ export function dropFiles(blocks: readonly FormBlock[]): void {
   }
 }
 
-/** Why it cannot be saved yet; empty when all are in the cloud. */
-export function picturesProblem(blocks: readonly FormBlock[]): string {
+/** Tries once more, and says why it cannot be sent yet; nothing when all are in the cloud. */
+export async function picturesAmiss(page: PicturePage, title: string): Promise<Notice | undefined> {
+  await tryAgain(page)
+  const { blocks } = page.form
   const failed = countOf(blocks, 'failed')
-  return lostProblem(blocks) || (failed > 0 ? `有 ${failed} 张照片没传上，请再传一次，或者去掉。` : '')
+  const text = lostProblem(blocks) || (failed > 0 ? `有 ${failed} 张照片没传上，请再传一次，或者去掉。` : '')
+  return text ? { tone: 'amber', icon: 'error-circle', title, text } : undefined
 }
 
 export function lostProblem(blocks: readonly FormBlock[]): string {

@@ -1,5 +1,5 @@
 import type { DeskItem } from '../../cloudfunctions/contract/post'
-import { nearTime, withUnit } from '../services/format'
+import { inOneLine, nearTime, withUnit } from '../services/format'
 import { channelWords } from '../services/post-words'
 import { isHeldUp, isOut, stateText } from './post-stand'
 
@@ -20,10 +20,8 @@ function postRow(item: DeskItem, now: number): PostRow {
   return {
     postId,
     title: isHidden ? hiddenTitle(state) : title,
-    state: [isPinned ? '置顶' : '', stateText(item, now)].filter(Boolean).join(' · '),
-    text: [branchName, channelWords[channel], who, seen || nearTime(savedAt, now)]
-      .filter(Boolean)
-      .join(' · '),
+    state: inOneLine(isPinned ? '置顶' : '', stateText(item, now)),
+    text: inOneLine(branchName, channelWords[channel], who, seen || nearTime(savedAt, now)),
     isHeldUp: isHeldUp(item),
   }
 }

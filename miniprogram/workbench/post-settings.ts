@@ -21,7 +21,9 @@ export function audienceText({ channel, who, tracks }: Pick<PostForm, 'channel' 
   if (channel !== 'notice') {
     return whoWords.all
   }
-  return who === 'tracks' ? `只给${tracks.map((track) => trackWords[track]).join('、')}看` : whoWords[who]
+  return who === 'tracks'
+    ? `只给这几类看：${tracks.map((track) => trackWords[track]).join('、')}`
+    : whoWords[who]
 }
 
 interface TrackTick {

@@ -1,4 +1,5 @@
 import { asksConsent } from '../services/consent'
+import type { Notice } from '../services/deed-words'
 import { dropFile, keepFile } from '../services/kept-files'
 import { agrees } from '../services/open'
 import { choosePictures } from '../services/picture-upload'
@@ -21,7 +22,6 @@ interface WritingPage extends PicturePage {
   data: { problems: PostProblems }
   /** The page itself, for coming back to it. */
   url(): string
-  draw(): void
 }
 
 type Typed = WechatMiniprogram.CustomEvent<{ key: string; value: string }>
@@ -87,6 +87,14 @@ export const writingHandlers = {
       ),
     )
     await bringPictures(this)
+  },
+
+  /** What became of a save. */
+  end(this: WritingPage, notice: Notice | null) {
+    this.setData({ isSaving: false, notice })
+    if (notice) {
+      wx.pageScrollTo({ scrollTop: 0 })
+    }
   },
 
   onTryAgain(this: WritingPage, { detail }: Named) {

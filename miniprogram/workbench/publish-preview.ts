@@ -1,5 +1,5 @@
 import type { ShiftView, TaskDetail, TaskItem } from '../../cloudfunctions/contract/task'
-import { withUnit } from '../services/format'
+import { inOneLine, withUnit } from '../services/format'
 import { type CardView, cardView } from '../services/task-card-view'
 import { type FactsView, factsView } from '../services/task-facts-view'
 import type { PublishForm } from './publish-form'
@@ -28,7 +28,7 @@ export function previewOf(form: PublishForm, branchName: string, now: number): P
     card: { ...card, time: slotText(first.startsAt, first.endsAt) },
     facts: factsView(taskOf(form, branchName, shifts)),
     rows: slotRows(form.plan),
-    text: [withUnit(slots.length, '班'), audienceWords[form.audience], kindText(form.kind)].join(' · '),
+    text: inOneLine(withUnit(slots.length, '班'), audienceWords[form.audience], kindText(form.kind)),
   }
 }
 

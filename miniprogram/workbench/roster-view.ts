@@ -1,5 +1,5 @@
 import type { RosterEntry, RosterRow } from '../../cloudfunctions/contract/roster'
-import { dayOf, yearDay } from '../services/format'
+import { dayOf, glue, inOneLine, yearDay } from '../services/format'
 import { type Option, optionsOf } from '../services/options'
 import { kindWords, roleWords } from '../services/who-view'
 
@@ -12,11 +12,11 @@ export interface PersonRow {
 
 /** PRODUCT §3, worded as in the roster's Excel file. */
 export const trackWords: Record<NonNullable<RosterRow['track']>, string> = {
-  A: 'A 任职',
-  B: 'B 在村60岁以下',
-  C: 'C 在村60岁以上',
-  D: 'D 流动',
-  E: 'E 免考核',
+  A: `A${glue}任职`,
+  B: `B${glue}在村60岁以下`,
+  C: `C${glue}在村60岁以上`,
+  D: `D${glue}流动`,
+  E: `E${glue}免考核`,
 }
 
 export const reasonWords: Record<NonNullable<RosterEntry['exemption']>['reason'], string> = {
@@ -35,7 +35,7 @@ export function personRow({ memberId, name, kind, track, isBound, hasLeft }: Ros
     ...(hasLeft ? ['已转出'] : []),
     ...(isBound || hasLeft ? [] : ['还没认支部']),
   ]
-  return { memberId, name, text: parts.join(' · '), isBound }
+  return { memberId, name, text: inOneLine(...parts), isBound }
 }
 
 export interface Line {

@@ -13,7 +13,7 @@ import {
   settingsOf,
 } from './post-form'
 import { forgetPost, type Known } from './post-kept'
-import { bringAnew, type PicturePage, picturesProblem, saved, tryAgain } from './post-pictures'
+import { bringAnew, type PicturePage, picturesAmiss, saved } from './post-pictures'
 import { sendPost } from './send-post'
 
 interface SaveData {
@@ -27,10 +27,8 @@ interface SavePage extends PicturePage {
   before: PostForm
   branchId: string
   known: Known | null
-  setData(data: Record<string, unknown>): void
   draftName(): string
   compare(post: EditablePost): void
-  draw(): void
   save(): Promise<EditablePost | undefined>
   end(notice: Notice | null): void
   onFailed(error: Failure): Promise<void>
@@ -71,10 +69,9 @@ export const savePostHandlers = {
       return undefined
     }
     this.setData({ isSaving: true })
-    await tryAgain(this)
-    const amiss = picturesProblem(this.form.blocks)
+    const amiss = await picturesAmiss(this, '还没有存')
     if (amiss) {
-      this.end({ tone: 'amber', icon: 'error-circle', title: '还没有存', text: amiss })
+      this.end(amiss)
       return undefined
     }
     const { form } = this
@@ -94,11 +91,7 @@ export const savePostHandlers = {
   },
 
   async onFailed(this: SavePage, error: Failure) {
-    if (error.code === 'CONTENT_REFUSED' && error.details.why === 'picture') {
-      this.form = { ...this.form, blocks: bringAnew(this.form.blocks) }
-      this.draw()
-      this.keep()
-    }
+    bringAnew(this, error)
     if (error.code === 'NOT_FOUND' && this.known && (await isGone(this.known.postId))) {
       await goOnAnew(this)
       return
@@ -118,13 +111,6 @@ export const savePostHandlers = {
       leave(this, now.data.postId, 'sent')
     } else {
       this.end(onItsWay)
-    }
-  },
-
-  end(this: SavePage, notice: Notice | null) {
-    this.setData({ isSaving: false, notice })
-    if (notice) {
-      wx.pageScrollTo({ scrollTop: 0 })
     }
   },
 }

@@ -1,5 +1,5 @@
 import type { Input } from '../../cloudfunctions/contract/contract'
-import { act } from '../services/act'
+import { act, mayHaveArrived } from '../services/act'
 import { type Answer, call } from '../services/api'
 import { dropDraft, keepDraft, readDraft } from '../services/draft'
 import { newRequestId } from '../services/request-id'
@@ -8,7 +8,7 @@ import type { Known } from './post-kept'
 type Draft = Omit<Input<'post.save'>, 'postId' | 'version'>
 
 /**
- * Saves what was written. The request id of a first save stays on the phone until there is an answer: sent again, even
+ * Saves what was written. The request id of a first save stays on the phone while it may have arrived: sent again, even
  * after the app was closed and something was changed, there is one post; the change is then saved on it.
  */
 export async function sendPost(
@@ -24,10 +24,12 @@ export async function sendPost(
   const sent = readDraft(name, { requestId: newRequestId(), text })
   keepDraft(name, sent)
   const answer = await call('post.save', draft, { requestId: sent.requestId })
+  if (answer.ok || !mayHaveArrived(answer.error)) {
+    dropDraft(name)
+  }
   if (!answer.ok) {
     return answer
   }
-  dropDraft(name)
   const { postId, version } = answer.data
   return sent.text === text ? answer : act('post.save', { ...draft, postId, version })
 }

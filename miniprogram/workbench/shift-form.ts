@@ -1,6 +1,7 @@
 import type { TaskForEdit } from '../../cloudfunctions/contract/publish'
 import { dayOf, withUnit } from '../services/format'
 import type { Difference } from './components/conflict-sheet/conflict-sheet'
+import { differencesOf, merged, type Part } from './conflict'
 import { clockOf, emptyPlan, type Slot, type SlotProblems, slotProblems, timesOf } from './slot-plan'
 import { slotText } from './task-words'
 
@@ -45,26 +46,25 @@ export function savingHints(form: ShiftForm, shift: EditedShift): string[] {
   ]
 }
 
-/** Mine and what stands now, where they differ; what I left as it was is chosen as it stands now. */
-export function shiftDifferences(mine: Slot, now: Slot, was: Slot): Difference[] {
-  const time = ({ startsAt, endsAt }: Slot) => slotText(startsAt, endsAt)
-  const places = (slot: Slot) => withUnit(slot.places, '个')
-  return [
-    { key: 'time', label: '时间', say: time },
-    { key: 'places', label: '名额', say: places },
-  ]
-    .filter(({ say }) => say(mine) !== say(now))
-    .map(({ key, label, say }) => ({
-      key,
-      label,
-      mine: say(mine),
-      now: say(now),
-      chosen: say(mine) === say(was) ? 'now' : 'mine',
-    }))
+const parts: readonly Part<Slot>[] = [
+  {
+    key: 'time',
+    label: '时间',
+    say: ({ startsAt, endsAt }) => slotText(startsAt, endsAt),
+    take: ({ startsAt, endsAt }) => ({ startsAt, endsAt }),
+  },
+  {
+    key: 'places',
+    label: '名额',
+    say: ({ places }) => withUnit(places, '个'),
+    take: ({ places }) => ({ places }),
+  },
+]
+
+export function shiftDifferences(mine: Slot, now: Slot, before: Slot): Difference[] {
+  return differencesOf(parts, { mine, now, before })
 }
 
 export function mergedSlot(mine: Slot, now: Slot, differences: readonly Difference[]): Slot {
-  const isTheirs = (key: string) => differences.some((row) => row.key === key && row.chosen === 'now')
-  const { startsAt, endsAt } = isTheirs('time') ? now : mine
-  return { startsAt, endsAt, places: isTheirs('places') ? now.places : mine.places }
+  return merged(parts, mine, now, differences)
 }

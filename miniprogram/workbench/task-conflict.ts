@@ -1,19 +1,10 @@
 import type { TaskForEdit } from '../../cloudfunctions/contract/publish'
 import { postWords } from '../services/task-words'
-import type { Difference } from './components/conflict-sheet/conflict-sheet'
-import { type ConflictData, conflictSheet, noConflict } from './conflict'
+import { type ConflictData, conflictSheet, differencesOf, merged, noConflict, type Part } from './conflict'
 import { formOf, type PublishForm } from './publish-form'
 import { kindText } from './task-words'
 
-type Part = Partial<PublishForm>
-
-/** What two people may have written differently: how it is said, and what choosing one takes with it. */
-const parts: readonly {
-  key: string
-  label: string
-  say(form: PublishForm): string
-  take(form: PublishForm): Part
-}[] = [
+const parts: readonly Part<PublishForm>[] = [
   { key: 'title', label: '任务名称', say: ({ title }) => title, take: ({ title }) => ({ title }) },
   { key: 'kind', label: '种类', say: ({ kind }) => kindText(kind), take: ({ kind }) => ({ kind }) },
   { key: 'about', label: '干什么', say: ({ about }) => about, take: ({ about }) => ({ about }) },
@@ -43,26 +34,6 @@ const parts: readonly {
   },
 ]
 
-/** Where mine and what stands now differ; what I did not touch since `before` is chosen as it stands now. */
-function differencesOf(mine: PublishForm, now: PublishForm, before: PublishForm): Difference[] {
-  return parts
-    .filter(({ say }) => say(mine) !== say(now))
-    .map(({ key, label, say }) => ({
-      key,
-      label,
-      mine: say(mine) || '没有写',
-      now: say(now) || '没有写',
-      chosen: say(mine) === say(before) ? 'now' : 'mine',
-    }))
-}
-
-function merged(mine: PublishForm, now: PublishForm, differences: readonly Difference[]): PublishForm {
-  const theirs = differences.filter(({ chosen }) => chosen === 'now').map(({ key }) => key)
-  return parts
-    .filter(({ key }) => theirs.includes(key))
-    .reduce((form, { take }) => ({ ...form, ...take(now) }), mine)
-}
-
 interface ConflictPage {
   data: ConflictData & { form: PublishForm }
   task?: TaskForEdit
@@ -76,14 +47,18 @@ export const taskConflict = {
 
   /** Nothing was overwritten: what stands there now is laid beside what was written here. */
   compare(this: ConflictPage, task: TaskForEdit) {
-    const differences = differencesOf(this.data.form, formOf(task), this.before)
+    const differences = differencesOf(parts, {
+      mine: this.data.form,
+      now: formOf(task),
+      before: this.before,
+    })
     this.setData({ isConflict: true, differences })
   },
 
   onKeep(this: ConflictPage) {
     const { form, differences } = this.data
     this.before = this.task ? formOf(this.task) : form
-    this.setData({ ...noConflict, form: merged(form, this.before, differences) })
+    this.setData({ ...noConflict, form: merged(parts, form, this.before, differences) })
     void this.onSave()
   },
 }

@@ -1,5 +1,5 @@
 import type { OrgNode, TreeEdit, TreeView } from '../../cloudfunctions/contract/org'
-import { withUnit } from '../services/format'
+import { inOneLine, withUnit } from '../services/format'
 import { type Option, optionsOf } from '../services/options'
 import type { Difference } from './components/conflict-sheet/conflict-sheet'
 import { contactsText } from './contact-view'
@@ -45,7 +45,7 @@ export function nodeRows(nodes: readonly OrgNode[]): NodeRow[] {
       ...(region ? [`面向${region}`] : []),
       ...(contacts.length > 0 ? [`三定帮建 ${withUnit(contacts.length, '人')}`] : []),
     ]
-    rows.push({ id, name, depth, level, text: parts.join(' · ') })
+    rows.push({ id, name, depth, level, text: inOneLine(...parts) })
     for (const child of standing.filter(({ parentId }) => parentId === id)) {
       add(child, depth + 1)
     }

@@ -2,7 +2,7 @@ import groupBy from 'lodash/groupBy'
 import { standing } from './attendance-rules'
 import { findOfBranch } from './attendance-store'
 
-export interface SettledShift {
+interface SettledShift {
   taskId: string
   shiftId: string
   startsAt: number

@@ -1,6 +1,6 @@
 import type { Output, ParsedInput } from '../../contract/contract'
 import type { OfficerContext } from '../../platform/context'
-import { cursorAt, positionAt } from '../../platform/paging'
+import { nextPage, positionAt } from '../../platform/paging'
 import { findActs } from './audit-store'
 import { actFilter, wordActs } from './read-acts'
 
@@ -10,9 +10,8 @@ export async function listActs(
   { limit, cursor, ...filter }: ParsedInput<'audit.list'>,
 ): Promise<Output<'audit.list'>> {
   const acts = await findActs(await actFilter(context, filter), positionAt(cursor), limit)
-  const last = acts.length === limit ? acts.at(-1) : undefined
   return {
     acts: await wordActs(acts, context.now),
-    ...(last && { next: cursorAt({ at: last.at, id: last._id }) }),
+    ...nextPage(acts, limit, ({ at }) => at),
   }
 }

@@ -2,6 +2,7 @@ import uniq from 'lodash/uniq'
 import type { Act } from '../../contract/audit'
 import type { ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
+import { DEPLOYMENT } from '../../platform/audit'
 import type { OfficerContext } from '../../platform/context'
 import { COUNTY, readTrees, subtree } from '../../platform/organisation'
 import { reaches } from '../../platform/scope'
@@ -28,6 +29,7 @@ export async function actFilter(
 export async function wordActs(acts: readonly Recorded[], now: number): Promise<Act[]> {
   const orgs = await orgNames(now)
   const ids = acts.flatMap(({ by, onBehalfOf, subjectId }) => [by, onBehalfOf ?? by, subjectId])
-  const names = await memberNames(ids.filter((id) => !orgs.has(id)))
-  return acts.map((act) => viewAct(act, names, orgs))
+  const names = await memberNames(ids.filter((id) => !orgs.has(id) && id !== DEPLOYMENT))
+  const known = new Map([...names, [DEPLOYMENT, '部署命令']])
+  return acts.map((act) => viewAct(act, known, orgs))
 }

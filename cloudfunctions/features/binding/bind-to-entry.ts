@@ -5,23 +5,25 @@ import { findCaller } from '../../platform/identity'
 import { readTrees } from '../../platform/organisation'
 import { current } from '../role/role-rules'
 import { chooseEntry } from './bind-rules'
-import { bindEntry, type Entry, findEntriesOfName, findRoles } from './entry-store'
+import { bindEntry, type Entry, findEntriesOfName, findEntryById, findRoles } from './entry-store'
 import { mayHandOver } from './hand-over'
 import type { Invite } from './invite-store'
 
 /** Joins the caller to the entry of that name in the branch whose code was used. */
 export async function bindToEntry(
-  invite: Pick<Invite, 'branchId' | 'by'>,
+  invite: Pick<Invite, 'branchId' | 'by' | 'entryId'>,
   { openid, now }: UserContext,
   { name, birthYear }: ParsedInput<'session.bind'>,
 ): Promise<Entry> {
-  const entries = await findEntriesOfName(invite.branchId, name)
+  const entries = await entriesFor(invite, name)
   const mine = entries.find((entry) => entry.openid === openid)
   if (mine) {
     return mine
   }
   const entry = chooseEntry(entries, birthYear)
-  await refuseForeignOffice(invite.by, entry, now)
+  if (!invite.entryId) {
+    await refuseForeignOffice(invite.by, entry, now)
+  }
   if (await bindEntry(entry._id, openid)) {
     return entry
   }
@@ -31,6 +33,18 @@ export async function bindToEntry(
     throw new AppError(caller ? 'ALREADY_BOUND' : 'NO_SUCH_NAME')
   }
   return entry
+}
+
+/** Those of that name among whom the code lets choose. */
+async function entriesFor(
+  { branchId, entryId }: Pick<Invite, 'branchId' | 'entryId'>,
+  name: string,
+): Promise<Entry[]> {
+  if (!entryId) {
+    return findEntriesOfName(branchId, name)
+  }
+  const entry = await findEntryById(entryId)
+  return entry?.name === name ? [entry] : []
 }
 
 async function refuseForeignOffice(inviter: string, entry: Entry, now: number): Promise<void> {

@@ -1,14 +1,11 @@
-import { randomInt } from 'node:crypto'
 import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import { HOUR } from '../../platform/calendar'
 import type { ActContext } from '../../platform/context'
 import { branchInScope } from './branch-in-scope'
+import { drawCode } from './draw-code'
 import { findInvite, insertInvite, type ShownInvite } from './invite-store'
 import { lastingId } from './lasting-id'
-
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const LENGTH = 8
 
 /** A round is lost only when a code is drawn that exists. */
 const ROUNDS = 3
@@ -42,10 +39,6 @@ export async function createInvite(
     }
   }
   throw new AppError('BUSY')
-}
-
-function drawCode(): string {
-  return Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 }
 
 export function viewInvite(invite: ShownInvite, branchName: string): Output<'invite.create'> {

@@ -22,6 +22,10 @@ export function findEntry(scope: Scope, memberId: string): Promise<Entry | undef
   return within<MemberDocument>(scope, 'members').findById(memberId, fields)
 }
 
+export function findEntryById(memberId: string): Promise<Entry | undefined> {
+  return members.findById(memberId, fields)
+}
+
 export async function findRoles(memberId: string): Promise<MemberDocument['roles']> {
   return (await members.findById(memberId, ['roles']))?.roles ?? []
 }

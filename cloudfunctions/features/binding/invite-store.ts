@@ -1,4 +1,5 @@
 import { collection, op } from '../../platform/database'
+import { COUNTY } from '../../platform/organisation'
 import type { Scope } from '../../platform/scope'
 import { within } from '../../platform/scoped'
 
@@ -9,8 +10,10 @@ export interface Invite {
   /** How officers and the audit speak of it. */
   inviteId: string
   branchId: string
-  /** Member id of the officer who made it. */
+  /** Member id of the officer who made it, or `DEPLOYMENT`. */
   by: string
+  /** Good for this one entry, wherever it stands: only whoever deploys makes such a code, for an administrator. */
+  entryId?: string
   createdAt: number
   expiresAt: number
   uses: number
@@ -48,6 +51,11 @@ export async function revokeByCode(scope: Scope, code: string): Promise<void> {
   await within<Invite>(scope, 'invites').update({ _id: code }, { isRevoked: true })
 }
 
+/** Codes for this entry that were made before work no more. */
+export async function revokeCodesOf(entryId: string): Promise<void> {
+  await invites.updateAll({ branchId: COUNTY, entryId, isRevoked: false }, { isRevoked: true })
+}
+
 /** One use, as long as there are some and the code works; `undefined` also for a key that already has one. */
 export function takeUse(code: string, key: string, now: number): Promise<Invite | undefined> {
   return invites.updateAndReturn(
@@ -66,8 +74,9 @@ export function takeUse(code: string, key: string, now: number): Promise<Invite 
 export async function findTakenUse(
   code: string,
   key: string,
-): Promise<Pick<Invite, 'branchId' | 'by'> | undefined> {
-  const [invite] = await invites.find({ _id: code, usedBy: key }, { fields: ['branchId', 'by'], limit: 1 })
+): Promise<Pick<Invite, 'branchId' | 'by' | 'entryId'> | undefined> {
+  const fields = ['branchId', 'by', 'entryId'] as const
+  const [invite] = await invites.find({ _id: code, usedBy: key }, { fields, limit: 1 })
   return invite
 }
 

@@ -2,7 +2,7 @@ import { collection, op } from '../../platform/database'
 import type { Column } from './sheet-rules'
 
 /** How a branch has the columns of the month's Excel file. */
-export interface BranchColumns {
+interface BranchColumns {
   /** The branch. */
   _id: string
   /** Empty: the default. */
@@ -17,7 +17,7 @@ export interface BranchColumns {
 const branchColumns = collection<BranchColumns>('sheet-columns')
 const fields = ['columns', 'version', 'request'] as const
 
-export type StoredColumns = Pick<BranchColumns, '_id' | (typeof fields)[number]>
+type StoredColumns = Pick<BranchColumns, '_id' | (typeof fields)[number]>
 
 export function findColumns(branchId: string): Promise<StoredColumns | undefined> {
   return branchColumns.findById(branchId, fields)

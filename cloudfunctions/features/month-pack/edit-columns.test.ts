@@ -1,4 +1,4 @@
-import { openOctober, rowsOf, take } from '../../testing/pack-world'
+import { openOctober, outsiders, rowsOf, take } from '../../testing/pack-world'
 import { requestId, type World } from '../../testing/world'
 
 let world: World
@@ -81,12 +81,7 @@ test.each([
 })
 
 test('only who runs the month of that branch sees or changes them', async () => {
-  for (const [openid, code] of [
-    ['o-7', 'NOT_FOUND'],
-    ['o-3', 'FORBIDDEN'],
-    ['o-8', 'FORBIDDEN'],
-    [undefined, 'NOT_BOUND'],
-  ] as const) {
+  for (const [openid, code] of outsiders) {
     const person = world.as(openid)
     expect((await person.refused('month.columns', branch)).code).toBe(code)
     expect((await person.refused('month.editColumns', { ...branch, version: 0, columns: own })).code).toBe(

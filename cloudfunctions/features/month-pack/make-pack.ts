@@ -2,7 +2,7 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import { dayOf } from '../../platform/calendar'
 import type { ActContext } from '../../platform/context'
-import { readTrees } from '../../platform/organisation'
+import { readTrees, treesWith } from '../../platform/organisation'
 import { reachesBranch } from '../../platform/scope'
 import { orgNames } from '../org/org-names'
 import { monthWords } from '../red-star/month-words-rules'
@@ -52,8 +52,7 @@ export async function makePack(context: ActContext, input: Input): Promise<Outpu
 }
 
 async function isDemoBranch(branchId: string, now: number): Promise<boolean> {
-  const trees = await readTrees(now)
-  return trees.some(({ nodes, isDemo }) => isDemo && nodes.some(({ id }) => id === branchId))
+  return treesWith(await readTrees(now), [branchId]).some(({ isDemo }) => isDemo)
 }
 
 // The writers are imported when they are needed: the library for Word files is as large as everything else together,

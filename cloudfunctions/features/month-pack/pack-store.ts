@@ -1,7 +1,7 @@
 import { collection, op } from '../../platform/database'
 
 /** One file that was made for an officer. It stands here before it is stored, so that none is ever forgotten. */
-export interface Pack {
+interface Pack {
   /** Random, 16 bytes in hex: also the folder of the file, which nobody can guess. */
   _id: string
   fileId: string

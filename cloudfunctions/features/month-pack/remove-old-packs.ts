@@ -1,7 +1,7 @@
 import { removeFiles } from '../../platform/storage'
 import { findOver, removePacks } from './pack-store'
 
-/** The vendor takes fifty in one call. */
+/** As many as one call removes. */
 const AT_ONCE = 50
 
 /** Files older than a day go, and what stands of them. One operation when there is none, else two. */

@@ -11,7 +11,7 @@ import {
 
 /** Fonts by name: every Chinese Word and WPS has them; they are not in the file. */
 export const HEI = '黑体'
-export const SONG = '宋体'
+const SONG = '宋体'
 
 /** The red of honour (design token `--hx-red`), and the ink of the rest. */
 export const RED = 'BF2318'

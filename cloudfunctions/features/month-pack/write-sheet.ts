@@ -2,7 +2,7 @@ import writeExcel, { type SheetData } from 'write-excel-file/node'
 import { byStrokes } from './paper-words-rules'
 import { type Column, cellOf, meaningOf, type SheetRow } from './sheet-rules'
 
-export interface MonthSheet {
+interface MonthSheet {
   /** At most 31 characters, as Excel has it. */
   title: string
   /** Where the figures come from, one line each. */

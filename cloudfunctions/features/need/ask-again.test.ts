@@ -1,10 +1,8 @@
-import { HOUR } from '../../platform/calendar'
+import { DAY } from '../../platform/calendar'
 import { aMember, members, NOW } from '../../testing/documents'
 import { openWorld, type World } from '../../testing/world'
 
 let world: World
-
-const DAY = 24 * HOUR
 
 beforeEach(async () => {
   const tree = {

@@ -1,7 +1,7 @@
 import type { Output, ParsedInput } from '../../contract/contract'
 import { scopeWith } from '../../platform/access'
 import type { MemberContext } from '../../platform/context'
-import { cursorAt, positionAt } from '../../platform/paging'
+import { nextPage, positionAt } from '../../platform/paging'
 import { findRaised, findSettled, findToDo, type Listed, type Page } from './need-store'
 import { viewNeeds } from './view-need'
 
@@ -10,14 +10,10 @@ export async function listNeeds(
   context: MemberContext,
   { view, cursor, limit }: ParsedInput<'need.list'>,
 ): Promise<Output<'need.list'>> {
-  const needs = await findView(context, view, {
-    limit,
-    after: positionAt(cursor),
-  })
-  const last = needs.length === limit ? needs.at(-1) : undefined
+  const needs = await findView(context, view, { limit, after: positionAt(cursor) })
   return {
     items: await viewNeeds(needs, context.now),
-    ...(last && { next: cursorAt({ at: view === 'toMe' ? last.dueAt : last.raisedAt, id: last._id }) }),
+    ...nextPage(needs, limit, ({ dueAt, raisedAt }) => (view === 'toMe' ? dueAt : raisedAt)),
   }
 }
 

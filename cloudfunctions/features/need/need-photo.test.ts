@@ -33,6 +33,7 @@ test('a picture is its asker’s own until WeChat has passed it, and then of tho
   expect(await photoFor(LEAD, needId)).toBeUndefined()
   const own = await photoFor(ASKER, needId)
   expect(own?.check).toBe('checking')
+  expect(world.operations).toHaveLength(4)
   expect(await open(own?.url)).toBe(200)
   await world.answerPictures()
   for (const openid of [LEAD, ASKER]) {

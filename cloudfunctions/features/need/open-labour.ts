@@ -1,7 +1,7 @@
 import { suppliedOf } from './need-rules'
 import { findOpenLabour } from './need-store'
 
-export interface OpenLabour {
+interface OpenLabour {
   needId: string
   asked: number
   supplied: number

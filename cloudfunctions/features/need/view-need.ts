@@ -15,11 +15,8 @@ export async function viewNeeds(needs: readonly Listed[], now: number): Promise<
   return needs.map((need) => viewItem(need, names, branches, now))
 }
 
-/** The whole width of a phone at its sharpest, in pixels. */
-const WIDTH = 1_080
-
 /**
- * As the asker sees it, or somebody in charge; nobody else may be shown it. One operation, for the names; two more for
+ * As the asker sees it, or somebody in charge; nobody else may be shown it. One operation, for the names; one more for
  * the asker while their picture has not passed.
  */
 export async function viewNeed(
@@ -54,9 +51,7 @@ async function photoOf(
     return undefined
   }
   const found =
-    memberId === askerId
-      ? await ownPhotos([pictureId], memberId, WIDTH)
-      : await photosOfOthers([pictureId], WIDTH)
+    memberId === askerId ? await ownPhotos([pictureId], memberId) : await photosOfOthers([pictureId])
   return found.get(pictureId)
 }
 

@@ -3,14 +3,12 @@ import { missingFiles } from '../../platform/storage'
 import { accountsOf } from '../binding/accounts-of'
 import { askAboutWaiting } from './copy-upload'
 import { askAgainAt, pathsOf, tryAgainAt } from './picture-rules'
-import { findDue, findToCheck, noteAsked, settleWithoutFile } from './picture-store'
+import { findDue, findToCheck, type Known, noteAsked, settleWithoutFile } from './picture-store'
 import { removePictureFiles } from './remove-picture-files'
 import { tellRefused } from './tell-refused'
 
 const LIMIT = 20
 const AT_ONCE = 5
-
-type Due = Awaited<ReturnType<typeof findDue>>[number]
 
 /** Asks WeChat once more about what it has not answered, as its author. Two operations, and one for each picture. */
 export async function askAboutDuePictures(now: number): Promise<{ done: number; isMore: boolean }> {
@@ -35,8 +33,8 @@ export async function askAboutPictures(
 }
 
 async function askAll(
-  pictures: readonly Due[],
-  accountFor: (picture: Due) => string | undefined,
+  pictures: readonly Known[],
+  accountFor: (picture: Known) => string | undefined,
   now: number,
 ): Promise<void> {
   if (pictures.length === 0) {
@@ -54,14 +52,14 @@ async function askAll(
   }
 }
 
-async function ask(picture: Due, openid: string | undefined, now: number): Promise<void> {
+async function ask(picture: Known, openid: string | undefined, now: number): Promise<void> {
   const traceId = openid === undefined ? undefined : await askAboutWaiting(picture._id, openid)
   const next = traceId === undefined ? tryAgainAt(now, picture.asked + 1) : askAgainAt(now, picture.asked + 1)
   await noteAsked(picture, traceId, next)
 }
 
 /** A refusal takes the file first and says so last. */
-async function finishRefusal(picture: Due, now: number): Promise<void> {
+async function finishRefusal(picture: Known, now: number): Promise<void> {
   await tellRefused(picture, now)
   await removePictureFiles([picture._id])
   await settleWithoutFile(picture._id)

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../platform/content-check'
-import { fileIds, putFile, readFile, removeFiles } from '../../platform/storage'
+import { putFile, readFile, removePaths } from '../../platform/storage'
 import { KEPT, MOST_BYTES, pathsOf } from './picture-rules'
 import { findByTrace, findPictures, type Known, settle } from './picture-store'
 import { removePictureFiles } from './remove-picture-files'
@@ -26,7 +26,7 @@ async function pass({ _id }: Known, traceId: string, now: number): Promise<boole
   await putFile(checked, bytes)
   const isDone = await settle(_id, traceId, 'passed', now + KEPT)
   if (isDone) {
-    await removeFiles(await fileIds([waiting]))
+    await removePaths([waiting])
   } else {
     await removeIfRefused(_id)
   }

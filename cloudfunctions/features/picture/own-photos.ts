@@ -1,6 +1,6 @@
 import type { PictureState } from '../../contract/picture'
 import { pictureStates } from './picture-states'
-import { ownPictureUrls, pictureUrls } from './picture-urls'
+import { ownPictureUrls, PHONE_WIDTH, pictureUrls } from './picture-urls'
 
 /** One picture of a need or a deed; without a link where it was refused. */
 export interface Photo {
@@ -10,19 +10,16 @@ export interface Photo {
 
 /**
  * Pictures as the member who uploaded them sees them, also before WeChat has answered. No operation when all have
- * passed, else at most two.
+ * passed, else one.
  */
 export async function ownPhotos(
   pictureIds: readonly string[],
   memberId: string,
-  width: number,
 ): Promise<ReadonlyMap<string, Photo>> {
-  const passed = await pictureUrls(pictureIds, width)
+  const passed = await pictureUrls(pictureIds, PHONE_WIDTH)
   const rest = pictureIds.filter((id) => !passed.has(id))
-  const [states, waiting] =
-    rest.length === 0
-      ? [new Map(), new Map()]
-      : await Promise.all([pictureStates(rest), ownPictureUrls(rest, memberId, width)])
+  const states = await pictureStates(rest)
+  const waiting = await ownPictureUrls(states, memberId, PHONE_WIDTH)
   return new Map([
     ...[...passed].map(([id, url]): [string, Photo] => [id, { url, check: 'passed' }]),
     ...rest.map((id): [string, Photo] => {
@@ -33,10 +30,7 @@ export async function ownPhotos(
 }
 
 /** The same pictures as everybody else sees them. No operation. */
-export async function photosOfOthers(
-  pictureIds: readonly string[],
-  width: number,
-): Promise<ReadonlyMap<string, Photo>> {
-  const passed = await pictureUrls(pictureIds, width)
+export async function photosOfOthers(pictureIds: readonly string[]): Promise<ReadonlyMap<string, Photo>> {
+  const passed = await pictureUrls(pictureIds, PHONE_WIDTH)
   return new Map([...passed].map(([id, url]) => [id, { url, check: 'passed' }]))
 }

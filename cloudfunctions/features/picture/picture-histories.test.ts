@@ -106,9 +106,9 @@ class History {
         return askAboutDuePictures(world.now)
       case 'sweep':
         return sweepPictures(world.now, {
-          post: async () => new Map([['post-1', this.held]]),
-          need: async () => new Map(),
-          deed: async () => new Map(),
+          post: async () => [...this.held],
+          need: async () => [],
+          deed: async () => [],
         })
       case 'wait':
         world.now += one.minutes * 60_000

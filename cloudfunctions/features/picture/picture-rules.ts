@@ -1,4 +1,5 @@
 import type { PictureUse } from '../../contract/picture'
+import { DAY, HOUR } from '../../platform/calendar'
 
 /**
  * `begun`: to be uploaded. `copying`: a call is taking it in, for as long as its lease. `checking`: WeChat is asked.
@@ -31,10 +32,9 @@ export interface Picture {
 }
 
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 
 /** What nothing takes in, or nothing refers to, is removed after a day. */
-export const KEPT = 24 * HOUR
+export const KEPT = DAY
 
 /** Longer than a function may run: when it is over, the call that had it does nothing any more. */
 export const LEASE = 30_000

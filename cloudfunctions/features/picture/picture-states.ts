@@ -2,7 +2,7 @@ import type { PictureState } from '../../contract/picture'
 import type { Size } from './measure-picture'
 import { findPictures } from './picture-store'
 
-type States = ReadonlyMap<string, Size & { state: PictureState }>
+export type States = ReadonlyMap<string, Size & { by: string; state: PictureState }>
 
 /** WeChat has not answered about one of them. */
 export function isAnyWaiting(states: States): boolean {
@@ -13,9 +13,9 @@ export function isAnyWaiting(states: States): boolean {
 export async function pictureStates(pictureIds: readonly string[]): Promise<States> {
   const found = await findPictures(pictureIds)
   return new Map(
-    found.flatMap(({ _id, state, width = 0, height = 0 }) =>
+    found.flatMap(({ _id, by, state, width = 0, height = 0 }) =>
       state === 'checking' || state === 'passed' || state === 'refused'
-        ? [[_id, { state, width, height }] as const]
+        ? [[_id, { by, state, width, height }] as const]
         : [],
     ),
   )

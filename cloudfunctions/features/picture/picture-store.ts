@@ -3,7 +3,7 @@ import { LEASE, type Picture, REMOVED_AFTER } from './picture-rules'
 
 const pictures = collection<Picture>('pictures')
 
-const known = ['by', 'use', 'ownerId', 'state', 'width', 'height', 'keptUntil'] as const
+const known = ['by', 'use', 'ownerId', 'state', 'width', 'height', 'asked', 'keptUntil'] as const
 
 export type Known = Pick<Picture, '_id' | (typeof known)[number]>
 
@@ -93,15 +93,12 @@ export function settleWithoutFile(pictureId: string): Promise<boolean> {
 export function findDue(now: number, limit: number) {
   return pictures.find(
     { checkDueAt: op.lte(now) },
-    { fields: [...known, 'asked', 'checkDueAt'], orderBy: [['checkDueAt', 'asc']], limit },
+    { fields: known, orderBy: [['checkDueAt', 'asc']], limit },
   )
 }
 
 export function findToCheck(pictureIds: readonly string[]) {
-  return pictures.find(
-    { _id: op.oneOf(pictureIds), state: 'checking' },
-    { fields: [...known, 'asked', 'checkDueAt'], limit: 50 },
-  )
+  return pictures.find({ _id: op.oneOf(pictureIds), state: 'checking' }, { fields: known, limit: 50 })
 }
 
 /** What WeChat was asked, unless somebody else asked meanwhile. */

@@ -1,10 +1,9 @@
-import chunk from 'lodash/chunk'
 import { temporaryUrlsOf } from '../../platform/storage'
 import { pathsOf } from './picture-rules'
-import { findPictures } from './picture-store'
+import type { States } from './picture-states'
 
-/** The vendor takes fifty in one call. */
-const AT_ONCE = 50
+/** The whole width of a phone at its sharpest, in pixels. */
+export const PHONE_WIDTH = 1_080
 
 /**
  * Links to pictures that passed WeChat's check, `width` pixels wide at most; those that did not pass (yet) have none.
@@ -17,16 +16,15 @@ export function pictureUrls(
   return linksTo(pictureIds, 'checked', width)
 }
 
-/** Links to pictures WeChat has not answered about, for the member who uploaded them and nobody else. One operation. */
-export async function ownPictureUrls(
-  pictureIds: readonly string[],
+/** Links to those WeChat has not answered about, for the member who uploaded them and nobody else. No operation. */
+export function ownPictureUrls(
+  states: States,
   memberId: string,
   width: number,
 ): Promise<ReadonlyMap<string, string>> {
-  const found = await findPictures(pictureIds)
-  const own = found.filter(({ by, state }) => by === memberId && state === 'checking')
+  const own = [...states].filter(([, { by, state }]) => by === memberId && state === 'checking')
   return linksTo(
-    own.map(({ _id }) => _id),
+    own.map(([id]) => id),
     'waiting',
     width,
   )
@@ -40,10 +38,7 @@ async function linksTo(
   place: 'checked' | 'waiting',
   width: number,
 ): Promise<ReadonlyMap<string, string>> {
-  const answers = await Promise.all(
-    chunk(pictureIds, AT_ONCE).map((ids) => temporaryUrlsOf(ids.map((id) => pathsOf(id)[place]))),
-  )
-  const urls = new Map(answers.flatMap((found) => [...found]))
+  const urls = await temporaryUrlsOf(pictureIds.map((id) => pathsOf(id)[place]))
   return new Map(
     pictureIds.flatMap((id) => {
       const url = urls.get(pathsOf(id)[place])

@@ -1,10 +1,6 @@
-import chunk from 'lodash/chunk'
-import { fileIds, removeFiles } from '../../platform/storage'
+import { removePaths } from '../../platform/storage'
 import { pathsOf } from './picture-rules'
 import type { Known } from './picture-store'
-
-/** The vendor takes fifty in one call. */
-const AT_ONCE = 50
 
 /** Wherever their bytes may be. */
 export async function removePictureFiles(pictureIds: readonly string[]): Promise<void> {
@@ -19,8 +15,4 @@ export async function removeLeftovers(pictures: readonly Known[]): Promise<void>
       return state === 'checking' ? [upload] : [upload, waiting]
     }),
   )
-}
-
-async function removePaths(paths: readonly string[]): Promise<void> {
-  await Promise.all(chunk(await fileIds(paths), AT_ONCE).map(removeFiles))
 }

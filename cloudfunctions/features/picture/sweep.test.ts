@@ -10,11 +10,11 @@ import { sweepPictures } from './sweep'
 import { takeIn } from './take-in'
 
 let world: World
-/** What posts refer to now, by post. */
-let held: Map<string, Set<string>>
+/** What posts refer to now. */
+let held: string[]
 
 beforeEach(async () => {
-  held = new Map()
+  held = []
   world = await openWorld(NOW, { trees: [tree], members: [aMember(2), aMember(3)] })
 })
 
@@ -22,7 +22,7 @@ afterEach(() => world.close())
 
 const pictures = collection<Picture>('pictures')
 const sweep = (now = world.now) =>
-  sweepPictures(now, { post: async () => held, need: async () => new Map(), deed: async () => new Map() })
+  sweepPictures(now, { post: async () => held, need: async () => [], deed: async () => [] })
 const take = (ids: readonly string[], use: 'post' | 'need' = 'post') =>
   takeIn({ memberId: 'm-2', openid: 'o-2', now: world.now }, use, ids, 'owner-1')
 const stored = (id: string) => pictures.findById(id, ['state', 'keptUntil', 'by'])
@@ -51,7 +51,7 @@ test('an upload that nothing took in is removed after a day, its document an hou
 test('what somebody refers to is kept for good; what was taken in for a save that failed is not', async () => {
   const [used, unused] = [await uploadPicture(world, 'o-2'), await uploadPicture(world, 'o-2')]
   await take([used, unused])
-  held.set('owner-1', new Set([used]))
+  held = [used]
   world.now += KEPT
   world.operations.length = 0
   await sweep()
@@ -69,7 +69,7 @@ test('a dropped picture goes at the next timer unless somebody still refers to i
     await uploadPicture(world, 'o-2'),
   ]
   await take([gone, still, again])
-  held.set('owner-1', new Set([still]))
+  held = [still]
   await dropPictures([gone, still, again], world.now)
   await take([again])
   await sweep()

@@ -1,11 +1,11 @@
+import groupBy from 'lodash/groupBy'
+import uniq from 'lodash/uniq'
 import type { PictureUse } from '../../contract/picture'
 import { findGone, findOver, type Known, keepForGood, markGone, removeGone } from './picture-store'
 import { removeLeftovers, removePictureFiles } from './remove-picture-files'
 
-/** Which pictures each of these posts, needs or deeds refers to now. */
-export type Holders = Readonly<
-  Record<PictureUse, (ownerIds: readonly string[]) => Promise<ReadonlyMap<string, ReadonlySet<string>>>>
->
+/** Which pictures these posts, needs or deeds refer to now; one that is taken in has but one owner. */
+type Holders = Readonly<Record<PictureUse, (ownerIds: readonly string[]) => Promise<readonly string[]>>>
 
 const LIMIT = 50
 
@@ -42,13 +42,10 @@ export async function sweepPictures(
 }
 
 async function heldOf(pictures: readonly Known[], holders: Holders): Promise<ReadonlySet<string>> {
-  const uses = (['post', 'need', 'deed'] as const).map(async (use) => {
-    const mine = pictures.filter((picture) => picture.use === use && picture.ownerId !== undefined)
-    if (mine.length === 0) {
-      return []
-    }
-    const heldByOwner = await holders[use]([...new Set(mine.map(({ ownerId = '' }) => ownerId))])
-    return mine.filter(({ _id, ownerId = '' }) => heldByOwner.get(ownerId)?.has(_id))
-  })
-  return new Set((await Promise.all(uses)).flat().map(({ _id }) => _id))
+  const uses = Object.entries(groupBy(pictures, 'use')) as [PictureUse, Known[]][]
+  const found = await Promise.all(
+    uses.map(([use, some]) => holders[use](uniq(some.flatMap(({ ownerId }) => ownerId ?? [])))),
+  )
+  const held = new Set(found.flat())
+  return new Set(pictures.flatMap(({ _id }) => (held.has(_id) ? [_id] : [])))
 }

@@ -79,18 +79,18 @@ test('nobody is shown it before WeChat has passed it; its author sees their own'
   const id = await uploadPicture(world, 'o-2')
   await take([id])
   expect(await pictureUrls([id], 750)).toEqual(new Map())
-  expect(await ownPictureUrls([id], 'm-3', 750)).toEqual(new Map())
-  const own = (await ownPictureUrls([id], 'm-2', 20)).get(id) ?? ''
+  expect(await ownPictureUrls(await pictureStates([id]), 'm-3', 750)).toEqual(new Map())
+  const own = (await ownPictureUrls(await pictureStates([id]), 'm-2', 20)).get(id) ?? ''
   const small = await fetch(own)
   expect(small.headers.get('content-type')).toBe('image/jpeg')
   expect(await sharp(await small.arrayBuffer()).metadata()).toMatchObject({ width: 20, format: 'jpeg' })
   await world.answerPictures()
-  expect((await pictureStates([id])).get(id)).toEqual({ state: 'passed', width: 60, height: 40 })
+  expect((await pictureStates([id])).get(id)).toEqual({ by: 'm-2', state: 'passed', width: 60, height: 40 })
   world.operations.length = 0
   const url = (await pictureUrls([id], 750)).get(id) ?? ''
   expect(world.operations).toEqual([])
   expect(await sharp(await (await fetch(url)).arrayBuffer()).metadata()).toMatchObject({ width: 60 })
-  expect(await ownPictureUrls([id], 'm-2', 750)).toEqual(new Map())
+  expect(await ownPictureUrls(await pictureStates([id]), 'm-2', 750)).toEqual(new Map())
 })
 
 test('somebody else’s picture, another use, another owner’s and one that was never begun are refused', async () => {

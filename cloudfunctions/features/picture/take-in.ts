@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import chunk from 'lodash/chunk'
 import type { PictureUse } from '../../contract/picture'
 import { AppError } from '../../platform/app-error'
-import { fileIds, removeFiles } from '../../platform/storage'
+import { removePaths } from '../../platform/storage'
 import { type Copy, copyUpload } from './copy-upload'
 import type { Size } from './measure-picture'
 import { askAgainAt, KEPT, mayTakeIn, pathsOf, tryAgainAt } from './picture-rules'
@@ -98,7 +98,7 @@ async function copyAll(ids: readonly string[], { memberId, openid, now }: Taker,
   if (isDone.includes(false)) {
     throw new AppError('BUSY')
   }
-  await removeFiles(await fileIds(ids.map((id) => pathsOf(id).upload)))
+  await removePaths(ids.map((id) => pathsOf(id).upload))
   return copies
 }
 

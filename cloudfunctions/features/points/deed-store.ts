@@ -81,9 +81,8 @@ export function findAllDeeds(memberId: string): Promise<DeedDocument[]> {
 /** What was written and photographed goes, and what waits is taken back; day, code and amount stay. */
 export async function eraseDeedWords(memberId: string): Promise<void> {
   const nothing = { what: '', reason: op.unset(), pictureId: op.unset(), version: op.inc(1) }
-  await deeds.updateAll({ memberId, state: 'waiting' }, { ...nothing, state: 'withdrawn' })
-  await deeds.updateAll({ memberId, state: op.neq('withdrawn') }, nothing)
-  await deeds.updateAll({ memberId, state: 'withdrawn' }, nothing)
+  await deeds.updateAll({ memberId, state: 'waiting' }, { state: 'withdrawn' })
+  await deeds.updateAll({ memberId }, nothing)
 }
 
 /** At most fifty; those that are not there are left out. */

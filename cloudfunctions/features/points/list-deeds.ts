@@ -2,7 +2,7 @@ import type { Output, ParsedInput } from '../../contract/contract'
 import type { DeedItem } from '../../contract/points'
 import { AppError } from '../../platform/app-error'
 import type { MemberContext, OfficerContext } from '../../platform/context'
-import { cursorAt, positionAt } from '../../platform/paging'
+import { nextPage, positionAt } from '../../platform/paging'
 import { reachesBranch } from '../../platform/scope'
 import { ownPhotos, type Photo, photosOfOthers } from '../picture/own-photos'
 import { memberNames } from '../roster/member-names'
@@ -12,16 +12,13 @@ import { rulesInForce } from './rules-in-force'
 
 const PAGE = 20
 
-/** The whole width of a phone at its sharpest, in pixels. */
-const WIDTH = 1_080
-
 /** What I applied for and what officers wrote down for me, newest first. */
 export async function listMyDeeds(
   { caller, now }: MemberContext,
   { cursor }: ParsedInput<'deed.mine'>,
 ): Promise<Output<'deed.mine'>> {
   const deeds = await findDeedsOf(caller.memberId, { after: positionAt(cursor), limit: PAGE })
-  return showPage(deeds, await ownPhotos(pictureIdsOf(deeds), caller.memberId, WIDTH), now)
+  return showPage(deeds, await ownPhotos(pictureIdsOf(deeds), caller.memberId), now)
 }
 
 /** What waits for a word in a branch, oldest first. */
@@ -33,7 +30,7 @@ export async function listDeeds(
     throw new AppError('NOT_FOUND')
   }
   const deeds = await findDeedsIn(branchId, state, { after: positionAt(cursor), limit: PAGE })
-  return showPage(deeds, await photosOfOthers(pictureIdsOf(deeds), WIDTH), now)
+  return showPage(deeds, await photosOfOthers(pictureIdsOf(deeds)), now)
 }
 
 function pictureIdsOf(deeds: readonly DeedDocument[]): string[] {
@@ -53,8 +50,7 @@ async function showPage(
       return { ...showDeed(deed, rules, names), ...(photo && { photo }) }
     }),
   )
-  const last = deeds.length === PAGE ? deeds.at(-1) : undefined
-  return { deeds: shown, ...(last && { next: cursorAt({ at: last.appliedAt, id: last._id }) }) }
+  return { deeds: shown, ...nextPage(deeds, PAGE, ({ appliedAt }) => appliedAt) }
 }
 
 function showDeed(deed: DeedDocument, rules: RuleSet, names: ReadonlyMap<string, string>): DeedItem {

@@ -82,7 +82,7 @@ export async function writeAct(context: ActContext, post: Whole, change: Change)
   return after
 }
 
-export function requestOf({ method, caller, requestId }: ActContext): string {
+function requestOf({ method, caller, requestId }: ActContext): string {
   return lastingId('request', method, caller.memberId, requestId)
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Content } from '../../contract/post'
+import { inParts } from '../../platform/text-parts'
 import { pictureIdsOf, refuseContent, textsToCheck } from './content-rules'
 
 const paragraph = (text: string) => ({ kind: 'paragraph' as const, text })
@@ -44,7 +45,7 @@ test('every word that people will read is checked, in parts that WeChat takes', 
       fc.array(blocks, { minLength: 1, maxLength: 12 }),
       fc.string({ maxLength: 60 }),
       (some, note) => {
-        const texts = textsToCheck(content(some), note)
+        const texts = inParts(textsToCheck(content(some), note))
         const all = texts.join('\n')
         expect(texts.every((text) => text.length <= 2_500)).toBe(true)
         const parts = some.flatMap((block) =>

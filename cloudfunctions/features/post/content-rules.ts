@@ -3,8 +3,6 @@ import { AppError } from '../../platform/app-error'
 
 export const MOST_PICTURES = 9
 const MOST_CHARACTERS = 6_000
-/** What WeChat takes in one check of a text (PRODUCT §8). */
-const CHECKED_AT_ONCE = 2_500
 
 /** In their order, each once. */
 export function pictureIdsOf({ blocks }: Content): string[] {
@@ -32,16 +30,7 @@ export function refuseContent(content: Content): void {
   }
 }
 
-/** Everything somebody will read, in as few parts as WeChat takes; no block is cut in two. */
-export function textsToCheck(content: Content, note = ''): string[] {
-  const parts: string[] = []
-  for (const words of [content.title, note, ...content.blocks.map(wordsOf)].filter(Boolean)) {
-    const last = parts.at(-1)
-    if (last !== undefined && last.length + 1 + words.length <= CHECKED_AT_ONCE) {
-      parts[parts.length - 1] = `${last}\n${words}`
-    } else {
-      parts.push(words)
-    }
-  }
-  return parts
+/** Everything somebody will read. */
+export function textsToCheck({ title, blocks }: Content, note = ''): string[] {
+  return [title, note, ...blocks.map(wordsOf)].filter(Boolean)
 }

@@ -1,5 +1,6 @@
-import { AppError } from '../../platform/app-error'
+import type { Position } from '../../platform/cursor'
 import { allOf, anyOf, collection, type Order, op, type Where } from '../../platform/database'
+import { after, cursorAt, inOrder, positionAt } from '../../platform/paging'
 import type { Post } from './post-rules'
 
 /** What readers see, and the one number that reading changes. */
@@ -24,32 +25,26 @@ const read = [
 export type Listed = Pick<Post, '_id' | (typeof listed)[number]> & { content: Pick<Post['content'], 'title'> }
 export type Shown = Pick<Post, '_id' | (typeof read)[number]>
 
-export interface Place {
+interface Place extends Position {
   isPinned: boolean
-  at: number
-  id: string
 }
 
-const order: readonly Order[] = [
-  ['isPinned', 'desc'],
-  ['visibleAt', 'desc'],
-  ['_id', 'desc'],
-]
+const order: readonly Order[] = [['isPinned', 'desc'], ...inOrder('visibleAt', 'desc')]
 
 interface Page {
   words?: string
-  after?: Place
+  place?: Place
   limit: number
 }
 
 /** One page of what stands under any of these keys. */
-export function findFeed(keys: readonly string[], now: number, { words, after, limit }: Page) {
+export function findFeed(keys: readonly string[], now: number, { words, place, limit }: Page) {
   const conditions: Where[] = [{ lists: op.oneOf(keys), visibleAt: op.lte(now) }]
   if (words !== undefined) {
     conditions.push(holding(words))
   }
-  if (after) {
-    conditions.push(beyond(after))
+  if (place) {
+    conditions.push(beyond(place))
   }
   return posts.find(allOf(...conditions), {
     fields: listed,
@@ -69,28 +64,20 @@ function holding(words: string): Where {
   )
 }
 
-function beyond({ isPinned, at, id }: Place): Where {
-  return anyOf(
-    { isPinned, visibleAt: op.lt(at) },
-    { isPinned, visibleAt: at, _id: op.lt(id) },
-    ...(isPinned ? [{ isPinned: false }] : []),
-  )
+function beyond({ isPinned, ...position }: Place): Where {
+  const further = allOf({ isPinned }, ...after(position, 'visibleAt', 'desc'))
+  return isPinned ? anyOf(further, { isPinned: false }) : further
 }
 
-export function writePlace({
-  isPinned,
-  visibleAt,
-  _id,
-}: Pick<Listed, 'isPinned' | 'visibleAt' | '_id'>): string {
-  return `${isPinned ? 1 : 0}_${visibleAt ?? 0}_${_id}`
+type Placed = Pick<Listed, 'isPinned' | 'visibleAt' | '_id'>
+
+export function writePlace({ isPinned, visibleAt = 0, _id }: Placed): string {
+  return `${isPinned ? 1 : 0}_${cursorAt({ at: visibleAt, id: _id })}`
 }
 
 export function readPlace(cursor: string): Place {
-  const [, pinned, at, id] = /^([01])_(\d{1,16})_([\w-]{1,64})$/.exec(cursor) ?? []
-  if (at === undefined || id === undefined) {
-    throw new AppError('INVALID_INPUT', { path: 'cursor' })
-  }
-  return { isPinned: pinned === '1', at: Number(at), id }
+  const [, pinned, rest = ''] = /^([01])_(.+)$/.exec(cursor) ?? []
+  return { isPinned: pinned === '1', ...positionAt(rest) }
 }
 
 /** One that people see now; for whom it is, its lists say. */

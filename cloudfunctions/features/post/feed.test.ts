@@ -1,11 +1,9 @@
-import { HOUR } from '../../platform/calendar'
+import { DAY, HOUR } from '../../platform/calendar'
 import { collection } from '../../platform/database'
 import { aMember, NOW } from '../../testing/documents'
 import { aPost } from '../../testing/posts'
 import { openWorld, type World } from '../../testing/world'
 import type { Post } from './post-rules'
-
-const DAY = 24 * HOUR
 
 let world: World
 

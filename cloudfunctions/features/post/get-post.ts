@@ -4,15 +4,12 @@ import { AppError } from '../../platform/app-error'
 import type { Context } from '../../platform/context'
 import { orgNames } from '../org/org-names'
 import { pictureStates } from '../picture/picture-states'
-import { pictureUrls } from '../picture/picture-urls'
+import { PHONE_WIDTH, pictureUrls } from '../picture/picture-urls'
 import { pictureIdsOf } from './content-rules'
 import { findShown, type Shown } from './feed-store'
 import { viewItem } from './list-posts'
 import { isFor } from './list-rules'
 import { surroundingsOf } from './reader-of'
-
-/** The whole width of a phone at its sharpest, in pixels. */
-const ARTICLE_WIDTH = 1_080
 
 /**
  * Two operations with the look-up of the caller, and one call of the storage for all pictures; one more while WeChat has
@@ -28,7 +25,7 @@ export async function getPost(
     throw new AppError('NOT_FOUND')
   }
   const pictureIds = pictureIdsOf(post.content)
-  const [urls, names] = await Promise.all([pictureUrls(pictureIds, ARTICLE_WIDTH), orgNames(context.now)])
+  const [urls, names] = await Promise.all([pictureUrls(pictureIds, PHONE_WIDTH), orgNames(context.now)])
   return {
     ...viewItem(post, urls, names),
     blocks: shownBlocks(post, urls, await refusedAmong(pictureIds.filter((id) => !urls.has(id)))),
@@ -40,7 +37,7 @@ export async function getPost(
 
 /** What WeChat refused leaves no room behind; what it still looks at keeps its own. */
 async function refusedAmong(pictureIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const states = pictureIds.length === 0 ? new Map() : await pictureStates(pictureIds)
+  const states = await pictureStates(pictureIds)
   return new Set(pictureIds.filter((id) => (states.get(id)?.state ?? 'refused') === 'refused'))
 }
 

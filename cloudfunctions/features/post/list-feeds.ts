@@ -1,6 +1,7 @@
 import type { Output } from '../../contract/contract'
 import type { OrgNode } from '../../contract/org'
 import type { Context } from '../../platform/context'
+import { treesWith } from '../../platform/organisation'
 import { rootOf } from '../org/node-rules'
 import { readTowns } from './town-of'
 
@@ -11,7 +12,7 @@ export async function listFeeds({
 }: Pick<Context, 'caller' | 'now'>): Promise<Output<'post.places'>> {
   const trees = await readTowns(now)
   const homes = caller && [caller.branchId, ...caller.alsoIn]
-  const near = homes ? trees.filter(({ nodes }) => nodes.some(({ id }) => homes.includes(id))) : trees
+  const near = homes ? treesWith(trees, homes) : trees
   const places =
     homes || trees.length === 1 ? near.flatMap(branchesOf) : trees.map(({ nodes }) => rootOf(nodes))
   return { places: places.map(({ id, name }) => ({ orgId: id, name })) }

@@ -23,7 +23,7 @@ export async function listPosts(
   const posts = await findFeed(keys, context.now, {
     limit,
     ...(words !== undefined && { words }),
-    ...(cursor !== undefined && { after: readPlace(cursor) }),
+    ...(cursor !== undefined && { place: readPlace(cursor) }),
   })
   const last = posts.length === limit ? posts.at(-1) : undefined
   return { items: await viewItems(posts, context.now), ...(last && { next: writePlace(last) }) }

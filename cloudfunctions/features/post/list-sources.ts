@@ -13,7 +13,7 @@ const BACK = 31 * 24 * HOUR
 const DAYS_AHEAD = 14
 const MOST_TASKS = 10
 
-/** Facts that a piece of news can begin with. At most seven operations with the look-up of the caller. */
+/** Facts that a piece of news can begin with. At most five operations with the look-up of the caller. */
 export async function listSources(
   context: OfficerContext,
   { branchId }: ParsedInput<'post.sources'>,

@@ -40,7 +40,10 @@ test('words may be out before their pictures; each appears after its own pass, i
   const draft = await world.as(SECRETARY).call('post.save', aDraft({ content: withPictures(pictureId) }))
   expect(draft.blocks[1]).toMatchObject({ pictureId, check: 'checking', width: 60, height: 40 })
   expect((draft.blocks[1] as { url?: string }).url).toBeDefined()
+  expect(world.operations.filter((name) => name === 'pictures database.getDocument')).toHaveLength(2)
   const { postId, version } = draft
+  await world.as(SECRETARY).call('post.forEdit', { postId })
+  expect(world.operations).toHaveLength(3)
   await world.as(SECRETARY).call('post.submit', { postId, version })
   expect(await blocksFor(undefined, postId)).toEqual([[60, 40, false]])
   const others = await world.as(RECORDER).call('post.forEdit', { postId })

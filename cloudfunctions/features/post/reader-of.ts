@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context'
+import { treesWith } from '../../platform/organisation'
 import { rootOf } from '../org/node-rules'
 import type { Reader } from './list-rules'
 import { readTowns } from './town-of'
@@ -20,7 +21,6 @@ export async function surroundingsOf({
     return { orgIds: trees.map(({ nodes }) => rootOf(nodes).id) }
   }
   const branchIds = [caller.branchId, ...caller.alsoIn]
-  const towns = trees.filter(({ nodes }) => nodes.some(({ id }) => branchIds.includes(id)))
-  const orgIds = [...branchIds, ...towns.map(({ nodes }) => rootOf(nodes).id)]
+  const orgIds = [...branchIds, ...treesWith(trees, branchIds).map(({ nodes }) => rootOf(nodes).id)]
   return { reader: { orgIds, ...(caller.track && { track: caller.track }) }, orgIds }
 }

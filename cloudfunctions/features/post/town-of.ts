@@ -1,10 +1,10 @@
 import { AppError } from '../../platform/app-error'
-import { readTrees, type Tree } from '../../platform/organisation'
+import { readTrees, type Tree, treesWith } from '../../platform/organisation'
 import { rootOf } from '../org/node-rules'
 
 /** The general branch that a branch belongs to now. */
 export async function townOf(branchId: string, now: number): Promise<string> {
-  const tree = (await readTrees(now)).find(({ nodes }) => nodes.some(({ id }) => id === branchId))
+  const [tree] = treesWith(await readTrees(now), [branchId])
   if (!tree) {
     throw new AppError('NOT_FOUND')
   }

@@ -1,8 +1,8 @@
 import type { Content, EditableBlock, EditablePost } from '../../contract/post'
 import type { MemberContext } from '../../platform/context'
 import { orgNames } from '../org/org-names'
-import { isAnyWaiting, pictureStates } from '../picture/picture-states'
-import { ownPictureUrls, pictureUrls } from '../picture/picture-urls'
+import { isAnyWaiting, pictureStates, type States } from '../picture/picture-states'
+import { ownPictureUrls, PHONE_WIDTH, pictureUrls } from '../picture/picture-urls'
 import { memberNames } from '../roster/member-names'
 import { pictureIdsOf } from './content-rules'
 import { deskItem } from './desk-rules'
@@ -10,12 +10,9 @@ import { actsOn, contentsFor, isHiddenFrom, type Size } from './post-rules'
 import type { Whole } from './post-store'
 import { rightsOn } from './rights-on'
 
-/** The whole width of a phone at its sharpest, in pixels. */
-const WIDTH = 1_080
-
 /**
  * A post as one officer may see it: words that have not passed only if they are their own. One operation for another
- * writer's name, one for pictures, one more for one's own that are still being checked.
+ * writer's name, one for pictures.
  */
 export async function viewEditable(context: MemberContext, post: Whole): Promise<EditablePost> {
   const { caller, now } = context
@@ -51,18 +48,14 @@ export async function viewEditable(context: MemberContext, post: Whole): Promise
 }
 
 interface Pictures {
-  states: Awaited<ReturnType<typeof pictureStates>>
+  states: States
   urls: ReadonlyMap<string, string>
 }
 
 async function picturesOf(contents: readonly Content[], memberId: string): Promise<Pictures> {
   const ids = [...new Set(contents.flatMap(pictureIdsOf))]
-  if (ids.length === 0) {
-    return { states: new Map(), urls: new Map() }
-  }
-  const [states, urls] = await Promise.all([pictureStates(ids), pictureUrls(ids, WIDTH)])
-  const waiting = ids.filter((id) => states.get(id)?.state === 'checking')
-  const own = waiting.length === 0 ? [] : await ownPictureUrls(waiting, memberId, WIDTH)
+  const [states, urls] = await Promise.all([pictureStates(ids), pictureUrls(ids, PHONE_WIDTH)])
+  const own = await ownPictureUrls(states, memberId, PHONE_WIDTH)
   return { states, urls: new Map([...own, ...urls]) }
 }
 

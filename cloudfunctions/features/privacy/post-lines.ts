@@ -17,7 +17,9 @@ export function postLines(posts: readonly MemberPost[]): { label: string; value:
     label: momentWords(savedAt),
     value: [
       `${content.title}（${stateWords[state]}）`,
-      ...(state === 'published' ? [] : textsToCheck({ ...content, title: '' })),
-    ].join('；'),
+      state === 'published' ? '' : textsToCheck({ ...content, title: '' }).join('\n'),
+    ]
+      .filter(Boolean)
+      .join('；'),
   }))
 }

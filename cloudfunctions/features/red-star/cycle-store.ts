@@ -57,6 +57,14 @@ export function findListed(branchId: string): Promise<Pick<Cycle, '_id' | 'month
   )
 }
 
+/** The newest months of a branch that have a list, with what was published of it. */
+export function findNewest(branchId: string, limit: number): Promise<Pick<Cycle, 'month' | 'published'>[]> {
+  return cycles.find(
+    { branchId, fixedOn: op.gt('') },
+    { fields: ['month', 'published'], orderBy: [['month', 'desc']], limit },
+  )
+}
+
 /** What a month's list shows; not who was counted, nor any figure. */
 const list = [
   'branchId',

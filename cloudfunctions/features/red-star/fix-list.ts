@@ -23,16 +23,23 @@ export async function fixList(
   { branchId, month, version, sentences }: ParsedInput<'month.fix'>,
 ): Promise<Output<'month.fix'>> {
   const { now, requestId, caller } = context
-  const done = await alreadyFixed(context, { branchId, month })
-  if (done) {
-    return done
+  const phases = ['committee', 'notice', 'frozen'] as const
+  const { cycle, standing, phase } = await monthInPhase(context, { branchId, month }, phases)
+  const isDone = cycle.spent.includes(requestId)
+  if (phase !== 'committee' && !isDone) {
+    throw new AppError('MONTH_REFUSED', { phase })
   }
-  const { cycle, standing } = await monthInPhase(context, { branchId, month }, ['committee'])
   // A try that died after sealing has raised the version itself.
   if (!cycle.spent.includes(`${requestId}:seal`)) {
     refuseOtherVersion(cycle, version, requestId)
   }
   await context.record({ orgId: branchId, subjectId: branchId, note: `${month} 名单定稿，开始公示` })
+  const all = { done: standing.length, total: standing.length }
+  if (isDone) {
+    // That call may have died before it told them; telling twice tells once.
+    await tellWinners(cycle, now)
+    return { version: cycle.version, ...all }
+  }
   const sealed = cycle.isSealed ? cycle : await changeMonth(cycle, `${requestId}:seal`, { isSealed: true })
   const rules = await rulesInForce(branchId, month, now)
   await sealMonth(branchId, month, standing, rules)
@@ -64,27 +71,7 @@ export async function fixList(
     }),
   })
   await tellWinners(fixed, now)
-  return { version: fixed.version, done: standing.length, total: standing.length }
-}
-
-/** A retry after the notice has begun. */
-async function alreadyFixed(
-  context: ActContext,
-  where: { branchId: string; month: string },
-): Promise<Output<'month.fix'> | undefined> {
-  const { cycle, standing, phase } = await monthInPhase(context, where, ['committee', 'notice', 'frozen'])
-  if (!cycle.spent.includes(context.requestId)) {
-    if (phase !== 'committee') {
-      throw new AppError('MONTH_REFUSED', { phase })
-    }
-    return undefined
-  }
-  await context.record({
-    orgId: where.branchId,
-    subjectId: where.branchId,
-    note: `${where.month} 名单定稿，开始公示`,
-  })
-  return { version: cycle.version, done: standing.length, total: standing.length }
+  return { version: fixed.version, ...all }
 }
 
 async function tellWinners({ winners, repeats, month, branchId }: Cycle, now: number): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Output, ParsedInput } from '../../contract/contract'
+import { scopeWith } from '../../platform/access'
 import { AppError } from '../../platform/app-error'
 import { monthOf, previousMonth, startOfDay } from '../../platform/calendar'
 import type { OfficerContext } from '../../platform/context'
-import { readTrees } from '../../platform/organisation'
 import type { Right } from '../../platform/rights'
-import { reachesBranch, scopeOf } from '../../platform/scope'
+import { reachesBranch } from '../../platform/scope'
 import { orgNames } from '../org/org-names'
 import { confirmersInMonth } from '../points/confirmers-in-month'
 import { countWaitingDeeds } from '../points/count-waiting-deeds'
@@ -108,10 +108,9 @@ function monthsOfHours(
   return [own, ...before].slice(0, MONTHS_CHARTED).reverse()
 }
 
-async function rightsIn({ caller, now }: OfficerContext, branchId: string) {
-  const trees = await readTrees(now)
-  const may = (right: Right) => reachesBranch(scopeOf(caller.roles, right, trees), branchId)
-  return { mayRun: may('month.run'), mayExclude: may('month.exclude') }
+async function rightsIn(context: OfficerContext, branchId: string) {
+  const may = async (right: Right) => reachesBranch(await scopeWith(context, right), branchId)
+  return { mayRun: await may('month.run'), mayExclude: await may('month.exclude') }
 }
 
 async function findMissing(branchId: string, month: string) {

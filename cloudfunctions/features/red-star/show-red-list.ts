@@ -3,7 +3,7 @@ import type { RedList } from '../../contract/red-star'
 import { AppError } from '../../platform/app-error'
 import { monthOf, previousMonth } from '../../platform/calendar'
 import type { Context } from '../../platform/context'
-import { COUNTY, readTrees, subtree, type Tree } from '../../platform/organisation'
+import { COUNTY, readTrees, subtree, type Tree, treesWith } from '../../platform/organisation'
 import type { WorkCalendar } from '../../platform/work-calendar'
 import { orgNames } from '../org/org-names'
 import { rulesInForce } from '../points/rules-in-force'
@@ -79,7 +79,7 @@ export function isOneOf(caller: Context['caller'], branchId: string): boolean {
 }
 
 function orgAbove(trees: readonly Tree[], branchId: string): RedList['above'] {
-  const nodes = trees.find((tree) => tree.nodes.some(({ id }) => id === branchId))?.nodes ?? []
+  const nodes = treesWith(trees, [branchId])[0]?.nodes ?? []
   const parentId = nodes.find(({ id }) => id === branchId)?.parentId
   const parent = nodes.find(({ id }) => id === parentId)
   return parent && { orgId: parent.id, orgName: parent.name }

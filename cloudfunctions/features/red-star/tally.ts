@@ -1,4 +1,3 @@
-import chunk from 'lodash/chunk'
 import { previousMonth } from '../../platform/calendar'
 import type { RuleSet } from '../points/rule-set-rules'
 import { sumsOfMonth } from '../points/sums-of-month'
@@ -18,9 +17,9 @@ export interface Tally {
   eligible: Candidate[]
   choice: Choice
   counted: number
+  /** By member id; whoever has no passbook yet has none. */
+  sums: Awaited<ReturnType<typeof sumsOfMonth>>
 }
-
-const AT_ONCE = 1_000
 
 /**
  * The figures of a branch's month and who has the places, from the passbooks as they stand. Reads: one for a
@@ -32,18 +31,9 @@ export async function tally(
   rules: RuleSet,
 ): Promise<Tally> {
   const { month, excluded, ballot } = cycle
-  const chunks = chunk(standing, AT_ONCE)
-  const sums = new Map(
-    (
-      await Promise.all(
-        chunks.map((part) =>
-          sumsOfMonth(
-            month,
-            part.map(({ memberId }) => memberId),
-          ),
-        ),
-      )
-    ).flatMap((part) => [...part]),
+  const sums = await sumsOfMonth(
+    month,
+    standing.map(({ memberId }) => memberId),
   )
   const candidates = standing.map(({ memberId, track }): Candidate => {
     const { score = rules.base, contribution = 0, hours = 0, kinds = 0 } = sums.get(memberId) ?? {}
@@ -69,6 +59,7 @@ export async function tally(
     eligible: withRunning.filter((candidate) => exclusionOf(candidate, rules) === undefined),
     choice: chooseWinners(withRunning, rules, ballot?.order),
     counted: countedOf(withRunning).length,
+    sums,
   }
 }
 

@@ -1,7 +1,7 @@
 /** A month's frozen scores of everybody who was counted, by member id. */
 export type MonthScores = Readonly<Record<string, number>>
 
-export interface YearStanding {
+interface YearStanding {
   /** Of the counted months. */
   mean: number
   months: number

@@ -1,5 +1,5 @@
 import uniq from 'lodash/uniq'
-import { COUNTY, readTrees } from '../../platform/organisation'
+import { COUNTY, readTrees, treesWith } from '../../platform/organisation'
 import { type Right, rightsByRole } from '../../platform/rights'
 import { lineOf } from '../org/node-rules'
 import { current } from './role-rules'
@@ -19,7 +19,7 @@ export async function officersOver(
 ): Promise<OfficersOf> {
   const trees = await readTrees(now)
   const lineAbove = (branchId: string) => {
-    const home = trees.find(({ nodes }) => nodes.some(({ id }) => id === branchId))
+    const [home] = treesWith(trees, [branchId])
     return [...lineOf(home?.nodes ?? [], branchId), COUNTY]
   }
   const serving = await findServing(uniq(branchIds.flatMap(lineAbove)))

@@ -3,7 +3,7 @@ import uniq from 'lodash/uniq'
 import type { Output, ParsedInput } from '../../contract/contract'
 import { scopeWith } from '../../platform/access'
 import type { MemberContext } from '../../platform/context'
-import { cursorAt, positionAt } from '../../platform/paging'
+import { nextPage, positionAt } from '../../platform/paging'
 import { phaseOf } from './life-rules'
 import { type Charged, findCharged, type Listed } from './running-store'
 import { queueCap } from './shift-rules'
@@ -20,13 +20,12 @@ export async function listCharge(
     after: positionAt(cursor),
   })
   const tasks = keyBy(await cardsOf(shifts), '_id')
-  const last = shifts.length === limit ? shifts.at(-1) : undefined
   return {
     items: shifts.map((shift) => {
       const task = tasks[shift.taskId]
       return { ...count(shift, now), title: task?.title ?? '', siteName: task?.site.name ?? '' }
     }),
-    ...(last && { next: cursorAt({ at: last.startsAt, id: last._id }) }),
+    ...nextPage(shifts, limit, ({ startsAt }) => startsAt),
   }
 }
 

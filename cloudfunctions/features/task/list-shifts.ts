@@ -5,7 +5,7 @@ import type { TaskItem } from '../../contract/task'
 import { asMember } from '../../platform/access'
 import { addDays } from '../../platform/calendar'
 import type { Context } from '../../platform/context'
-import { cursorAt, positionAt } from '../../platform/paging'
+import { nextPage, positionAt } from '../../platform/paging'
 import { orgNames } from '../org/org-names'
 import { openFilter } from './open-filter'
 import { findMine, findOpen, findPast, type Listed, type Page } from './shift-list-store'
@@ -22,10 +22,9 @@ export async function listShifts(
 ): Promise<Output<'task.list'>> {
   const page = { limit: input.limit, after: positionAt(input.cursor) }
   const shifts = await findView(context, input, page)
-  const last = shifts.length === input.limit ? shifts.at(-1) : undefined
   return {
     items: await describe(context, shifts),
-    ...(last && { next: cursorAt({ at: last.startsAt, id: last._id }) }),
+    ...nextPage(shifts, input.limit, ({ startsAt }) => startsAt),
   }
 }
 

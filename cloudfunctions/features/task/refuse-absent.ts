@@ -2,7 +2,7 @@ import uniq from 'lodash/uniq'
 import { AppError } from '../../platform/app-error'
 import { collection } from '../../platform/database'
 import type { MemberDocument } from '../../platform/identity'
-import { readTrees } from '../../platform/organisation'
+import { readTrees, treesWith } from '../../platform/organisation'
 import type { Task } from './publish-rules'
 
 const members = collection<MemberDocument>('members')
@@ -18,7 +18,7 @@ export async function refuseAbsent(
     members.findByIds(memberIds, ['branchId', 'alsoIn', 'leftOn']),
     readTrees(now),
   ])
-  const tree = trees.find(({ nodes }) => nodes.some(({ id }) => id === branchId))
+  const [tree] = treesWith(trees, [branchId])
   const inTree = new Set(tree?.nodes.map(({ id }) => id))
   const present = new Set(
     found

@@ -68,7 +68,7 @@ export function findMine(memberId: string, now: number, page: Page): Promise<Lis
 
 /** Over, and I had a place. */
 export function findPast(memberId: string, now: number, page: Page): Promise<Listed[]> {
-  return findPage({ 'roster.memberId': memberId, endsAt: op.lt(now + 1) }, memberId, 'desc', page)
+  return findPage({ 'roster.memberId': memberId, endsAt: op.lte(now) }, memberId, 'desc', page)
 }
 
 function whereOpen({ from, to, branchIds }: OpenFilter): Where {

@@ -1,11 +1,10 @@
 import type { MessageKind } from '../../contract/message'
-import { HOUR } from '../../platform/calendar'
+import { DAY, HOUR } from '../../platform/calendar'
 import { aShift, aTask, entries, members, NOW } from '../../testing/documents'
 import { openWorld, type World } from '../../testing/world'
 
 let world: World
 
-const DAY = 24 * HOUR
 const at = (time: string) => Date.parse(`2026-11-${time}:00+08:00`)
 
 async function open(...shifts: ReturnType<typeof aShift>[]) {

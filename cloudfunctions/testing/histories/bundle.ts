@@ -1,25 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import { nodeProgram } from '../../../tools/node-program'
 import { type Fault, pathOf, plantIn } from './fault'
 
 const functions = dirname(dirname(__dirname))
-/** Where bundles may stand so that Node finds the packages they leave outside. */
 const bundles = join(dirname(functions), 'dist')
 
 /** The histories of a folder with everything they run as one file, and maybe with a fault planted in the copy. */
 export async function bundle(folder: string, name: string, fault?: Fault): Promise<string> {
   const outfile = join(bundles, basename(folder), `${name}.cjs`)
   await build({
+    ...nodeProgram,
     entryPoints: [join(folder, 'run.ts')],
     outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['classic-level'],
     plugins: fault ? [shortWire, plant(fault)] : [shortWire],
-    logLevel: 'error',
   })
   return outfile
 }

@@ -7,7 +7,7 @@ import { checkAlways, checkSame, checkTogether, modelOf } from './check'
 import { dying } from './death'
 import { type Model, type Outcome, stand } from './model'
 import { predict, prepare, type Sent, send } from './send'
-import { documents, openidOf, people } from './town'
+import { openidOf, people } from './town'
 
 const fields = [
   'taskId',
@@ -40,20 +40,7 @@ async function readShifts(): Promise<Shift[]> {
 
 const modelsOf = (shifts: readonly Shift[]): Model => new Map(shifts.map((one) => [one._id, modelOf(one)]))
 
-/** Plays a history from the beginning; throws with what was told so far when something does not hold. */
-export async function play(world: World, steps: readonly Step[]): Promise<void> {
-  const told: string[] = []
-  try {
-    await world.database.clear()
-    await world.database.load(documents() as unknown as Parameters<World['database']['load']>[0])
-    world.now = NOW
-    await new Player(world, told).play(steps)
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\n${told.join('\n')}`, { cause: error })
-  }
-}
-
-class Player {
+export class Player {
   private model: Model = new Map()
   private stored: Shift[] = []
   private readonly history: Sent[] = []

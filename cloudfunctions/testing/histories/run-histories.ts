@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { say } from '../../../tools/say'
 import { muteFunctions } from '../quiet'
 import { connect } from '../short-wire'
 import { openWorld, type World } from '../world'
@@ -6,9 +7,12 @@ import { openWorld, type World } from '../world'
 interface Histories<Step> {
   /** What is played, for the first line: `histories of months`. */
   what: string
+  /** When each of them begins, and with what. */
   now: number
+  documents: () => object
   history: fc.Arbitrary<Step[]>
-  play(world: World, steps: readonly Step[]): Promise<void>
+  /** Throws when something does not hold; what happens is `told` by then. */
+  play(world: World, steps: readonly Step[], told: string[]): Promise<void>
   /** Told when all hold. */
   sum?(): string
 }
@@ -18,7 +22,7 @@ interface Histories<Step> {
  * be made. `RUNS` says how many, `SEED` repeats a run, `SHRINK=no` tells the first that fails as it was.
  */
 export async function runHistories<Step>(histories: Histories<Step>): Promise<void> {
-  const { what, now, history, play, sum } = histories
+  const { what, now, documents, history, play, sum } = histories
   const runs = Number(process.env.RUNS ?? 10_000)
   const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
   muteFunctions()
@@ -31,7 +35,13 @@ export async function runHistories<Step>(histories: Histories<Step>): Promise<vo
     fc.asyncProperty(history, fc.nat(), async (steps, wire) => {
       connect(world, wire)
       world.content.clear()
-      await play(world, steps)
+      await world.database.clear()
+      await world.database.load(documents() as Parameters<World['database']['load']>[0])
+      world.now = now
+      const told: string[] = []
+      await play(world, steps, told).catch((error: Error) => {
+        throw new Error(`${error.message}\n${told.join('\n')}`, { cause: error })
+      })
       played += 1
       if (played % 100 === 0) {
         say(`${played} of ${runs}, ${seconds()} s`)
@@ -47,8 +57,4 @@ export async function runHistories<Step>(histories: Histories<Step>): Promise<vo
   }
   say(`all hold, ${seconds()} s${sum ? `\n${sum()}` : ''}`)
   process.exit(0)
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }

@@ -12,7 +12,6 @@ import type { World } from '../world'
 import { checkAlways, checkAtRest } from './check'
 import { prepare, type Sent, send } from './send'
 import type { Step } from './steps'
-import { documents, START } from './town'
 
 export interface Stored {
   passbooks: Passbook[]
@@ -36,21 +35,18 @@ async function readAfter(before: Stored): Promise<Stored> {
 /** What happened in all histories together, so that a run can say that it was not about nothing. */
 export type Tally = Map<string, number>
 
-/** Plays a history from the beginning; throws with what was told so far when something does not hold. */
-export async function play(world: World, steps: readonly Step[], tally: Tally): Promise<void> {
-  const told: string[] = []
-  try {
-    await world.database.clear()
-    await world.database.load(documents() as unknown as Parameters<World['database']['load']>[0])
-    takeWritten()
-    world.now = START
-    forgetRules()
-    forgetCalendar()
-    forgetTrees()
-    await new Player(world, told, tally).play(steps)
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\n${told.join('\n')}`, { cause: error })
-  }
+/** Throws when something does not hold. */
+export async function play(
+  world: World,
+  steps: readonly Step[],
+  told: string[],
+  tally: Tally,
+): Promise<void> {
+  takeWritten()
+  forgetRules()
+  forgetCalendar()
+  forgetTrees()
+  await new Player(world, told, tally).play(steps)
 }
 
 class Player {

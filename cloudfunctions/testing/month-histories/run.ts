@@ -1,15 +1,16 @@
 import { runHistories } from '../histories/run-histories'
 import { play, type Tally } from './play'
 import { history } from './steps'
-import { START } from './town'
+import { documents, START } from './town'
 
 const tally: Tally = new Map()
 
 void runHistories({
   what: 'histories of months',
   now: START,
+  documents,
   history,
-  play: (world, steps) => play(world, steps, tally),
+  play: (world, steps, told) => play(world, steps, told, tally),
   sum: () =>
     [...tally]
       .filter(([what]) => / ok$|died/.test(what))

@@ -1,3 +1,4 @@
+import { isCollectionName } from '../definition-limits'
 import { invalidParam } from '../wire-error'
 import type { Action } from './action'
 
@@ -7,7 +8,7 @@ export const addCollection: Action = {
   perform(engine, request) {
     const name = request.collectionName()
     request.refuseOthers()
-    if (!/^[a-zA-Z0-9][a-zA-Z0-9_-]{1,32}$/.test(name)) {
+    if (!isCollectionName(name)) {
       throw invalidParam(`invalid collection name: ${name.slice(0, 60)}`)
     }
     engine.createCollection({ name, indexes: [] })

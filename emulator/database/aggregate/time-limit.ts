@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { createContext, Script } from 'node:vm'
-import { startTimeLimit } from '../values/time-limit'
+import { runWithin, startTimeLimit } from '../values/time-limit'
 import { requestFailed } from '../wire-error'
 import type { Pace, Pause } from './pace'
 
@@ -13,12 +12,9 @@ const STRETCH_LIMIT_MS = 800
 /** How long a pipeline runs before others are answered. */
 export const STRETCH_MS = 20
 
-const script = new Script('run()')
-const context = createContext({ run: undefined })
-
 /**
- * Runs a pipeline, resting at its pauses. Ends one that runs too long (values/time-limit.ts says how), that nests a value
- * beyond the stack or that makes a text longer than there can be.
+ * Runs a pipeline, resting at its pauses. Ends one that runs too long, that nests a value beyond the stack or that makes a
+ * text longer than there can be.
  */
 export async function withinLimits<T>(documents: number, pace: Pace, work: Iterator<Pause, T>): Promise<T> {
   const limit = TIME_LIMIT_MS + Math.ceil(documents * TIME_PER_DOCUMENT_MS)
@@ -28,14 +24,15 @@ export async function withinLimits<T>(documents: number, pace: Pace, work: Itera
     startTimeLimit()
     pace.restart()
     const startedAt = performance.now()
-    const result =
+    const result = withinStack(() =>
       left < STRETCH_LIMIT_MS
-        ? withinTime(left, `the aggregation took longer than ${limit} ms`, () => work.next())
-        : withinTime(
+        ? runWithin(left, () => work.next(), `the aggregation took longer than ${limit} ms`)
+        : runWithin(
             STRETCH_LIMIT_MS,
-            `a step of the aggregation took longer than ${STRETCH_LIMIT_MS} ms`,
             () => work.next(),
-          )
+            `a step of the aggregation took longer than ${STRETCH_LIMIT_MS} ms`,
+          ),
+    )
     if (result.done) {
       return result.value
     }
@@ -44,20 +41,13 @@ export async function withinLimits<T>(documents: number, pace: Pace, work: Itera
   }
 }
 
-function withinTime<T>(limit: number, message: string, work: () => T): T {
-  const milliseconds = Math.max(1, Math.ceil(limit))
-  context.run = work
+function withinStack<T>(work: () => T): T {
   try {
-    return script.runInContext(context, { timeout: milliseconds }) as T
+    return work()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
-      throw requestFailed(message)
-    }
     if (error instanceof RangeError) {
       throw requestFailed(`the aggregation is too deeply nested or too large: ${error.message}`)
     }
     throw error
-  } finally {
-    context.run = undefined
   }
 }

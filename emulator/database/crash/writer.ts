@@ -1,3 +1,4 @@
+import { say } from '../../../tools/say'
 import { type Database, openDatabase, type WireReply } from '../database'
 import { openLevelStorage } from '../level-storage'
 import { type Asker, askerFor, documentsOf } from '../testing/ask'
@@ -116,10 +117,6 @@ function assertDone(reply: WireReply): void {
   if (reply.code !== undefined) {
     throw new Error(`${reply.code}: ${reply.message}`)
   }
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }
 
 main(process.argv[2] as string).catch((error: unknown) => {

@@ -1,8 +1,8 @@
-import type { CollectionDefinition, IndexDefinition } from '../../../cloudfunctions/platform/collections'
 import type { Document, DocumentId } from '../values/value'
-import { EqualityIndex } from './equality-index'
+import { FieldIndex, type NamedIndex } from './field-index'
 import { History } from './history'
 import { Holds } from './holds'
+import type { Entry } from './tally'
 
 /** A document as of one operation. Never changed, only replaced. */
 export interface Version {
@@ -12,7 +12,12 @@ export interface Version {
 }
 
 /** What is unique about it is seen to where a document is inserted; this is for ranges and for the order. */
-const BY_ID: IndexDefinition = { fields: ['_id'] }
+const BY_ID: NamedIndex = { fields: ['_id'] }
+
+export interface Definition {
+  readonly name: string
+  readonly indexes: readonly NamedIndex[]
+}
 
 /**
  * The documents of one collection: the newest versions, what they were before as far as some reader needs it, and
@@ -20,27 +25,46 @@ const BY_ID: IndexDefinition = { fields: ['_id'] }
  */
 export class Collection {
   readonly name: string
-  readonly indexes: readonly EqualityIndex[]
-  readonly holds: Holds
+  /** What the store holds about the collection itself. */
+  record: Entry | undefined
   readonly #newest = new Map<DocumentId, Version>()
   readonly #history = new History()
-  readonly #definitions: readonly IndexDefinition[]
+  #definitions: readonly NamedIndex[] = []
+  #indexes: readonly FieldIndex[] = []
+  #holds = new Holds([])
   #lastChange = 0
 
   /** `createdAt`: the operation that created it; 0 if it was read from the store. */
   constructor(
-    { name, indexes }: CollectionDefinition,
+    { name, indexes }: Definition,
     readonly createdAt = 0,
   ) {
     this.name = name
+    this.redefine(indexes)
+  }
+
+  /** Other indexes on the same documents. The caller has seen to it that they fit, and that no transaction is open. */
+  redefine(indexes: readonly NamedIndex[]): void {
     this.#definitions = indexes
-    this.indexes = [...indexes, BY_ID].map((index) => new EqualityIndex(index, () => this.#documents()))
-    this.holds = new Holds(this.emptyUniqueIndexes())
+    this.#indexes = [...indexes, BY_ID].map((index) => new FieldIndex(index, () => this.#documents()))
+    this.#holds = new Holds(this.emptyUniqueIndexes())
+  }
+
+  get definitions(): readonly NamedIndex[] {
+    return this.#definitions
+  }
+
+  get indexes(): readonly FieldIndex[] {
+    return this.#indexes
+  }
+
+  get holds(): Holds {
+    return this.#holds
   }
 
   /** Its unique indexes over no document. */
-  emptyUniqueIndexes(): EqualityIndex[] {
-    return this.#definitions.filter(({ unique }) => unique).map((index) => new EqualityIndex(index))
+  emptyUniqueIndexes(): FieldIndex[] {
+    return this.#definitions.filter(({ unique }) => unique).map((index) => new FieldIndex(index))
   }
 
   /** The operation that changed a document last; 0 if none did since the store was opened. */

@@ -3,12 +3,13 @@ import type { Filter } from '../query/filter'
 import type { Storage } from '../storage'
 import { encodeStored } from '../values/ejson'
 import type { Document, DocumentId } from '../values/value'
-import { requestFailed, WireError } from '../wire-error'
-import { Collection } from './collection'
+import { WireError } from '../wire-error'
+import { Collection, type Definition } from './collection'
 import { CommitQueue } from './commit-queue'
 import type { DocumentAccess } from './document-access'
+import { judgeSize } from './document-size'
 import { Ledger } from './ledger'
-import { collectionBody, load } from './load'
+import { assertFits, collectionBody, load } from './load'
 import { collectionKey, documentKey } from './record-keys'
 import { EVERY, type FindInTurn, type Selection, search, searchInTurn, type View } from './search'
 import { SnapshotsInUse } from './snapshots-in-use'
@@ -16,8 +17,6 @@ import type { TransactionWrite } from './transaction'
 import { Transactions } from './transactions'
 import { assertNotHeld, assertUnique, duplicate } from './uniqueness'
 
-/** `db_doc_size_limit` in @cloudbase/database, the only place where the vendor names one; a warning comes early. */
-const DOCUMENT_BYTES = 512 * 1024
 const UNCHANGED: ReadonlySet<DocumentId> = new Set()
 
 /**
@@ -115,18 +114,34 @@ export class Engine implements DocumentAccess {
     return this.#collections.values()
   }
 
-  createCollection(definition: CollectionDefinition): void {
+  createCollection(definition: Definition): void {
     if (this.#collections.has(definition.name)) {
       throw new WireError(
         'DATABASE_COLLECTION_ALREADY_EXIST',
         `[ResourceInUse] Table exist: ${definition.name}`,
       )
     }
-    const createdAt = this.#ledger.advance()
-    this.#queue.enter(
-      this.#ledger.put(collectionKey(definition.name), collectionBody(definition), undefined).change,
-    )
-    this.#collections.set(definition.name, new Collection(definition, createdAt))
+    const collection = new Collection(definition, this.#ledger.advance())
+    this.#record(collection, collection.createdAt)
+    this.#collections.set(definition.name, collection)
+  }
+
+  /** Puts other indexes on a collection, unless its documents break a unique one. Transactions that are open end. */
+  redefine(definition: Definition): void {
+    const collection = this.collection(definition.name)
+    assertFits(collection, definition, (_id, error) => {
+      throw error
+    })
+    this.transactions.abortAll()
+    collection.redefine(definition.indexes)
+    this.#record(collection, this.#ledger.advance())
+  }
+
+  #record(collection: Collection, sequence: number): void {
+    const body = collectionBody({ name: collection.name, indexes: collection.definitions })
+    const { change, checksum } = this.#ledger.put(collectionKey(collection.name), body, collection.record)
+    this.#queue.enter(change)
+    collection.record = { sequence, checksum }
   }
 
   /** The documents that match in the last durable state. */
@@ -250,7 +265,7 @@ export class Engine implements DocumentAccess {
 
   #encode(collection: Collection, document: Document): string {
     const body = encodeStored(document)
-    this.#judgeSize(collection, document, body)
+    judgeSize(`${collection.name}/${document._id}`, body, this.#warn)
     return body
   }
 
@@ -263,22 +278,6 @@ export class Engine implements DocumentAccess {
     for (const collection of this.#collections.values()) {
       collection.forgetBefore(horizon)
     }
-  }
-
-  #judgeSize(collection: Collection, document: Document, body: string): void {
-    // At most three bytes per unit: the exact length is worth counting only near the limit.
-    if (body.length * 3 < 0.8 * DOCUMENT_BYTES) {
-      return
-    }
-    const bytes = Buffer.byteLength(body)
-    if (bytes < 0.8 * DOCUMENT_BYTES) {
-      return
-    }
-    const size = `${collection.name}/${document._id}: the document has ${Math.round(bytes / 1024)} KB, the vendor's limit is 512`
-    if (bytes > DOCUMENT_BYTES) {
-      throw requestFailed(size)
-    }
-    this.#warn(size)
   }
 }
 

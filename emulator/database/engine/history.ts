@@ -1,3 +1,4 @@
+import { countWhile } from '../values/count-while'
 import type { Document, DocumentId } from '../values/value'
 
 /** What a document was (nothing, if it did not exist) until the operation `until` replaced it. */
@@ -32,19 +33,7 @@ export class History {
   /** What hides the newest version from a reader at this snapshot; undefined if nothing does. */
   at(id: DocumentId, snapshot: number): Past | undefined {
     const pasts = this.#pasts.get(id)
-    if (pasts === undefined) {
-      return undefined
-    }
-    let [low, high] = [0, pasts.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((pasts[middle] as Past).until > snapshot) {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return pasts[low]
+    return pasts?.[countWhile(pasts, ({ until }) => until <= snapshot)]
   }
 
   /** Ids whose newest version differs from what it was at the snapshot. */

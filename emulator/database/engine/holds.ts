@@ -1,5 +1,5 @@
 import type { Document, DocumentId } from '../values/value'
-import type { EqualityIndex } from './equality-index'
+import type { FieldIndex } from './field-index'
 import type { Transaction } from './transaction'
 
 /** What an open transaction has made of one document; without `document` it has removed it. */
@@ -15,7 +15,7 @@ export class Holds {
   readonly #holdById = new Map<DocumentId, Hold>()
 
   /** `indexes`: the collection's unique ones, over what the held documents would be. */
-  constructor(readonly indexes: readonly EqualityIndex[]) {}
+  constructor(readonly indexes: readonly FieldIndex[]) {}
 
   get(id: DocumentId): Hold | undefined {
     return this.#holdById.get(id)

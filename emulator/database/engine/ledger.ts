@@ -218,8 +218,8 @@ function verify(location: string, { key, value }: StoredRecord): VerifiedRecord 
 const { imul } = Math
 
 /**
- * 53 bits from two multiplying lanes over the UTF-16 units of the key, a line end and the body in `text`. Each step of a lane can be undone, so one changed unit always
- * changes the result; it guards against damage, not against forgery.
+ * 53 bits from two multiplying lanes over the UTF-16 units of the key, a line end and the body in `text`. Each step of a
+ * lane can be undone, so one changed unit always changes the result; it guards against damage, not against forgery.
  */
 function checksumOf(key: string, sequence: number, text: string, bodyAt = 0): number {
   let a = 0xdeadbeef ^ sequence

@@ -1,6 +1,7 @@
 import type { CollectionDefinition } from '../../../cloudfunctions/platform/collections'
 import { type RecordChange, type Storage, unreadableStore } from '../storage'
-import { Collection } from './collection'
+import type { DocumentId } from '../values/value'
+import { Collection, type Definition } from './collection'
 import type { Ledger, VerifiedRecord } from './ledger'
 import { PackedTexts } from './packed-texts'
 import { collectionOf, documentKey, idOf, isCollectionKey } from './record-keys'
@@ -20,7 +21,8 @@ interface Found {
 
 /**
  * Reads a whole store. The record of a collection holds the indexes that each of its documents was checked against when
- * it was written; only where they have changed since are the documents decoded and checked now.
+ * it was written; only where they have changed since are the documents decoded and checked now. A collection that is not
+ * in `definitions` keeps its own: a deployment made it.
  */
 export async function load(
   storage: Storage,
@@ -28,14 +30,13 @@ export async function load(
   definitions: readonly CollectionDefinition[],
 ): Promise<Loaded> {
   const definitionByName = new Map(definitions.map((definition) => [definition.name, definition]))
-  const definitionOf = (name: string) => definitionByName.get(name) ?? { name, indexes: [] }
   const foundByName = new Map<string, Found>()
   const bodies = new PackedTexts()
   await ledger.open(storage, (record) => {
     const name = collectionOf(record.key)
     let found = foundByName.get(name)
     if (found === undefined) {
-      found = { collection: new Collection(definitionOf(name)), record: undefined }
+      found = { collection: new Collection({ name, indexes: [] }), record: undefined }
       foundByName.set(name, found)
     }
     if (isCollectionKey(record.key)) {
@@ -52,37 +53,50 @@ export async function load(
     if (record === undefined) {
       throw unreadableStore(storage.location, `the collection ${name} has documents but no record`)
     }
-    const definition = definitionOf(name)
-    if (record.body === collectionBody(definition)) {
-      collections.set(name, collection)
-      continue
+    const stored = { name, ...(JSON.parse(record.body) as Omit<Definition, 'name'>) }
+    const definition = definitionByName.get(name) ?? stored
+    collections.set(name, collection)
+    collection.record = record
+    if (record.body !== collectionBody(definition)) {
+      assertFitsStored(storage.location, collection, definition)
+      const sequence = ledger.advance()
+      const { change, checksum } = ledger.put(record.key, collectionBody(definition), record)
+      collection.record = { sequence, checksum }
+      changes.push(change)
     }
-    collections.set(name, checked(storage.location, collection, definition))
-    ledger.advance()
-    changes.push(ledger.put(record.key, collectionBody(definition), record).change)
+    collection.redefine(definition.indexes)
   }
   return { collections, changes }
 }
 
 /** The record of a collection. */
-export function collectionBody({ indexes }: CollectionDefinition): string {
+export function collectionBody({ indexes }: Definition): string {
   return JSON.stringify({ indexes })
 }
 
-/** The same documents, each checked against those before it. */
-function checked(location: string, unchecked: Collection, definition: CollectionDefinition): Collection {
-  const collection = new Collection(definition)
-  for (const id of unchecked.ids()) {
-    const version = unchecked.newest(id)
+function assertFitsStored(location: string, collection: Collection, definition: Definition): void {
+  assertFits(collection, definition, (id, error) => {
+    throw unreadableStore(location, `${documentKey(definition.name, id)}: ${error.message}`)
+  })
+}
+
+/** Refuses unique indexes that two of the documents would break. */
+export function assertFits(
+  collection: Collection,
+  definition: Definition,
+  refuse: (id: DocumentId, error: Error) => never,
+): void {
+  const copy = new Collection(definition)
+  for (const id of collection.ids()) {
+    const version = collection.newest(id)
     if (version === undefined) {
       continue
     }
     try {
-      assertUnique(collection, version.document)
+      assertUnique(copy, version.document)
     } catch (error) {
-      throw unreadableStore(location, `${documentKey(definition.name, id)}: ${(error as Error).message}`)
+      refuse(id, error as Error)
     }
-    collection.restore(id, version)
+    copy.restore(id, version)
   }
-  return collection
 }

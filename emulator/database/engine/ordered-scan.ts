@@ -5,7 +5,7 @@ import { compareValues } from '../values/order'
 import type { DocumentId } from '../values/value'
 import { intervalOfField, narrowingOf } from './candidates'
 import type { Collection } from './collection'
-import type { EqualityIndex } from './equality-index'
+import type { FieldIndex } from './field-index'
 import { distinctKeys, type IndexKey } from './index-key'
 import type { Interval, Range, Run, SortedEntries } from './sorted-entries'
 
@@ -45,7 +45,7 @@ export function orderedScan(
 }
 
 function scanOf(
-  index: EqualityIndex,
+  index: FieldIndex,
   filter: Filter,
   sort: readonly SortKey[],
 ): (() => Iterable<DocumentId>) | undefined {

@@ -3,7 +3,7 @@ import { mergeSorted } from '../query/merge-sorted'
 import { compareDocuments, type SortKey, sortDocuments, sortInTurn } from '../query/sort'
 import { withinTimeLimit } from '../values/time-limit'
 import type { Document, DocumentId } from '../values/value'
-import { candidateIds, narrowingOf } from './candidates'
+import { bestNarrowing, candidateIds } from './candidates'
 import type { Collection } from './collection'
 import { orderedScan } from './ordered-scan'
 
@@ -141,7 +141,7 @@ function planOf(
       ? orderedScan(collection, filter, sort)
       : undefined
   if (scan !== undefined && scan.fields > 0) {
-    const most = Math.max(...collection.indexes.map((index) => narrowingOf(index, filter).fields))
+    const most = bestNarrowing(collection, filter)?.fields ?? 0
     if (Math.floor(scan.fields) >= Math.floor(most)) {
       return { ...scan, isOrdered: true, isScan: false }
     }

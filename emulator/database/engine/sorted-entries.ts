@@ -1,3 +1,4 @@
+import { firstNot } from '../values/count-while'
 import { compareValues } from '../values/order'
 import type { DocumentId } from '../values/value'
 import type { IndexKey } from './index-key'
@@ -182,29 +183,14 @@ export class SortedEntries {
   /** The first position in the range for which it holds; it holds for all behind that one. */
   #first({ from, to }: Range, holds: (chunk: Chunk, place: number) => boolean): Position {
     const [firstChunk, lastChunk] = [chunkOf(from), chunkOf(to)]
-    let [low, high] = [firstChunk, lastChunk]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const chunk = this.#chunks[middle] as Chunk
-      if (holds(chunk, lengthOf(chunk) - 1)) {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    const number = low
-    const chunk = this.#chunks[number]
-    low = number === firstChunk ? placeOf(from) : 0
-    high = number === lastChunk ? placeOf(to) : lengthOf(chunk as Chunk)
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (holds(chunk as Chunk, middle)) {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return number * SPAN + low
+    const number = firstNot(firstChunk, lastChunk, (at) => {
+      const chunk = this.#chunks[at] as Chunk
+      return !holds(chunk, lengthOf(chunk) - 1)
+    })
+    const chunk = this.#chunks[number] as Chunk
+    const low = number === firstChunk ? placeOf(from) : 0
+    const high = number === lastChunk ? placeOf(to) : lengthOf(chunk)
+    return number * SPAN + firstNot(low, high, (place) => !holds(chunk, place))
   }
 
   #after(position: Position): Position {

@@ -3,7 +3,7 @@ import type { Filter } from '../query/filter'
 import type { Document, DocumentId } from '../values/value'
 import type { Collection } from './collection'
 import type { DocumentAccess } from './document-access'
-import type { EqualityIndex } from './equality-index'
+import type { FieldIndex } from './field-index'
 import type { Hold } from './holds'
 import { EVERY, type Selection, type View } from './search'
 import { transactionConflict } from './transaction-errors'
@@ -153,6 +153,6 @@ export class Transaction implements DocumentAccess {
 
 /** Entries that documents changed since the snapshot had in it; those changed after `upTo` are not in it yet. */
 interface KeysOfSnapshot {
-  readonly indexes: readonly EqualityIndex[]
+  readonly indexes: readonly FieldIndex[]
   upTo: number
 }

@@ -1,10 +1,10 @@
+import type { Random } from '../../seed/random'
 import type { Database, WireReply } from '../database'
 import { askerFor, documentsOf } from '../testing/ask'
 import { beginTransaction } from '../testing/ask-in-transaction'
 import type { WireError } from '../wire-error'
 import { COLLECTIONS, type CollectionName, contentOf, type Doc, type Model } from './model'
 import type { Power } from './power'
-import type { Random } from './random'
 
 /** An operation that the database has decided: its number in the model, and the answer that is due. */
 interface Decided {

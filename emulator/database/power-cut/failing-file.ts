@@ -1,4 +1,4 @@
-import type { Random } from './random'
+import type { Random } from '../../seed/random'
 import type { DiskFile } from './simulated-file'
 
 /** A file on a disk that is full after some writes: a part of the bytes is written, and the rest is refused. */

@@ -1,3 +1,4 @@
+import { createRandom, type Random } from '../../seed/random'
 import { type Database, openDatabase } from '../database'
 import type { Storage } from '../storage'
 import { askerFor, documentsOf } from '../testing/ask'
@@ -6,7 +7,6 @@ import { failing } from './failing-file'
 import { type Disk, NOTE_LENGTH, openLogStorage } from './log-storage'
 import { COLLECTIONS, contentOf, type Doc, Model } from './model'
 import { Power } from './power'
-import { Random } from './random'
 import { SimulatedFile } from './simulated-file'
 
 /** What a planted fault puts around a part of the machine. */
@@ -47,7 +47,7 @@ export class History {
   #model: Model | undefined
 
   constructor(seed: number, fault: Fault, figures: Figures) {
-    this.#random = new Random(seed)
+    this.#random = createRandom(seed)
     this.#fault = fault
     this.#figures = figures
   }

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib'
+import { apply } from '../memory-storage'
 import type { RecordChange, Storage } from '../storage'
 import type { DiskFile } from './simulated-file'
 
@@ -17,13 +18,7 @@ export function openLogStorage({ log, note }: Disk): Storage {
   const records = new Map<string, string>()
   let end = 0
   for (let entry = entryAt(content, 0); entry !== undefined; entry = entryAt(content, end)) {
-    for (const { key, value } of JSON.parse(entry.toString('utf8')) as RecordChange[]) {
-      if (value === undefined) {
-        records.delete(key)
-      } else {
-        records.set(key, value)
-      }
-    }
+    apply(JSON.parse(entry.toString('utf8')) as RecordChange[], records)
     end += HEADER + entry.length
   }
 

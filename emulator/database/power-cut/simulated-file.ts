@@ -1,5 +1,5 @@
+import type { Random } from '../../seed/random'
 import type { Power } from './power'
-import type { Random } from './random'
 
 /** What a storage does with a file. */
 export interface DiskFile {

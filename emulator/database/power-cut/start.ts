@@ -1,3 +1,4 @@
+import { say } from '../../../tools/say'
 import { faults, NO_FAULT } from './faults'
 import { playHistories } from './play-histories'
 
@@ -24,10 +25,6 @@ async function start(count: number, firstSeed: number): Promise<boolean> {
     say(`WRONG with seed ${found.seed}: ${found.problem}`)
   }
   return isGood && found === undefined
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
 }
 
 // Histories that wait for ever would end the process without a word.

@@ -11,8 +11,8 @@ export const fieldOperators: Readonly<Record<string, Operator>> = {
     return (draft, path) => draft.write(path, operand)
   },
   $unset: () => (draft, path) => draft.remove(path),
-  $inc: arithmetic('$inc', 'increment', 0, (present, by) => present + by),
-  $mul: arithmetic('$mul', 'multiply', 0, (present, by) => present * by),
+  $inc: arithmetic('$inc', 'increment', (present, by) => present + by),
+  $mul: arithmetic('$mul', 'multiply', (present, by) => present * by),
   $min: extreme((difference) => difference > 0),
   $max: extreme((difference) => difference < 0),
   $rename: (operand, field) => {
@@ -33,10 +33,10 @@ export const fieldOperators: Readonly<Record<string, Operator>> = {
   },
 }
 
+/** A missing field is 0. */
 function arithmetic(
   name: string,
   verb: string,
-  whenMissing: number,
   combine: (present: number, operand: number) => number,
 ): Operator {
   return (operand, field) => {
@@ -50,7 +50,7 @@ function arithmetic(
           `Cannot apply ${name} to a value of non-numeric type: the field '${field}' is of type ${typeName(present)}`,
         )
       }
-      draft.write(path, combine(present ?? whenMissing, operand))
+      draft.write(path, combine(present ?? 0, operand))
     }
   }
 }

@@ -15,26 +15,33 @@ export function startTimeLimit(): void {
   left = TIME_LIMIT_MS
 }
 
-/**
- * Runs a search of so many steps. A pattern such as /(a+)+$/ can backtrack for years and nothing in JavaScript
- * itself ends it; V8 can, from a watchdog. The search must change nothing, since it may be cut off anywhere.
- */
+/** Runs a search of so many steps; one by a pattern such as /(a+)+$/ can backtrack for years. */
 export function withinTimeLimit<T>(steps: number, search: () => T): T {
   if (steps <= FREE_STEPS) {
     return search()
   }
-  context.run = search
   const startedAt = performance.now()
   try {
-    return script.runInContext(context, { timeout: Math.max(1, Math.ceil(left)) }) as T
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
-      throw error
-    }
     const what = Number.isFinite(steps) ? `A query of ${steps} conditions` : 'Regular expression'
-    throw requestFailed(`${what} took longer than ${TIME_LIMIT_MS} ms`)
+    return runWithin(left, search, `${what} took longer than ${TIME_LIMIT_MS} ms`)
   } finally {
     left -= performance.now() - startedAt
+  }
+}
+
+/**
+ * Runs work that is ended when it takes longer: nothing in JavaScript itself could, V8 can, from a watchdog. The work
+ * must change nothing, since it may be cut off anywhere; there may be other such work in it.
+ */
+export function runWithin<T>(milliseconds: number, work: () => T, complaint: string): T {
+  context.run = work
+  try {
+    return script.runInContext(context, { timeout: Math.max(1, Math.ceil(milliseconds)) }) as T
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+      ? requestFailed(complaint)
+      : error
+  } finally {
     context.run = undefined
   }
 }

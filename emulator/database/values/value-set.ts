@@ -1,3 +1,4 @@
+import { countWhile } from './count-while'
 import { compareValues } from './order'
 import type { Value } from './value'
 
@@ -36,17 +37,7 @@ export class ValueSet {
 
   /** Of the first that is not smaller. */
   #positionOf(value: Value): number {
-    let from = 0
-    let to = this.#others.length
-    while (from < to) {
-      const middle = (from + to) >> 1
-      if (compareValues(this.#others[middle], value) < 0) {
-        from = middle + 1
-      } else {
-        to = middle
-      }
-    }
-    return from
+    return countWhile(this.#others, (other) => compareValues(other, value) < 0)
   }
 }
 

@@ -193,7 +193,7 @@ describe.each(branches)('at font scale $scale', ({ scale, suffix, secretary, rec
     await phone.choose('link', /^去答/)
     await phone.sees(text)
     await phone.choose('radio', '不成立')
-    await phone.type(`答复${about?.name}的异议`, '查了值班表，他在北段，后半夜换的班。')
+    await phone.type(`答复关于${about?.name}的异议`, '查了值班表，他在北段，后半夜换的班。')
     await looksRight(phone, 'objection')
     await phone.tap(/^答复$/)
     await phone.tap('确定')

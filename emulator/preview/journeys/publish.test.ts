@@ -48,7 +48,7 @@ describe.each([1, 1.4] as const)('at font scale %s', (scale) => {
     await looksRight(phone, 'publish-form')
     await phone.tap('看看大家会看到什么')
     await phone.sees('大家会看到')
-    await phone.sees(/3.班 · 大家都可以报/)
+    await phone.sees(/3.班.· 大家都可以报/)
     await looksRight(phone, 'publish-preview')
     await phone.tap(/^发布$/)
     await phone.sees('大家打开任务就能报名。')

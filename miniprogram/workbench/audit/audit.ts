@@ -1,16 +1,19 @@
+import type { Output } from '../../../cloudfunctions/contract/contract'
 import { act, refusal } from '../../services/act'
 import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { shownPage } from '../../services/loading-page'
-import { listStart, moreRows } from '../../services/more-rows'
+import { firstRows, listStart, moreRows } from '../../services/more-rows'
 import type { Option } from '../../services/options'
 import { noPerson, peopleHandlers } from '../audit-people'
 import { type ActRow, type AuditFilter, actRow, filterInput, methodOptions, noFilter } from '../audit-view'
 import { failedLoad } from '../place'
 import { placePage } from '../place-page'
 import { openSheetFile } from '../sheet-file'
+
+const rowsOf = ({ acts }: Output<'audit.list'>): ActRow[] => acts.map(actRow)
 
 Page({
   data: {
@@ -45,29 +48,16 @@ Page({
   },
 
   async list() {
-    const question = ++this.question
-    const answer = await call('audit.list', filterInput(this.data.filter, this.orgId))
-    if (question !== this.question) {
-      return
-    }
-    if (!answer.ok) {
-      this.setData({ load: failedLoad('记录没打开', answer.error) })
-      return
-    }
-    const { acts, next } = answer.data
-    this.cursor = next
-    const nothing = emptyView('没有记录', '在这个组织里，这段时间没有办过事。')
-    this.setData({
-      rows: acts.map(actRow),
-      hasMore: next !== undefined,
-      load: acts.length > 0 ? null : nothing,
+    const asked = call('audit.list', filterInput(this.data.filter, this.orgId))
+    await firstRows(this, 'rows', asked, rowsOf, {
+      failed: (error) => failedLoad('记录没打开', error),
+      nothing: emptyView('没有记录', '在这个组织里，这段时间没有办过事。'),
     })
   },
 
   async onReachBottom() {
     const asked = filterInput(this.data.filter, this.orgId)
-    const ask = (cursor: string) => call('audit.list', { ...asked, cursor })
-    await moreRows(this, 'rows', ask, ({ acts }) => acts.map(actRow))
+    await moreRows(this, 'rows', (cursor) => call('audit.list', { ...asked, cursor }), rowsOf)
   },
 
   ...peopleHandlers,

@@ -5,8 +5,9 @@ import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
 import { withUnit } from '../../services/format'
 import { type LoadView, loading } from '../../services/load-view'
-import { monthNow } from '../../services/months'
+import { yearNow } from '../../services/months'
 import { agrees } from '../../services/open'
+import { stepHandlers } from '../../services/stepping'
 import { calendarWords, dayLists, formOf, noCalendar, noDays } from '../calendar-view'
 import { announcedIn, type CalendarForm, calendarProblem } from '../holiday-text'
 import { failedLoad } from '../place'
@@ -21,7 +22,7 @@ Page({
     scale: fontScale(),
     load: loading as LoadView | null,
     notice: null as Notice | null,
-    year: Number(monthNow(Date.now()).slice(0, 4)) + 1,
+    year: yearNow(Date.now()) + 1,
     hasEarlier: true,
     /** What the year is counted by at present. */
     ...noCalendar,
@@ -74,19 +75,13 @@ Page({
     this.show(form)
   },
 
-  onEarlier() {
-    this.turn(-1)
-  },
-
-  onLater() {
-    this.turn(1)
-  },
+  ...stepHandlers,
 
   turn(steps: number) {
     const year = this.data.year + steps
     this.setData({
       year,
-      hasEarlier: year > Number(monthNow(Date.now()).slice(0, 4)),
+      hasEarlier: year > yearNow(Date.now()),
       notice: null,
       load: loading,
     })

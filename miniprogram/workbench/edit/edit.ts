@@ -4,9 +4,9 @@ import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { dropDraft, keepDraft, readDraft } from '../../services/draft'
 import { fontScale } from '../../services/font-scale'
-import { dayOf } from '../../services/format'
 import { type LoadView, loading } from '../../services/load-view'
 import { loadingPage } from '../../services/loading-page'
+import { yearNow } from '../../services/months'
 import { goBack } from '../../services/open'
 import { noConflict } from '../conflict'
 import { entryConflict } from '../entry-conflict'
@@ -116,7 +116,7 @@ Page({
 
   async onSave() {
     const { form } = this.data
-    const problems = problemsOf(form, Number(dayOf(Date.now()).slice(0, 4)))
+    const problems = problemsOf(form, yearNow(Date.now()))
     this.setData({ problems, notice: null })
     if (Object.keys(problems).length > 0 || this.data.isSaving) {
       return

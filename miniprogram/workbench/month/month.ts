@@ -3,6 +3,7 @@ import { fontScale } from '../../services/font-scale'
 import { type LoadView, loading } from '../../services/load-view'
 import { emptyLeads, loadingPage } from '../../services/loading-page'
 import { monthAfter, monthNow } from '../../services/months'
+import { stepHandlers } from '../../services/stepping'
 import { monthDeeds, noMonthDeed, readNote } from '../month-deeds'
 import { readMonth } from '../month-page'
 import { noPaper, paperHandlers } from '../month-papers'
@@ -79,13 +80,7 @@ Page({
     this.show()
   },
 
-  onEarlier() {
-    this.turn(-1)
-  },
-
-  onLater() {
-    this.turn(1)
-  },
+  ...stepHandlers,
 
   turn(steps: number) {
     this.shown = candidatesAtOnce

@@ -7,6 +7,7 @@ import { type LoadView, loading } from '../../services/load-view'
 import { emptyLeads, loadingPage } from '../../services/loading-page'
 import { monthAfter, monthNow } from '../../services/months'
 import { readMe } from '../../services/session'
+import { stepHandlers } from '../../services/stepping'
 import { type PassbookPage, passbookPage } from '../passbook-view'
 import { failedLoad, openChoice, readPlace } from '../place'
 import { isSecretary } from '../place-view'
@@ -66,13 +67,7 @@ Page({
     })
   },
 
-  onEarlier() {
-    this.turn(-1)
-  },
-
-  onLater() {
-    this.turn(1)
-  },
+  ...stepHandlers,
 
   turn(steps: number) {
     this.setData({ month: monthAfter(this.data.month, steps), load: loading, notice: null })

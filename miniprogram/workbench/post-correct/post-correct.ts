@@ -6,7 +6,7 @@ import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { emptyLeads } from '../../services/loading-page'
 import { goBack } from '../../services/open'
-import { sendCorrection } from '../correct-post'
+import { correctHandlers } from '../correct-post'
 import { failedLoad } from '../place'
 import { correctionStart, emptyPost, type PostForm } from '../post-form'
 import { bringPictures, dropFiles, reopened } from '../post-pictures'
@@ -104,9 +104,6 @@ Page({
     dropDraft(this.draftName())
   },
 
-  async onSend() {
-    await sendCorrection(this)
-  },
-
   ...writingHandlers,
+  ...correctHandlers,
 })

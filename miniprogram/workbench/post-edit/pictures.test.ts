@@ -1,7 +1,7 @@
 import { AlbumPhone } from '../../testing/album'
 import { asSecretary } from '../../testing/officer'
 import { installPhone, type Phone } from '../../testing/phone'
-import { sees, until } from '../../testing/render-page'
+import { allWorked, sees, until } from '../../testing/render-page'
 import { noSources, openWriting, takesPosts, write } from '../../testing/writing'
 
 let phone: Phone
@@ -61,4 +61,39 @@ test('a picture that did not arrive is not left out in silence', async () => {
   await until(() => album.uploaded.length === 1)
   expect(album.uploaded).toEqual(['uploads/pic-1.jpg'])
   again.close()
+})
+
+test('a picture that the cloud has no more goes to a new place with the next save, which is one save', async () => {
+  album.files = ['a.jpg']
+  const screen = await openWriting()
+  screen.send('.blocks', 'pictures')
+  write(screen, '路灯亮了', '十四盏。')
+  await until(() => album.uploaded.length === 1)
+  phone.refuse('post.save', { code: 'CONTENT_REFUSED', details: { why: 'picture' }, traceId: 't' })
+  screen.tap('#save')
+  await until(() => phone.sentOf('post.save').length === 1)
+  await allWorked()
+  takesPosts(phone)
+  screen.tap('#save')
+  await until(() => phone.opened.length > 0)
+  expect(album.uploaded).toEqual(['uploads/pic-1.jpg', 'uploads/pic-2.jpg'])
+  const saves = phone.sentOf('post.save').map(({ input }) => input)
+  expect(saves).toHaveLength(2)
+  expect(saves[1]).toMatchObject({ content: { blocks: [{}, { kind: 'picture', pictureId: 'pic-2' }] } })
+  screen.close()
+})
+
+test('what was thrown away does not come back with a picture that was on its way', async () => {
+  album.files = ['a.jpg']
+  const arrive = phone.answerLater('picture.begin', { pictureId: 'pic-1', cloudPath: 'uploads/pic-1.jpg' })
+  const screen = await openWriting()
+  screen.send('.blocks', 'pictures')
+  await until(() => phone.sentOf('picture.begin').length === 1)
+  screen.page.onForget?.()
+  await allWorked()
+  arrive()
+  await until(() => album.uploaded.length === 1)
+  await allWorked()
+  expect([...phone.storage.keys()].filter((key) => key.startsWith('draft:'))).toEqual([])
+  screen.close()
 })

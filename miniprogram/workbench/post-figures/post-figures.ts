@@ -1,7 +1,8 @@
 import { call } from '../../services/api'
 import { fontScale } from '../../services/font-scale'
-import { dayOf } from '../../services/format'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
+import { yearNow } from '../../services/months'
+import { stepHandlers } from '../../services/stepping'
 import { failedLoad } from '../place'
 import { placePage } from '../place-page'
 import { type FiguresView, figuresView } from '../post-figures'
@@ -13,7 +14,7 @@ Page({
     scale: fontScale(),
     load: loading as LoadView | null,
     name: '',
-    year: dayOf(Date.now()).slice(0, 4),
+    year: yearNow(Date.now()),
     hasLater: false,
     view: null as FiguresView | null,
   },
@@ -38,7 +39,7 @@ Page({
   async count() {
     const question = ++this.question
     const { year } = this.data
-    const answer = await call('post.figures', { branchId: this.branchId, year })
+    const answer = await call('post.figures', { branchId: this.branchId, year: String(year) })
     if (question !== this.question) {
       return
     }
@@ -50,18 +51,11 @@ Page({
     this.setData({ view, load: view.months.length > 0 ? null : nothing })
   },
 
-  onEarlier() {
-    this.turn(-1)
-  },
+  ...stepHandlers,
 
-  onLater() {
-    this.turn(1)
-  },
-
-  turn(step: number) {
-    const year = String(Number(this.data.year) + step)
-    const hasLater = year < dayOf(Date.now()).slice(0, 4)
-    this.setData({ year, hasLater, load: loading })
+  turn(steps: number) {
+    const year = this.data.year + steps
+    this.setData({ year, hasLater: year < yearNow(Date.now()), load: loading })
     void this.count()
   },
 })

@@ -1,8 +1,9 @@
+import type { Output } from '../../../cloudfunctions/contract/contract'
 import { call } from '../../services/api'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { shownPage } from '../../services/loading-page'
-import { listStart, moreRows } from '../../services/more-rows'
+import { firstRows, listStart, moreRows } from '../../services/more-rows'
 import { deskUrl } from '../../services/post-urls'
 import { failedLoad } from '../place'
 import { placePage } from '../place-page'
@@ -22,6 +23,8 @@ const nothing: Record<DeskView, LoadView> = {
   mine: emptyView('您还没有写过', '点“写动态”，三分钟写一篇。'),
   all: emptyView('还没有动态', '点“写动态”，写第一篇。'),
 }
+
+const rowsOf = (data: Output<'post.desk'>): PostRow[] => postRows(data, Date.now())
 
 Page({
   data: {
@@ -56,26 +59,16 @@ Page({
   },
 
   async list() {
-    const question = ++this.question
     const view = this.data.view || 'mine'
-    const answer = await call('post.desk', { view })
-    if (question !== this.question) {
-      return
-    }
-    if (!answer.ok) {
-      this.setData({ load: failedLoad('动态没打开', answer.error) })
-      return
-    }
-    this.cursor = answer.data.next
-    const rows = postRows(answer.data, Date.now())
-    const hasMore = answer.data.next !== undefined
-    this.setData({ rows, hasMore, load: rows.length > 0 ? null : nothing[view] })
+    await firstRows(this, 'rows', call('post.desk', { view }), rowsOf, {
+      failed: (error) => failedLoad('动态没打开', error),
+      nothing: nothing[view],
+    })
   },
 
   async onReachBottom() {
     const view = this.data.view || 'mine'
-    const ask = (cursor: string) => call('post.desk', { view, cursor })
-    await moreRows(this, 'rows', ask, (data) => postRows(data, Date.now()))
+    await moreRows(this, 'rows', (cursor) => call('post.desk', { view, cursor }), rowsOf)
   },
 
   onTab({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { view: DeskView }>) {

@@ -1,14 +1,17 @@
+import type { Output } from '../../../cloudfunctions/contract/contract'
 import { act, refusal } from '../../services/act'
 import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
-import { listStart, moreRows } from '../../services/more-rows'
+import { firstRows, listStart, moreRows } from '../../services/more-rows'
 import { failedLoad } from '../place'
 import { placePage } from '../place-page'
 import { isSecretary, mayEditRoster } from '../place-view'
 import { type PersonRow, personRow } from '../roster-view'
 import { openSheetFile } from '../sheet-file'
+
+const rowsOf = ({ rows }: Output<'roster.list'>): PersonRow[] => rows.map(personRow)
 
 Page({
   data: {
@@ -49,27 +52,19 @@ Page({
   },
 
   async list() {
-    const question = ++this.question
     const { search, branchId, canEdit } = this.data
     if (!search && !branchId) {
       const text = '上面写名字，可以在您管的支部里找人。'
+      this.question += 1
       this.setData({ rows: [], load: emptyView('先写名字，或选一个支部', text, '去选支部') })
       return
     }
-    const answer = await call('roster.list', this.asked())
-    if (question !== this.question) {
-      return
-    }
-    if (!answer.ok) {
-      this.setData({ load: failedLoad('名册没打开', answer.error) })
-      return
-    }
-    this.cursor = answer.data.next
-    const rows = answer.data.rows.map(personRow)
-    const nobody = search
-      ? emptyView('没有找到', '请写名字开头的字。')
-      : emptyView('名册还是空的', canEdit ? '可以一个一个加，也可以用表格导入。' : '成员由支部书记登记。')
-    this.setData({ rows, hasMore: this.cursor !== undefined, load: rows.length > 0 ? null : nobody })
+    await firstRows(this, 'rows', call('roster.list', this.asked()), rowsOf, {
+      failed: (error) => failedLoad('名册没打开', error),
+      nothing: search
+        ? emptyView('没有找到', '请写名字开头的字。')
+        : emptyView('名册还是空的', canEdit ? '可以一个一个加，也可以用表格导入。' : '成员由支部书记登记。'),
+    })
   },
 
   /** A name is looked for in the branch that is open, or else everywhere I serve. */
@@ -85,7 +80,7 @@ Page({
 
   async onReachBottom() {
     const ask = (cursor: string) => call('roster.list', { ...this.asked(), cursor })
-    await moreRows(this, 'rows', ask, (data) => data.rows.map(personRow))
+    await moreRows(this, 'rows', ask, rowsOf)
   },
 
   onOpen({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {

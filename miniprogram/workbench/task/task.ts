@@ -2,7 +2,7 @@ import { doneNotice } from '../../services/act'
 import { call } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
-import { withUnit } from '../../services/format'
+import { inOneLine, withUnit } from '../../services/format'
 import { type LoadView, loading } from '../../services/load-view'
 import { shownPage } from '../../services/loading-page'
 import { failedLoad } from '../place'
@@ -43,7 +43,7 @@ Page({
     this.setData({
       load: null,
       title,
-      text: [kindText(kind), site.name, audienceWords[audience], withUnit(shifts.length, '班')].join(' · '),
+      text: inOneLine(kindText(kind), site.name, audienceWords[audience], withUnit(shifts.length, '班')),
       lead: `领头人 ${leadName}`,
       isUrgent: urgent,
       rows: timeRows(shifts, Date.now()),

@@ -1,8 +1,9 @@
+import type { Output } from '../../../cloudfunctions/contract/contract'
 import { call } from '../../services/api'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
 import { shownPage } from '../../services/loading-page'
-import { listStart, moreRows } from '../../services/more-rows'
+import { firstRows, listStart, moreRows } from '../../services/more-rows'
 import { failedLoad } from '../place'
 import { placePage } from '../place-page'
 import { type ShiftRow, shiftRow, type TasksView } from '../task-rows'
@@ -18,6 +19,9 @@ const nothing: Record<TasksView, LoadView> = {
   toConfirm: emptyView('工时都确认好了', '干完的班会在这里等着记工时。'),
   done: emptyView('还没有干完的班', '记好工时的班会在这里。'),
 }
+
+const rowsOf = ({ items }: Output<'shift.list'>): ShiftRow[] =>
+  items.map((item) => shiftRow(item, Date.now()))
 
 Page({
   data: {
@@ -45,26 +49,16 @@ Page({
   },
 
   async list() {
-    const question = ++this.question
     const { view } = this.data
-    const answer = await call('shift.list', { view })
-    if (question !== this.question) {
-      return
-    }
-    if (!answer.ok) {
-      this.setData({ load: failedLoad('任务没打开', answer.error) })
-      return
-    }
-    const { items, next } = answer.data
-    this.cursor = next
-    const rows = items.map((item) => shiftRow(item, Date.now()))
-    this.setData({ rows, hasMore: next !== undefined, load: rows.length > 0 ? null : nothing[view] })
+    await firstRows(this, 'rows', call('shift.list', { view }), rowsOf, {
+      failed: (error) => failedLoad('任务没打开', error),
+      nothing: nothing[view],
+    })
   },
 
   async onReachBottom() {
     const { view } = this.data
-    const ask = (cursor: string) => call('shift.list', { view, cursor })
-    await moreRows(this, 'rows', ask, ({ items }) => items.map((item) => shiftRow(item, Date.now())))
+    await moreRows(this, 'rows', (cursor) => call('shift.list', { view, cursor }), rowsOf)
   },
 
   onTab({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { view: TasksView }>) {

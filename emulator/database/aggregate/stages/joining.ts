@@ -5,9 +5,9 @@ import { type Fields, fieldOf, isArray, isFields, type Value } from '../../value
 import { notSupported, requestFailed } from '../../wire-error'
 import { pathReader } from '../field-path'
 import { namedOperands } from '../operands'
-import { compileBindings } from '../operators/iterations'
+import { compileBindings, variablesOf } from '../operators/iterations'
 import { collected, PAUSE, type Pause, paced } from '../pace'
-import type { Binding, Compile } from '../scope'
+import type { Compile } from '../scope'
 import { extend, shapeOf } from '../shape'
 import { type CompilePipeline, fieldsOf, type Run, type Stage, type StageCompiler, scopeOf } from '../stage'
 
@@ -97,11 +97,7 @@ function lookupByPipeline(fields: Fields, compile: Compile, compilePipeline: Com
         yield document
         continue
       }
-      const scope = scopeOf(document, run)
-      let variables: Binding | undefined = run.variables
-      for (const [name, expression] of bindings) {
-        variables = { name, value: expression(scope), outer: variables }
-      }
+      const variables = variablesOf(bindings, scopeOf(document, run))
       yield attach(document, yield* collected(pipeline.from(from, { ...run, variables })))
     }
   }

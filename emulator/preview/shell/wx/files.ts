@@ -118,9 +118,18 @@ export const fileSystem = {
       Uint8Array.from(atob(data), (character) => character.charCodeAt(0)),
     )
   }),
+  /** Files only: nothing here makes a folder in the folder. */
+  readdir: wxCall<{ dirPath: string }>('readdir', ({ dirPath }) => {
+    if (dirPath !== USER_DATA_PATH) {
+      throw new WxFailure(`readdir:fail permission denied, open ${dirPath}`)
+    }
+    const inside = [...files.keys()].filter((path) => path.startsWith(`${dirPath}/`))
+    return { files: inside.map((path) => path.slice(dirPath.length + 1)) }
+  }),
   unlink: wxCall<Reading>('unlink', ({ filePath }) => {
     bytesAt('unlink', filePath)
     files.delete(filePath)
+    pictures.delete(filePath)
   }),
 }
 

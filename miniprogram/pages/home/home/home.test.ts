@@ -2,7 +2,7 @@ import { dayOf, fullDay } from '../../../services/format'
 import { installPhone, type Phone } from '../../../testing/phone'
 import { aPostItem } from '../../../testing/post-samples'
 import { aRedList } from '../../../testing/red-star-samples'
-import { openPage, sees } from '../../../testing/render-page'
+import { allWorked, openPage, sees } from '../../../testing/render-page'
 import { anItem, aTask, member, tomorrowMorning } from '../../../testing/samples'
 
 const path = 'pages/home/home/home'
@@ -119,6 +119,31 @@ test('without a list there is no empty place for it', async () => {
   const screen = openPage(path)
   await sees(screen, '还缺人的任务')
   expect(screen.text).not.toContain('红星党员')
+  screen.close()
+})
+
+test('neither news nor stars are asked for again each time the page is shown, also where there are none', async () => {
+  phone.answer('redList.get', aRedList({ stars: [] }))
+  phone.answer('post.list', { items: [] })
+  const screen = openPage(path)
+  await allWorked()
+  screen.showParts('.month-stars', '.news')
+  await allWorked()
+  expect([phone.sentOf('redList.get'), phone.sentOf('post.list')].map(({ length }) => length)).toEqual([1, 1])
+  screen.close()
+})
+
+test('news and stars that could not be read are asked for when the page is shown again', async () => {
+  const broken = { code: 'INTERNAL', details: null, traceId: 't' } as const
+  phone.refuse('redList.get', broken)
+  phone.refuse('post.list', broken)
+  const screen = openPage(path)
+  await allWorked()
+  phone.answer('redList.get', aRedList())
+  phone.answer('post.list', { items: [aPostItem({ title: '路灯全亮了' })] })
+  screen.showParts('.month-stars', '.news')
+  await sees(screen, '10月红星公示')
+  await sees(screen, '路灯全亮了')
   screen.close()
 })
 

@@ -1,3 +1,4 @@
+import { AlbumPhone } from '../../../testing/album'
 import { installPhone, type Phone } from '../../../testing/phone'
 import { openPage, type Screen, sees, until } from '../../../testing/render-page'
 import { member } from '../../../testing/samples'
@@ -50,6 +51,8 @@ test('a no to either question deletes nothing', async () => {
 test('after the second yes the phone has forgotten the person as well', async () => {
   phone.storage.set('deeds', JSON.stringify([{ kind: 'claim', subject: { shiftId: 's-1' }, sent: 0 }]))
   phone.storage.set('draft:bind', JSON.stringify({ name: '周桂芳' }))
+  phone.storage.set('postPictures', JSON.stringify(['pic-1']))
+  phone.files.set('wxfile://usr/post-pic-1', 'https://storage/pic-1.jpg')
   const screen = await askToDelete()
   phone.answer('session.me', { bound: false })
   screen.tap('.for-good')
@@ -57,6 +60,35 @@ test('after the second yes the phone has forgotten the person as well', async ()
   expect(phone.opened[0]).toBe('重新开始：/pages/me/me/me')
   expect(phone.sentOf('me.delete')[0]?.input).toEqual({ confirm: '删除我的资料' })
   expect([...phone.storage.values()].join()).not.toMatch(/周桂芳|s-1/)
+  expect(phone.files.size).toBe(0)
+  screen.close()
+})
+
+test('no Excel or Word file with names outlasts the person on the phone, whatever it is called', async () => {
+  const names = ['上田村党支部_成员名册_2026-11-22.xlsx', '公示榜.docx', 'post-pic-9']
+  for (const name of names) {
+    phone.files.set(`wxfile://usr/${name}`, 'bytes')
+  }
+  phone.files.set('wxfile://usr/miniprogramLog', 'a folder of WeChat, not to be removed by us')
+  phone.lasting.add('wxfile://usr/miniprogramLog')
+  const screen = await askToDelete()
+  phone.answer('session.me', { bound: false })
+  screen.tap('.for-good')
+  await until(() => phone.opened.length > 0)
+  expect([...phone.files.keys()]).toEqual(['wxfile://usr/miniprogramLog'])
+  screen.close()
+})
+
+test('pictures chosen for a draft leave the phone with it', async () => {
+  const album = new AlbumPhone(phone)
+  const screen = await askToDelete()
+  const { keepFile } = await import('../../../services/kept-files')
+  await Promise.all(['a.jpg', 'b.jpg'].map(keepFile))
+  expect(album.kept.size).toBe(2)
+  phone.answer('session.me', { bound: false })
+  screen.tap('.for-good')
+  await until(() => phone.opened.length > 0)
+  expect(album.kept.size).toBe(0)
   screen.close()
 })
 

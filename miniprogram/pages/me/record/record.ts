@@ -1,24 +1,23 @@
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
-import { dayOf } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { shownPage } from '../../../services/loading-page'
+import { yearNow } from '../../../services/months'
 import { listStart, moreRows } from '../../../services/more-rows'
 import { openTask } from '../../../services/open'
 import { type DeedView, deedViews, type RecordView, recordView } from '../../../services/record-view'
+import { noYear, yearPage } from '../../../services/stepping'
 
 /** No record is older. */
 const firstYear = 2020
 
 Page({
   data: {
+    ...noYear,
     scale: fontScale(),
     load: loading as LoadView | null,
     saved: null as Notice | null,
-    year: 0,
-    hasEarlier: false,
-    hasLater: false,
     view: null as RecordView | null,
     items: [] as DeedView[],
     hasMore: false,
@@ -27,13 +26,10 @@ Page({
   ...listStart,
 
   ...shownPage,
+  ...yearPage(firstYear),
 
   onLoad() {
-    this.setYear(thisYear())
-  },
-
-  setYear(year: number) {
-    this.setData({ year, hasEarlier: year > firstYear, hasLater: year < thisYear() })
+    this.setYear(yearNow(Date.now()))
   },
 
   async refresh() {
@@ -64,20 +60,6 @@ Page({
     await moreRows(this, 'items', ask, ({ items }) => deedViews(items))
   },
 
-  onEarlier() {
-    this.turn(-1)
-  },
-
-  onLater() {
-    this.turn(1)
-  },
-
-  turn(years: number) {
-    this.setYear(this.data.year + years)
-    this.setData({ load: loading, saved: null })
-    void this.refresh()
-  },
-
   onOpen({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { index: number }>) {
     const item = this.data.items[currentTarget.dataset.index]
     if (item) {
@@ -89,7 +71,3 @@ Page({
     wx.navigateTo({ url: `/pages/me/certificate/certificate?year=${this.data.year}` })
   },
 })
-
-function thisYear(): number {
-  return Number(dayOf(Date.now()).slice(0, 4))
-}

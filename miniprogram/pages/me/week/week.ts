@@ -13,6 +13,7 @@ import { emptyLeads, shownPage } from '../../../services/loading-page'
 import { readMyShifts } from '../../../services/my-shifts'
 import { openTask, showTasks } from '../../../services/open'
 import { isVisitor } from '../../../services/session'
+import { stepHandlers } from '../../../services/stepping'
 import { mondayOf, type WeekView, weekView } from '../../../services/week-view'
 
 Page({
@@ -58,16 +59,10 @@ Page({
     })
   },
 
-  onEarlier() {
-    this.turn(-7)
-  },
+  ...stepHandlers,
 
-  onLater() {
-    this.turn(7)
-  },
-
-  turn(days: number) {
-    this.monday = addDays(this.monday, days)
+  turn(weeks: number) {
+    this.monday = addDays(this.monday, 7 * weeks)
     void this.refresh()
   },
 

@@ -1,12 +1,16 @@
+import type { Output } from '../../../../cloudfunctions/contract/contract'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
-import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
 import { emptyLeads, shownPage } from '../../../services/loading-page'
 import { type MessageView, messageView } from '../../../services/message-view'
-import { listStart, moreRows } from '../../../services/more-rows'
+import { firstRows, listStart, moreRows } from '../../../services/more-rows'
 import { showTasks } from '../../../services/open'
 import { noteSeen } from '../../../services/unread'
+
+const rowsOf = ({ items }: Output<'message.list'>): MessageView[] =>
+  items.map((item) => messageView(item, Date.now()))
 
 Page({
   data: {
@@ -22,33 +26,19 @@ Page({
   ...emptyLeads(showTasks),
 
   async refresh() {
-    const question = ++this.question
-    const reading = await read('message.list', {})
-    if (question !== this.question) {
-      return
-    }
-    const now = Date.now()
-    if (reading.state === 'failed') {
-      this.setData({ load: failedView('消息没打开', reading.error, now) })
-      return
-    }
-    const { items, next } = reading.data
-    this.cursor = next
-    const [newest] = items
-    this.setData({
-      messages: items.map((item) => messageView(item, now)),
-      hasMore: next !== undefined,
-      saved: savedNotice(reading.savedAt, now),
-      load: newest ? null : emptyView('还没有消息', '报了名、有变动、有答复，都会写在这里。', '看看任务'),
+    const asked = read('message.list', {})
+    const shown = await firstRows(this, 'messages', asked, rowsOf, {
+      failed: (error) => failedView('消息没打开', error, Date.now()),
+      nothing: emptyView('还没有消息', '报了名、有变动、有答复，都会写在这里。', '看看任务'),
     })
-    if (reading.state === 'fresh' && newest && reading.data.unread > 0) {
+    const [newest] = shown?.items ?? []
+    if (newest && shown?.unread && (await asked).state === 'fresh') {
       await noteSeen(newest.at)
     }
   },
 
   async onReachBottom() {
-    const ask = (cursor: string) => read('message.list', { cursor })
-    await moreRows(this, 'messages', ask, ({ items }) => items.map((item) => messageView(item, Date.now())))
+    await moreRows(this, 'messages', (cursor) => read('message.list', { cursor }), rowsOf)
   },
 
   onOpen({ detail }: WechatMiniprogram.CustomEvent<{ url: string }>) {

@@ -3,9 +3,9 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { bindUrl } from '../../../services/identity-urls'
 import { read } from '../../../services/last-seen'
-import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
 import { emptyLeads, shownPage } from '../../../services/loading-page'
-import { listStart, moreRows } from '../../../services/more-rows'
+import { firstRows, listStart, moreRows } from '../../../services/more-rows'
 import { needPage, raisePage } from '../../../services/need-urls'
 import { type NeedRowView, needRow } from '../../../services/need-view'
 import { branchFirst } from '../../../services/need-words'
@@ -47,25 +47,12 @@ Page({
   },
 
   async refresh() {
-    const question = ++this.question
     const { view } = this.data
-    const reading = await read('need.list', { view })
-    if (question !== this.question) {
-      return
-    }
-    const now = Date.now()
-    if (reading.state === 'failed') {
-      const isVisitor = reading.error.code === 'NOT_BOUND'
-      this.setData({ load: isVisitor ? branchFirst : failedView('求助没打开', reading.error, now) })
-      return
-    }
-    const rows = this.rowsOf(reading.data)
-    this.cursor = reading.data.next
-    this.setData({
-      rows,
-      hasMore: this.cursor !== undefined,
-      saved: savedNotice(reading.savedAt, now, '可能又有进展'),
-      load: rows.length > 0 ? null : emptyView(...nothing[view]),
+    await firstRows(this, 'rows', read('need.list', { view }), this.rowsOf.bind(this), {
+      failed: (error) =>
+        error.code === 'NOT_BOUND' ? branchFirst : failedView('求助没打开', error, Date.now()),
+      nothing: emptyView(...nothing[view]),
+      mayDiffer: '可能又有进展',
     })
   },
 

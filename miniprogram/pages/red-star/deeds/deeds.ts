@@ -1,15 +1,18 @@
+import type { Output } from '../../../../cloudfunctions/contract/contract'
 import { act, doneNotice, refusal } from '../../../services/act'
 import { type DeedItemView, deedItemView } from '../../../services/deed-item-view'
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { read } from '../../../services/last-seen'
-import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
 import { emptyLeads, shownPage } from '../../../services/loading-page'
-import { listStart, moreRows } from '../../../services/more-rows'
+import { firstRows, listStart, moreRows } from '../../../services/more-rows'
 import { agrees } from '../../../services/open'
 import { deedPage } from '../../../services/red-star-urls'
 
 const received = doneNotice('报上去了', '支部核对以后记进存折，退回的会写明理由。')
+
+const rowsOf = ({ deeds }: Output<'deed.mine'>): DeedItemView[] => deeds.map(deedItemView)
 
 Page({
   data: {
@@ -32,36 +35,14 @@ Page({
   },
 
   async refresh() {
-    const question = ++this.question
-    const reading = await read('deed.mine', {})
-    if (question !== this.question) {
-      return
-    }
-    const now = Date.now()
-    if (reading.state === 'failed') {
-      this.setData({ load: failedView('申报没打开', reading.error, now) })
-      return
-    }
-    const deeds = reading.data.deeds.map(deedItemView)
-    this.cursor = reading.data.next
-    this.setData({
-      deeds,
-      hasMore: this.cursor !== undefined,
-      saved: savedNotice(reading.savedAt, now),
-      load:
-        deeds.length > 0
-          ? null
-          : emptyView('还没有申报过', '没有走任务、求助的好事，可以自己报。', '申报一件事'),
+    await firstRows(this, 'deeds', read('deed.mine', {}), rowsOf, {
+      failed: (error) => failedView('申报没打开', error, Date.now()),
+      nothing: emptyView('还没有申报过', '没有走任务、求助的好事，可以自己报。', '申报一件事'),
     })
   },
 
   async onReachBottom() {
-    await moreRows(
-      this,
-      'deeds',
-      (cursor) => read('deed.mine', { cursor }),
-      ({ deeds }) => deeds.map(deedItemView),
-    )
+    await moreRows(this, 'deeds', (cursor) => read('deed.mine', { cursor }), rowsOf)
   },
 
   async onWithdraw({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {

@@ -3,10 +3,10 @@ import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
 import { withUnit } from '../../../services/format'
 import { read } from '../../../services/last-seen'
-import { emptyView, failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
+import { emptyView, failedView, type LoadView, loading } from '../../../services/load-view'
 import { emptyLeads } from '../../../services/loading-page'
 import { fullMonth } from '../../../services/months'
-import { listStart, moreRows } from '../../../services/more-rows'
+import { firstRows, listStart, moreRows } from '../../../services/more-rows'
 import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
 import { passbookUrl } from '../../../services/red-star-urls'
 
@@ -17,6 +17,8 @@ interface MonthRow {
   score: string
   isWinner: boolean
 }
+
+const rowsOf = ({ months }: Output<'passbook.months'>): MonthRow[] => months.map(monthRow)
 
 Page({
   data: {
@@ -40,29 +42,14 @@ Page({
       this.setData({ load: own.load })
       return
     }
-    const question = ++this.question
-    const reading = await read('passbook.months', {})
-    if (question !== this.question) {
-      return
-    }
-    const now = Date.now()
-    if (reading.state === 'failed') {
-      this.setData({ load: failedView('存折没打开', reading.error, now) })
-      return
-    }
-    const rows = reading.data.months.map(monthRow)
-    this.cursor = reading.data.next
-    this.setData({
-      rows,
-      hasMore: this.cursor !== undefined,
-      saved: savedNotice(reading.savedAt, now),
-      load: rows.length > 0 ? null : emptyView('还没有记过', '干完活，领头人核对以后就记进存折。'),
+    await firstRows(this, 'rows', read('passbook.months', {}), rowsOf, {
+      failed: (error) => failedView('存折没打开', error, Date.now()),
+      nothing: emptyView('还没有记过', '干完活，领头人核对以后就记进存折。'),
     })
   },
 
   async onReachBottom() {
-    const ask = (before: string) => read('passbook.months', { before })
-    await moreRows(this, 'rows', ask, ({ months }) => months.map(monthRow))
+    await moreRows(this, 'rows', (before) => read('passbook.months', { before }), rowsOf)
   },
 
   onMonth({ currentTarget }: WechatMiniprogram.BaseEvent<Record<string, never>, { month: string }>) {

@@ -8,6 +8,7 @@ import { firstMonth, monthAfter, monthName, monthNow } from '../../../services/m
 import { leaveForOwn, passbookFor } from '../../../services/passbook-for'
 import { type PassbookView, passbookView } from '../../../services/passbook-view'
 import { deedPage, deedsPage, monthsPage, rulesUrl, yearUrl } from '../../../services/red-star-urls'
+import { stepHandlers } from '../../../services/stepping'
 
 Page({
   data: {
@@ -87,13 +88,7 @@ Page({
     wx.navigateTo({ url: currentTarget.dataset.url })
   },
 
-  onEarlier() {
-    this.turn(-1)
-  },
-
-  onLater() {
-    this.turn(1)
-  },
+  ...stepHandlers,
 
   turn(steps: number) {
     this.setMonth(monthAfter(this.data.month, steps))

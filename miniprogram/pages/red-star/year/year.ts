@@ -1,22 +1,21 @@
 import type { Notice } from '../../../services/deed-words'
 import { fontScale } from '../../../services/font-scale'
-import { dayOf } from '../../../services/format'
 import { read } from '../../../services/last-seen'
 import { failedView, type LoadView, loading, savedNotice } from '../../../services/load-view'
 import { loadingPage } from '../../../services/loading-page'
+import { yearNow } from '../../../services/months'
 import { type YearView, yearView } from '../../../services/red-list-year-view'
+import { noYear, yearPage } from '../../../services/stepping'
 
 /** No list is older. */
 const firstYear = 2026
 
 Page({
   data: {
+    ...noYear,
     scale: fontScale(),
     load: loading as LoadView | null,
     saved: null as Notice | null,
-    year: 0,
-    hasEarlier: false,
-    hasLater: false,
     view: null as YearView | null,
   },
 
@@ -25,15 +24,12 @@ Page({
   question: 0,
 
   ...loadingPage,
+  ...yearPage(firstYear),
 
   onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
     this.branchId = branchId
-    this.setYear(Number(month.slice(0, 4)) || thisYear())
+    this.setYear(Number(month.slice(0, 4)) || yearNow(Date.now()))
     void this.refresh()
-  },
-
-  setYear(year: number) {
-    this.setData({ year, hasEarlier: year > firstYear, hasLater: year < thisYear() })
   },
 
   async refresh() {
@@ -53,22 +49,4 @@ Page({
       view: yearView(reading.data),
     })
   },
-
-  onEarlier() {
-    this.turn(-1)
-  },
-
-  onLater() {
-    this.turn(1)
-  },
-
-  turn(years: number) {
-    this.setYear(this.data.year + years)
-    this.setData({ load: loading, saved: null })
-    void this.refresh()
-  },
 })
-
-function thisYear(): number {
-  return Number(dayOf(Date.now()).slice(0, 4))
-}

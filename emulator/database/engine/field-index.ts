@@ -7,6 +7,16 @@ import { requestFailed } from '../wire-error'
 import { distinctKeys, type IndexKey, keysAt } from './index-key'
 import { type Entry, type Interval, type Range, SortedEntries } from './sorted-entries'
 
+/** As it was made by a deployment, which names it. */
+export interface NamedIndex extends IndexDefinition {
+  name?: string
+}
+
+/** Without a name of its own it has MongoDB's. */
+export function indexName({ name, fields }: NamedIndex): string {
+  return name ?? fields.map((field) => `${field}_1`).join('_')
+}
+
 /** Another document with the same entry, for messages: `{ openid: "o1" }`. */
 interface Conflict {
   readonly id: DocumentId
@@ -20,26 +30,24 @@ const NONE: readonly Conflict[] = []
  * element, and a missing field counts as null, in a unique index too. Finds by any leading fields and a range of the
  * next one, and gives the order of a field, in either direction.
  */
-export class EqualityIndex {
+export class FieldIndex {
   readonly fields: readonly string[]
   readonly isUnique: boolean
+  readonly name: string
   readonly #paths: readonly Path[]
   readonly #hasArrays: boolean[]
   readonly #documents: () => Iterable<Document>
   #entries: SortedEntries | undefined
 
   /** With `documents`, it is built of them when it is first needed, and until then takes no changes. */
-  constructor(definition: IndexDefinition, documents?: () => Iterable<Document>) {
+  constructor(definition: NamedIndex, documents?: () => Iterable<Document>) {
     this.fields = definition.fields
     this.isUnique = definition.unique === true
+    this.name = indexName(definition)
     this.#paths = definition.fields.map(parsePath)
     this.#hasArrays = definition.fields.map(() => false)
     this.#documents = documents ?? (() => [])
     this.#entries = documents === undefined ? this.#sorted([]) : undefined
-  }
-
-  get name(): string {
-    return this.fields.map((field) => `${field}_1`).join('_')
   }
 
   get isBuilt(): boolean {

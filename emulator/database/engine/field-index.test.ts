@@ -3,7 +3,7 @@ import { openDatabase } from '../database'
 import { openMemoryStorage } from '../memory-storage'
 import { type Asker, askerFor, documentsOf } from '../testing/ask'
 import { adopt, type Document } from '../values/value'
-import { EqualityIndex } from './equality-index'
+import { FieldIndex } from './field-index'
 import { intervalOf } from './key-interval'
 
 const indexes = [
@@ -85,7 +85,7 @@ test('a query finds the same with indexes as without, before and after changes',
 })
 
 test('an index gives the candidates of its leading fields only', () => {
-  const index = new EqualityIndex({ fields: ['state', 'startsAt'] })
+  const index = new FieldIndex({ fields: ['state', 'startsAt'] })
   for (let at = 0; at < 10; at++) {
     index.add({ _id: at, state: at % 2 ? 'open' : 'full', startsAt: at })
   }
@@ -101,7 +101,7 @@ test('an index gives the candidates of its leading fields only', () => {
 })
 
 test('an array has one entry per element, and removal takes all of them', () => {
-  const index = new EqualityIndex({ fields: ['roster.memberId', 'startsAt'] })
+  const index = new FieldIndex({ fields: ['roster.memberId', 'startsAt'] })
   const shift = {
     _id: 's',
     startsAt: 1,
@@ -120,11 +120,11 @@ test('an index knows after each change of a list what one built anew would know'
   fc.assert(
     fc.property(fc.array(lists, { minLength: 2, maxLength: 5 }), (states) => {
       const versions = states.map((list): Document => adopt({ _id: 1, list, at: 7 }) as Document)
-      const index = new EqualityIndex({ fields: ['at', 'list'] })
+      const index = new FieldIndex({ fields: ['at', 'list'] })
       index.add(versions[0] as Document)
       for (const [at, version] of versions.slice(1).entries()) {
         index.replace(versions[at] as Document, version)
-        const anew = new EqualityIndex({ fields: ['at', 'list'] })
+        const anew = new FieldIndex({ fields: ['at', 'list'] })
         anew.add(version)
         expect(keysOf(index)).toEqual(keysOf(anew))
       }
@@ -133,7 +133,7 @@ test('an index knows after each change of a list what one built anew would know'
   )
 })
 
-function keysOf({ entries }: EqualityIndex): unknown[] {
+function keysOf({ entries }: FieldIndex): unknown[] {
   return [...entries.runs(entries.equal(entries.all, 0, 7), 1, 1)].map(({ key }) => key)
 }
 
