@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import { muteFunctions } from '../cloudfunctions/testing/quiet'
 import { benchBackup } from './backup'
 import { benchClaims } from './claims'
@@ -27,6 +28,11 @@ async function main(): Promise<void> {
     }
     await bench()
   }
+}
+
+// By `exit`, what was started for the bench is stopped.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]))
 }
 
 main().then(

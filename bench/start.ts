@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { runNode } from '../tools/run-node'
 import { buildBenches } from './build'
 
 /** `npm run bench`, also with `-- month database`. */
 async function start(): Promise<void> {
-  const parameters = [join(await buildBenches(), 'bench.cjs'), ...process.argv.slice(2)]
-  const { status } = spawnSync(process.execPath, parameters, { stdio: 'inherit' })
-  process.exitCode = status ?? 1
+  process.exitCode = await runNode([join(await buildBenches(), 'bench.cjs'), ...process.argv.slice(2)])
 }
 
 void start()

@@ -1,6 +1,9 @@
 import { aggregate } from 'mingo'
 import { compileExpression } from '../../emulator/database/aggregate/expression'
+import { collected, Pace } from '../../emulator/database/aggregate/pace'
 import { compileStages } from '../../emulator/database/aggregate/pipeline'
+import type { Source } from '../../emulator/database/aggregate/stage'
+import { STRETCH_MS, withinLimits } from '../../emulator/database/aggregate/time-limit'
 import { openMemoryStorage } from '../../emulator/database/memory-storage'
 import { figureOf, type Row, times } from '../measure'
 import { fill, openEngine } from './engine'
@@ -21,20 +24,23 @@ export async function benchGrouping(): Promise<Row[]> {
   const records = createAttendances(DOCUMENTS, 500)
   const engine = await openEngine(openMemoryStorage())
   await fill(engine, records)
-  const source = {
-    find: (name: string, ...[filter, sort, limit]: readonly [never, never, number]) =>
-      engine.find(engine.collection(name), filter, { sort, limit }),
-  }
   const group = () => {
     const stages = [
       { name: '$group', operand: byBranch },
       { name: '$sort', operand: { _id: 1 } },
     ]
     const pipeline = compileStages(stages, compileExpression)
-    return [...pipeline.from(attendances.name, { source, variables: undefined })]
+    const pace = new Pace(STRETCH_MS)
+    return engine.reading((find) => {
+      const source: Source = {
+        find: (name, filter, sort, limit) => find(engine.collection(name), filter, { sort, limit }),
+      }
+      const documents = pipeline.from(attendances.name, { source, pace, variables: undefined })
+      return withinLimits(DOCUMENTS, pace, collected(documents))
+    })
   }
   const plain = () => aggregate(records as object[], [{ $group: byBranch }, { $sort: { _id: 1 } }])
-  if (JSON.stringify(group()) !== JSON.stringify(plain())) {
+  if (JSON.stringify(await group()) !== JSON.stringify(plain())) {
     throw new Error('mingo groups otherwise')
   }
   const taken = { ours: [] as number[], mingo: [] as number[] }

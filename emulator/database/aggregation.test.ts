@@ -211,6 +211,43 @@ test('reads one durable state, also through a lookup', async () => {
   await database.close()
 })
 
+test('a long aggregate lets others be answered, and sees nothing of what they write', async () => {
+  const { database } = await opened()
+  const documents = Array.from({ length: 20_000 }, (_unused, n) => ({ _id: n, k: n % 100, v: 1 }))
+  const other = { _id: 1, s: 'old' }
+  await database.load({ many: documents, few: [other] })
+  const write = (action: string, collectionName: string, more: object) =>
+    database.handle({ action: `database.${action}`, collectionName, ...more })
+  const change = { queryType: 'WHERE', merge: true, upsert: false, multi: true }
+  const hours = {
+    $reduce: { input: { $range: [0, 10] }, initialValue: 0, in: { $add: ['$$value', '$$this'] } },
+  }
+  let isOver = false
+  const aggregated = aggregate(
+    database,
+    { $addFields: { hours } },
+    { $group: { _id: 1, count: { $sum: 1 }, sum: { $sum: '$v' }, hours: { $sum: '$hours' } } },
+    { $lookup: { from: 'few', localField: '_id', foreignField: '_id', as: 'few' } },
+    { $limit: 1 },
+  ).finally(() => {
+    isOver = true
+  })
+  await Promise.all([
+    write('modifyDocument', 'many', { ...change, query: '{"_id":19998}', data: '{"$set":{"v":7,"k":null}}' }),
+    write('removeDocument', 'many', { queryType: 'WHERE', multi: true, query: '{"_id":19999}' }),
+    write('insertDocument', 'many', { data: ['{"_id":19999,"v":9}', '{"_id":20000,"v":9}'] }),
+    write('modifyDocument', 'few', { ...change, query: '{}', data: '{"$set":{"s":"new"}}' }),
+  ])
+  expect(isOver).toBe(false)
+  expect(documentsOf(await aggregated)).toEqual([
+    { _id: 1, count: 20_000, sum: 20_000, hours: 20_000 * 45, few: [other] },
+  ])
+  expect(documentsOf(await aggregate(database, { $group: { _id: 1, sum: { $sum: '$v' } } }))).toEqual([
+    { _id: 1, sum: 19_998 + 7 + 9 + 9 },
+  ])
+  await database.close()
+})
+
 test.each<[string, unknown]>([
   ['no stages', undefined],
   ['a text', '[]'],

@@ -8,11 +8,11 @@ export interface Success {
 }
 
 /**
- * One action of the protocol. It first reads all its fields and calls `refuseOthers`, then acts, synchronously;
- * the database answers once what it saw and wrote is durable.
+ * One action of the protocol. It first reads all its fields and calls `refuseOthers`, then acts, synchronously unless
+ * it only reads; the database answers once what it saw and wrote is durable.
  */
 export interface Action {
   /** Whether it looks at the newest state, so that its answer must wait until that is durable. */
   readonly writes: boolean
-  perform(engine: Engine, request: RequestFields): Success
+  perform(engine: Engine, request: RequestFields): Success | Promise<Success>
 }

@@ -1,10 +1,10 @@
 import { compileExpression } from '../aggregate/expression'
+import { type Flow, PAUSE, Pace, type Pause } from '../aggregate/pace'
 import { compileStages, type NamedStage } from '../aggregate/pipeline'
 import type { Source } from '../aggregate/stage'
-import { withinLimits } from '../aggregate/time-limit'
-import type { Engine } from '../engine/engine'
+import { STRETCH_MS, withinLimits } from '../aggregate/time-limit'
 import { encode } from '../values/ejson'
-import { type Fields, isFields } from '../values/value'
+import { isFields } from '../values/value'
 import { requestFailed } from '../wire-error'
 import type { Action } from './action'
 
@@ -13,10 +13,10 @@ const DEFAULT_LIMIT = 20
 const WARN_RESULT_SIZE = 1_000
 const MAX_RESULT_LENGTH = 16 * 1024 * 1024
 
-/** `aggregate()…end()`: everything it reads is of one durable state, since nothing else runs meanwhile. */
+/** `aggregate()…end()`: everything it reads is of one durable state, also when others write meanwhile. */
 export const aggregateDocuments: Action = {
   writes: false,
-  perform(engine, request) {
+  async perform(engine, request) {
     const collection = engine.collection(request.collectionName())
     const stages = request.stages()
     request.refuseOthers()
@@ -28,20 +28,19 @@ export const aggregateDocuments: Action = {
       )
     }
     const limit = isLimited ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT
-    const list = withinLimits(collection.size, () =>
-      encoded(pipeline.from(collection.name, { source: sourceOf(engine), variables: undefined }), limit),
-    )
+    const pace = new Pace(STRETCH_MS)
+    const list = await engine.reading((find) => {
+      const source: Source = {
+        find: (name, filter, sort, most) => find(engine.collection(name), filter, { sort, limit: most }),
+      }
+      const documents = () => pipeline.from(collection.name, { source, pace, variables: undefined })
+      return withinLimits(collection.size, pace, encoded(documents, limit))
+    })
     if (list.length > WARN_RESULT_SIZE) {
       engine.warnOnce(`${collection.name}: an aggregate returned more than ${WARN_RESULT_SIZE} documents`)
     }
     return { data: { list } }
   },
-}
-
-function sourceOf(engine: Engine): Source {
-  return {
-    find: (name, filter, sort, limit) => engine.find(engine.collection(name), filter, { sort, limit }),
-  }
 }
 
 /** At its end, and not opened up again by an `$unwind`. */
@@ -55,10 +54,14 @@ function givesOneDocument(stages: readonly NamedStage[]): boolean {
   return at !== -1 && stages.slice(at).every(({ name }) => name !== '$unwind')
 }
 
-function encoded(documents: Iterable<Fields>, limit: number): string[] {
+function* encoded(documents: () => Flow, limit: number): Generator<Pause, string[]> {
   const list: string[] = []
   let length = 0
-  for (const document of documents) {
+  for (const document of documents()) {
+    if (document === PAUSE) {
+      yield document
+      continue
+    }
     const text = encode(document)
     length += text.length
     if (length > MAX_RESULT_LENGTH) {

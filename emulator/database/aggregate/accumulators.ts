@@ -1,4 +1,4 @@
-import { type Key, keyOf } from '../engine/index-key'
+import { type HashKey, hashKeyOf } from '../values/hash-key'
 import { isArray, isFields, type Value } from '../values/value'
 import { notSupported, requestFailed } from '../wire-error'
 import { assertSize } from './operands'
@@ -56,11 +56,11 @@ function push(): Statistic {
 
 /** In the order of first appearance; MongoDB promises none. */
 function addToSet(): Statistic {
-  const values = new Map<Key, Value>()
+  const values = new Map<HashKey, Value>()
   return {
     add: (value) => {
       if (value !== undefined) {
-        const key = keyOf(value)
+        const key = hashKeyOf(value)
         if (!values.has(key)) {
           values.set(key, value)
           assertSize('$addToSet', values.size)

@@ -2,6 +2,7 @@ import { compileFilter } from '../query/filter'
 import { type Fields, isArray, isFields, type Value } from '../values/value'
 import { notSupported, requestFailed } from '../wire-error'
 import { compileMatch } from './match'
+import { type Flow, PAUSE, paced } from './pace'
 import type { Compile } from './scope'
 import {
   type CompilePipeline,
@@ -54,16 +55,24 @@ export function compileStages(list: readonly NamedStage[], compile: Compile): Pi
   return {
     through: (documents, run) => through(compiled, documents, run),
     from(collection, run) {
-      const found = run.source.find(collection, search.filter, search.sort, search.limit)
+      const found = paced(run.source.find(collection, search.filter, search.sort, search.limit), run.pace)
       const { test } = search
-      const matching = test === undefined ? found : found.filter((document) => test(scopeOf(document, run)))
+      const matching = test === undefined ? found : passing(found, (document) => test(scopeOf(document, run)))
       return through(rest, matching, run)
     },
   }
 }
 
-function through(compiled: readonly Stage[], documents: Iterable<Fields>, run: Run): Iterable<Fields> {
-  return compiled.reduce((given, stage) => stage(given, run), documents)
+function through(compiled: readonly Stage[], documents: Flow, run: Run): Flow {
+  return compiled.reduce((given, stage) => paced(stage(given, run), run.pace), documents)
+}
+
+function* passing(documents: Flow, test: (document: Fields) => boolean): Flow {
+  for (const document of documents) {
+    if (document === PAUSE || test(document)) {
+      yield document
+    }
+  }
 }
 
 /** What of the first stages the search of a collection does. */

@@ -69,7 +69,7 @@ test('a conflict runs the callback again, at most four times, each on what is th
 
 test('a bank keeps its sum over random transfers, 16 at a time', async () => {
   const ACCOUNTS = 30
-  // In process, 2,000 are played in transactions.test.ts; TRANSFERS=2000 plays them here, too.
+  // In process, 2,000 are played in transactions.test.ts; `npm run transactions` plays as many here, too.
   const TRANSFERS = Number(process.env.TRANSFERS ?? 100)
   const accounts = await environment.collection(
     Array.from({ length: ACCOUNTS }, (_unused, at) => ({ _id: `a${at}`, balance: 100 })),

@@ -3,14 +3,14 @@ import type { DocumentId, Value } from '../values/value'
 import type { Collection } from './collection'
 import type { FieldIndex } from './field-index'
 import { intervalOf } from './key-interval'
-import type { Interval } from './sorted-keys'
+import type { Interval } from './sorted-entries'
 
 /**
  * A superset of the ids a filter can match in the newest state, or nothing if only a scan will do.
  * By `_id`, else by the index that narrows best, else by every branch of an `$or`.
  */
 export function candidateIds(collection: Collection, filter: Filter): Set<DocumentId> | undefined {
-  const byId = filter.equalities.get('_id')
+  const byId = filter.valuesAt('_id')
   if (byId !== undefined) {
     return new Set(byId.filter(isId))
   }
@@ -52,7 +52,7 @@ export function bestNarrowing(collection: Collection, filter: Filter): Narrowing
 export function narrowingOf(index: FieldIndex, filter: Filter): Narrowing {
   const leading: (readonly Value[])[] = []
   for (const field of index.fields) {
-    const values = filter.equalities.get(field)
+    const values = filter.valuesAt(field)
     if (values === undefined) {
       break
     }
@@ -63,8 +63,8 @@ export function narrowingOf(index: FieldIndex, filter: Filter): Narrowing {
 }
 
 export function intervalOfField(index: FieldIndex, at: number, filter: Filter): Interval | undefined {
-  const ranges = filter.ranges.get(index.fields[at] ?? '')
-  return ranges === undefined || index.hasArrays(at) ? undefined : intervalOf(ranges)
+  const ranges = filter.rangesAt(index.fields[at] ?? '')
+  return ranges.length === 0 || index.hasArrays(at) ? undefined : intervalOf(ranges)
 }
 
 function isId(value: Value): value is DocumentId {

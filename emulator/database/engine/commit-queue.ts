@@ -10,9 +10,9 @@ export class CommitQueue {
   readonly #seal: () => { heads: readonly RecordChange[]; sequence: number }
   readonly #onDurable: (sequence: number) => void
   #pending = new Map<string, RecordChange>()
-  /** Those who wait for the pending batch, and for the one being synced. */
-  #waiting: Waiter[] = []
-  #waitingForSync: Waiter[] | undefined
+  /** For those who wait for the pending batch, and for the one being synced. */
+  #next: Outcome | undefined
+  #syncing: Outcome | undefined
   #isRunning = false
   #failure: Error | undefined
 
@@ -36,19 +36,18 @@ export class CommitQueue {
   }
 
   /** Resolves when everything entered so far is durable, rejects when it never will be. */
-  async settled(): Promise<void> {
+  settled(): Promise<void> {
     if (this.#failure !== undefined) {
-      throw this.#failure
+      return Promise.reject(this.#failure)
     }
-    const group = this.#pending.size > 0 ? this.#waiting : this.#waitingForSync
-    if (group === undefined) {
-      return
+    if (this.#pending.size === 0) {
+      return this.#syncing?.promise ?? DONE
     }
-    const durable = new Promise<void>((resolve, reject) => group.push({ resolve, reject }))
+    this.#next ??= outcome()
     if (!this.#isRunning) {
       void this.#run()
     }
-    await durable
+    return this.#next.promise
   }
 
   async #run(): Promise<void> {
@@ -64,29 +63,46 @@ export class CommitQueue {
   async #sync(): Promise<void> {
     const { heads, sequence } = this.#seal()
     const batch = [...this.#pending.values(), ...heads]
-    const waiters = this.#waiting
+    const syncing = this.#next ?? outcome()
     this.#pending = new Map()
-    this.#waiting = []
-    this.#waitingForSync = waiters
+    this.#next = undefined
+    this.#syncing = syncing
     try {
       await this.#storage.commit(batch, sequence)
     } catch (error) {
-      this.#failure = error instanceof Error ? error : new Error(String(error))
-      for (const waiter of [...waiters, ...this.#waiting]) {
-        waiter.reject(this.#failure)
-      }
+      this.#fail(error instanceof Error ? error : new Error(String(error)), syncing)
       return
     } finally {
-      this.#waitingForSync = undefined
+      this.#syncing = undefined
     }
     this.#onDurable(sequence)
-    for (const waiter of waiters) {
-      waiter.resolve()
-    }
+    syncing.resolve()
+  }
+
+  #fail(failure: Error, syncing: Outcome): void {
+    this.#failure = failure
+    syncing.reject(failure)
+    this.#next?.reject(failure)
   }
 }
 
-interface Waiter {
+const DONE = Promise.resolve()
+
+/** Shared by all who wait for one batch. */
+interface Outcome {
+  readonly promise: Promise<void>
   readonly resolve: () => void
   readonly reject: (reason: Error) => void
+}
+
+function outcome(): Outcome {
+  let resolve: () => void = () => {}
+  let reject: (reason: Error) => void = () => {}
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve
+    reject = onReject
+  })
+  // A failure is kept for whoever asks later; that nobody has asked yet is no error.
+  promise.catch(() => {})
+  return { promise, resolve, reject }
 }

@@ -3,20 +3,20 @@ import type { Filter } from '../query/filter'
 import type { Storage } from '../storage'
 import { encodeStored } from '../values/ejson'
 import type { Document, DocumentId } from '../values/value'
-import { requestFailed, WireError } from '../wire-error'
+import { WireError } from '../wire-error'
 import { Collection, type Definition } from './collection'
 import { CommitQueue } from './commit-queue'
 import type { DocumentAccess } from './document-access'
+import { judgeSize } from './document-size'
 import { Ledger } from './ledger'
 import { assertFits, collectionBody, load } from './load'
 import { collectionKey, documentKey } from './record-keys'
-import { EVERY, type Selection, search, type View } from './search'
+import { EVERY, type FindInTurn, type Selection, search, searchInTurn, type View } from './search'
+import { SnapshotsInUse } from './snapshots-in-use'
 import type { TransactionWrite } from './transaction'
 import { Transactions } from './transactions'
 import { assertNotHeld, assertUnique, duplicate } from './uniqueness'
 
-/** `db_doc_size_limit` in @cloudbase/database, the only place where the vendor names one; a warning comes early. */
-const DOCUMENT_BYTES = 512 * 1024
 const UNCHANGED: ReadonlySet<DocumentId> = new Set()
 
 /**
@@ -32,6 +32,7 @@ export class Engine implements DocumentAccess {
   readonly #queue: CommitQueue
   readonly #warn: (message: string) => void
   readonly #warned = new Set<string>()
+  readonly #snapshots = new SnapshotsInUse()
   #durable = 0
   /** Steps that take back what the current action has written, while there is one that may need it. */
   #undo: (() => void)[] | undefined
@@ -145,14 +146,21 @@ export class Engine implements DocumentAccess {
 
   /** The documents that match in the last durable state. */
   find(collection: Collection, filter: Filter, selection: Selection = EVERY): Document[] {
-    if (collection.createdAt > this.#durable) {
-      throw collectionNotExist(collection.name)
+    return this.#search(collection, filter, viewAt(collection, this.#durable), selection)
+  }
+
+  /** For long work: all it finds is in the state that is the last durable one now, whatever is written meanwhile. */
+  async reading<T>(work: (find: FindInTurn) => Promise<T>): Promise<T> {
+    const snapshot = this.#durable
+    const find: FindInTurn = (collection, filter, selection) =>
+      searchInTurn(collection, filter, viewAt(collection, snapshot), selection, (message) =>
+        this.warnOnce(message),
+      )
+    try {
+      return await this.#snapshots.during(snapshot, () => work(find))
+    } finally {
+      this.#forget()
     }
-    const view = {
-      at: (id: DocumentId) => collection.at(id, this.#durable),
-      changed: collection.changedSince(this.#durable),
-    }
-    return this.#search(collection, filter, view, selection)
   }
 
   /** The documents that match in the newest state; throws when a transaction holds one of them. */
@@ -176,7 +184,7 @@ export class Engine implements DocumentAccess {
   replace(collection: Collection, document: Document): void {
     const body = this.#encode(collection, document)
     assertNotHeld(collection, document._id)
-    assertUnique(collection, document)
+    assertUnique(collection, document, undefined, collection.newest(document._id)?.document)
     this.#store(collection, document, body, this.#ledger.advance())
   }
 
@@ -257,7 +265,7 @@ export class Engine implements DocumentAccess {
 
   #encode(collection: Collection, document: Document): string {
     const body = encodeStored(document)
-    this.#judgeSize(collection, document, body)
+    judgeSize(`${collection.name}/${document._id}`, body, this.#warn)
     return body
   }
 
@@ -266,27 +274,18 @@ export class Engine implements DocumentAccess {
   }
 
   #forget(): void {
-    const horizon = Math.min(this.#durable, this.transactions.oldestSnapshot())
+    const horizon = Math.min(this.#durable, this.transactions.oldestSnapshot(), this.#snapshots.oldest)
     for (const collection of this.#collections.values()) {
       collection.forgetBefore(horizon)
     }
   }
+}
 
-  #judgeSize(collection: Collection, document: Document, body: string): void {
-    // At most three bytes per unit: the exact length is worth counting only near the limit.
-    if (body.length * 3 < 0.8 * DOCUMENT_BYTES) {
-      return
-    }
-    const bytes = Buffer.byteLength(body)
-    if (bytes < 0.8 * DOCUMENT_BYTES) {
-      return
-    }
-    const size = `${collection.name}/${document._id}: the document has ${Math.round(bytes / 1024)} KB, the vendor's limit is 512`
-    if (bytes > DOCUMENT_BYTES) {
-      throw requestFailed(size)
-    }
-    this.#warn(size)
+function viewAt(collection: Collection, snapshot: number): View {
+  if (collection.createdAt > snapshot) {
+    throw collectionNotExist(collection.name)
   }
+  return { at: (id) => collection.at(id, snapshot), changed: collection.changedSince(snapshot) }
 }
 
 function collectionNotExist(name: string): WireError {

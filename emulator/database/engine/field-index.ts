@@ -1,10 +1,11 @@
 import type { IndexDefinition } from '../../../cloudfunctions/platform/collections'
+import { encodeStored } from '../values/ejson'
+import { compareValues } from '../values/order'
 import { type Path, parsePath } from '../values/path'
 import { type Document, type DocumentId, fieldOf, type Value } from '../values/value'
 import { requestFailed } from '../wire-error'
-import { type Key, keyOf, keysAt, shownKey } from './index-key'
-import { IndexLevel, type IndexNode } from './index-level'
-import type { Interval } from './sorted-keys'
+import { distinctKeys, type IndexKey, keysAt } from './index-key'
+import { type Entry, type Interval, type Range, SortedEntries } from './sorted-entries'
 
 /** As it was made by a deployment, which names it. */
 export interface NamedIndex extends IndexDefinition {
@@ -36,7 +37,7 @@ export class FieldIndex {
   readonly #paths: readonly Path[]
   readonly #hasArrays: boolean[]
   readonly #documents: () => Iterable<Document>
-  #root: IndexLevel | undefined
+  #entries: SortedEntries | undefined
 
   /** With `documents`, it is built of them when it is first needed, and until then takes no changes. */
   constructor(definition: NamedIndex, documents?: () => Iterable<Document>) {
@@ -46,21 +47,16 @@ export class FieldIndex {
     this.#paths = definition.fields.map(parsePath)
     this.#hasArrays = definition.fields.map(() => false)
     this.#documents = documents ?? (() => [])
-    this.#root = documents === undefined ? new IndexLevel() : undefined
+    this.#entries = documents === undefined ? this.#sorted([]) : undefined
   }
 
   get isBuilt(): boolean {
-    return this.#root !== undefined
+    return this.#entries !== undefined
   }
 
-  get root(): IndexLevel {
-    if (this.#root === undefined) {
-      this.#root = new IndexLevel()
-      for (const document of this.#documents()) {
-        this.add(document)
-      }
-    }
-    return this.#root
+  get entries(): SortedEntries {
+    this.#entries ??= this.#sorted(this.#documents())
+    return this.#entries
   }
 
   /**
@@ -69,46 +65,67 @@ export class FieldIndex {
    * neither a range nor an order.
    */
   hasArrays(field: number): boolean {
-    return this.root !== undefined && this.#hasArrays[field] === true
+    return this.entries !== undefined && this.#hasArrays[field] === true
   }
 
   get isMultikey(): boolean {
-    return this.root !== undefined && this.#hasArrays.includes(true)
+    return this.entries !== undefined && this.#hasArrays.includes(true)
   }
 
   add(document: Document): void {
     for (const entry of this.#entriesOf(document)) {
-      let level = this.root
-      for (const key of entry.slice(0, -1)) {
-        let next = level.get(key) as IndexLevel | undefined
-        if (next === undefined) {
-          next = new IndexLevel()
-          level.set(key, next)
-        }
-        level = next
-      }
-      const last = entry[entry.length - 1] as Key
-      level.set(last, withId(level.get(last), document._id))
+      this.entries.add(entry)
     }
   }
 
   remove(document: Document): void {
     for (const entry of this.#entriesOf(document)) {
-      removeFrom(this.root, entry, 0, document._id)
+      this.entries.remove(entry)
+    }
+  }
+
+  /** One more element in a long list is one more entry: those before and behind it stay. */
+  replace(before: Document, after: Document): void {
+    if (!this.#isTouched(before, after)) {
+      return
+    }
+    const [old, next] = [this.#entriesOf(before), this.#entriesOf(after)]
+    const shorter = Math.min(old.length, next.length)
+    let same = 0
+    while (same < shorter && isSame(old[same], next[same])) {
+      same += 1
+    }
+    let behind = 0
+    while (behind < shorter - same && isSame(old[old.length - 1 - behind], next[next.length - 1 - behind])) {
+      behind += 1
+    }
+    for (const entry of old.slice(same, old.length - behind)) {
+      this.entries.remove(entry)
+    }
+    for (const entry of next.slice(same, next.length - behind)) {
+      this.entries.add(entry)
     }
   }
 
   /** Most changes touch no field of most indexes, and share what they leave alone: then there is nothing to do. */
-  replace(before: Document, after: Document): void {
-    if (this.#paths.some(([field = '']) => fieldOf(before, field) !== fieldOf(after, field))) {
-      this.remove(before)
-      this.add(after)
+  #isTouched(before: Document, after: Document): boolean {
+    for (const [field = ''] of this.#paths) {
+      if (fieldOf(before, field) !== fieldOf(after, field)) {
+        return true
+      }
     }
+    return false
   }
 
-  /** Entries of a unique index that other documents have, too. Refuses a document that cannot be indexed. */
-  conflicts(document: Document): readonly Conflict[] {
+  /**
+   * Entries of a unique index that other documents have, too. Refuses a document that cannot be indexed. If `before`,
+   * which the document is to replace, is in the index with the same entries, nobody else has them.
+   */
+  conflicts(document: Document, before?: Document): readonly Conflict[] {
     if (!this.isUnique && this.#paths.length === 1) {
+      return NONE
+    }
+    if (before !== undefined && !this.#isTouched(before, document)) {
       return NONE
     }
     const entries = this.#entriesOf(document)
@@ -117,13 +134,13 @@ export class FieldIndex {
     }
     let conflicts: Conflict[] | undefined
     for (const entry of entries) {
-      let found: IndexNode | undefined = this.root
-      for (const key of entry) {
-        found = (found as IndexLevel | undefined)?.get(key)
+      let range = this.entries.all
+      for (let depth = 0; depth < this.fields.length; depth++) {
+        range = this.entries.equal(range, depth, entry[depth])
       }
-      for (const id of found === undefined ? [] : idsBelow(found)) {
+      for (const id of this.entries.ids(range, 1)) {
         if (id !== document._id) {
-          const key = `{ ${this.fields.map((field, at) => `${field}: ${shownKey(entry[at] as Key)}`).join(', ')} }`
+          const key = `{ ${this.fields.map((field, at) => `${field}: ${shown(entry[at])}`).join(', ')} }`
           conflicts ??= []
           conflicts.push({ id, key })
         }
@@ -134,98 +151,59 @@ export class FieldIndex {
 
   /** Ids of the documents with one of the values in each of the leading fields and, in the next, a key in the interval. */
   find(leading: readonly (readonly Value[])[], interval?: Interval): Set<DocumentId> {
+    let ranges: readonly Range[] = [this.entries.all]
+    for (const [depth, values] of leading.entries()) {
+      const keys = distinctKeys(values)
+      ranges = ranges.flatMap((range) => keys.map((key) => this.entries.equal(range, depth, key)))
+    }
     const ids = new Set<DocumentId>()
-    const collect = (level: IndexLevel, depth: number): void => {
-      const values = leading[depth]
-      const keys = values?.map(keyOf) ?? (interval === undefined ? undefined : level.ordered(1, interval))
-      const nodes = keys === undefined ? level.nodes() : nodesOf(level, keys)
-      for (const node of nodes) {
-        if (depth + 1 < leading.length + (interval === undefined ? 0 : 1)) {
-          collect(node as IndexLevel, depth + 1)
-        } else {
-          collectIds(node, ids)
-        }
+    for (const range of ranges) {
+      const within = interval === undefined ? range : this.entries.within(range, leading.length, interval)
+      for (const id of this.entries.ids(within, 1)) {
+        ids.add(id)
       }
     }
-    collect(this.root, 0)
     return ids
   }
 
-  #entriesOf(document: Document): Key[][] {
-    let entries: Key[][] = [[]]
-    let spreadOver: string | undefined
-    for (const [at, path] of this.#paths.entries()) {
-      const { keys, isSingle } = keysAt(document, path)
+  #sorted(documents: Iterable<Document>): SortedEntries {
+    const columns: IndexKey[][] = [...this.fields.map(() => []), []]
+    for (const document of documents) {
+      for (const entry of this.#entriesOf(document)) {
+        for (let depth = 0; depth < entry.length; depth++) {
+          columns[depth]?.push(entry[depth])
+        }
+      }
+    }
+    return new SortedEntries(columns)
+  }
+
+  #entriesOf(document: Document): readonly Entry[] {
+    const entry: IndexKey[] = []
+    let spread: { readonly at: number; readonly keys: readonly IndexKey[] } | undefined
+    for (let at = 0; at < this.#paths.length; at++) {
+      const { keys, isSingle } = keysAt(document, this.#paths[at] as Path)
       if (!isSingle) {
         this.#hasArrays[at] = true
       }
       if (keys.length > 1) {
-        if (spreadOver !== undefined) {
-          throw requestFailed(`cannot index parallel arrays [${this.fields[at]}] [${spreadOver}]`)
+        if (spread !== undefined) {
+          throw requestFailed(`cannot index parallel arrays [${this.fields[at]}] [${this.fields[spread.at]}]`)
         }
-        spreadOver = this.fields[at]
+        spread = { at, keys }
       }
-      entries = entries.flatMap((entry) => keys.map((key) => [...entry, key]))
+      entry.push(keys[0])
     }
-    return entries
+    entry.push(document._id)
+    return spread === undefined ? [entry] : spread.keys.map((key) => entry.with(spread.at, key))
   }
 }
 
-/** Every document below a node, once. */
-export function idsBelow(node: IndexNode): Set<DocumentId> {
-  return collectIds(node, new Set())
+function isSame(left: Entry | undefined, right: Entry | undefined): boolean {
+  return left?.every((key, depth) => compareValues(key, right?.[depth]) === 0) === true
 }
 
-function collectIds(node: IndexNode, ids: Set<DocumentId>): Set<DocumentId> {
-  if (!(node instanceof IndexLevel)) {
-    return ids.add(node)
-  }
-  for (const next of node.nodes()) {
-    collectIds(next, ids)
-  }
-  return ids
-}
-
-function* nodesOf(level: IndexLevel, keys: Iterable<Key>): Generator<IndexNode> {
-  for (const key of keys) {
-    const node = level.get(key)
-    if (node !== undefined) {
-      yield node
-    }
-  }
-}
-
-function withId(node: IndexNode | undefined, id: DocumentId): IndexNode {
-  if (node === undefined || node === id) {
-    return id
-  }
-  let ids = node
-  if (!(ids instanceof IndexLevel)) {
-    ids = new IndexLevel()
-    ids.set(keyOf(node as DocumentId), node)
-  }
-  ids.set(keyOf(id), id)
-  return ids
-}
-
-function removeFrom(level: IndexLevel, entry: readonly Key[], depth: number, id: DocumentId): void {
-  const key = entry[depth] as Key
-  const next = level.get(key)
-  if (next === undefined) {
-    return
-  }
-  if (!(next instanceof IndexLevel)) {
-    if (next === id) {
-      level.delete(key)
-    }
-    return
-  }
-  if (depth === entry.length - 1) {
-    next.delete(keyOf(id))
-  } else {
-    removeFrom(next, entry, depth + 1, id)
-  }
-  if (next.size === 0) {
-    level.delete(key)
-  }
+/** For messages to people. */
+function shown(key: IndexKey): string {
+  return key === undefined ? 'undefined' : encodeStored(key)
 }

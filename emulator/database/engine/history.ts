@@ -3,6 +3,7 @@ import type { Document, DocumentId } from '../values/value'
 
 /** What a document was (nothing, if it did not exist) until the operation `until` replaced it. */
 interface Past {
+  readonly id: DocumentId
   readonly until: number
   readonly document: Document | undefined
 }
@@ -14,18 +15,19 @@ interface Past {
 export class History {
   readonly #pasts = new Map<DocumentId, Past[]>()
   /** All changes, oldest first; those before `#start` are forgotten. */
-  #changes: { readonly until: number; readonly id: DocumentId }[] = []
+  #changes: Past[] = []
   #start = 0
 
   /** Operations come with rising numbers; one of them may change many documents, each of them once. */
   record(id: DocumentId, before: Document | undefined, until: number): void {
+    const past = { id, until, document: before }
     const pasts = this.#pasts.get(id)
     if (pasts === undefined) {
-      this.#pasts.set(id, [{ until, document: before }])
+      this.#pasts.set(id, [past])
     } else {
-      pasts.push({ until, document: before })
+      pasts.push(past)
     }
-    this.#changes.push({ until, id })
+    this.#changes.push(past)
   }
 
   /** What hides the newest version from a reader at this snapshot; undefined if nothing does. */
@@ -38,7 +40,7 @@ export class History {
   changedSince(snapshot: number): Set<DocumentId> {
     const ids = new Set<DocumentId>()
     for (let at = this.#changes.length - 1; at >= this.#start; at--) {
-      const { until, id } = this.#changes[at] as { until: number; id: DocumentId }
+      const { until, id } = this.#changes[at] as Past
       if (until <= snapshot) {
         break
       }
@@ -49,25 +51,35 @@ export class History {
 
   /** Drops what no snapshot from `horizon` on can ask for. */
   forgetBefore(horizon: number): void {
-    const forgotten = new Map<DocumentId, number>()
     let at = this.#start
-    for (let change = this.#changes[at]; change !== undefined && change.until <= horizon; ) {
-      forgotten.set(change.id, (forgotten.get(change.id) ?? 0) + 1)
+    for (
+      let past = this.#changes[at];
+      past !== undefined && past.until <= horizon;
+      past = this.#changes[at]
+    ) {
+      this.#forgetOf(past.id, horizon)
       at += 1
-      change = this.#changes[at]
-    }
-    for (const [id, count] of forgotten) {
-      const pasts = this.#pasts.get(id) as Past[]
-      if (count === pasts.length) {
-        this.#pasts.delete(id)
-      } else {
-        pasts.splice(0, count)
-      }
     }
     this.#start = at
     if (this.#start * 2 > this.#changes.length) {
       this.#changes = this.#changes.slice(this.#start)
       this.#start = 0
+    }
+  }
+
+  /** All at once, so that a document that changed often is not gone through as often. */
+  #forgetOf(id: DocumentId, horizon: number): void {
+    const pasts = this.#pasts.get(id)
+    if (pasts === undefined) {
+      return
+    }
+    if ((pasts[pasts.length - 1] as Past).until <= horizon) {
+      this.#pasts.delete(id)
+    } else if ((pasts[0] as Past).until <= horizon) {
+      pasts.splice(
+        0,
+        pasts.findIndex(({ until }) => until > horizon),
+      )
     }
   }
 }

@@ -189,8 +189,18 @@ const TWO_32 = 2 ** 32
 const CHECKSUM_DIGITS = 14
 const LINE_END = 10
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function line(checksum: number, sequence: number, body: string): string {
-  return `${checksum.toString(16).padStart(CHECKSUM_DIGITS, '0')} ${sequence} ${body}`
+  return `${digits(checksum)} ${sequence} ${body}`
+}
+
+/** Its 14 hexadecimal digits. `toString(16)` of a number beyond 32 bits takes ten times as long. */
+function digits(checksum: number): string {
+  const high = Math.floor(checksum / TWO_32)
+  const low = checksum >>> 0
+  const start = `${HEX[high >>> 16]}${HEX[(high >>> 8) & 0xff]}${HEX[high & 0xff]}`
+  return `${start}${HEX[low >>> 24]}${HEX[(low >>> 16) & 0xff]}${HEX[(low >>> 8) & 0xff]}${HEX[low & 0xff]}`
 }
 
 function verify(location: string, { key, value }: StoredRecord): VerifiedRecord {

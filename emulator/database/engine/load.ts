@@ -3,6 +3,7 @@ import { type RecordChange, type Storage, unreadableStore } from '../storage'
 import type { DocumentId } from '../values/value'
 import { Collection, type Definition } from './collection'
 import type { Ledger, VerifiedRecord } from './ledger'
+import { PackedTexts } from './packed-texts'
 import { collectionOf, documentKey, idOf, isCollectionKey } from './record-keys'
 import { StoredVersion } from './stored-version'
 import { assertUnique } from './uniqueness'
@@ -30,6 +31,7 @@ export async function load(
 ): Promise<Loaded> {
   const definitionByName = new Map(definitions.map((definition) => [definition.name, definition]))
   const foundByName = new Map<string, Found>()
+  const bodies = new PackedTexts()
   await ledger.open(storage, (record) => {
     const name = collectionOf(record.key)
     let found = foundByName.get(name)
@@ -41,7 +43,8 @@ export async function load(
       found.record = record
     } else {
       const { body, sequence, checksum } = record
-      found.collection.restore(idOf(record.key), new StoredVersion(body, sequence, checksum))
+      const id = idOf(record.key)
+      found.collection.restore(id, new StoredVersion(id, bodies.add(body), sequence, checksum))
     }
   })
   const collections = new Map<string, Collection>()

@@ -1,18 +1,17 @@
 import type { Filter } from '../query/filter'
+import { mergeSorted } from '../query/merge-sorted'
 import type { SortKey } from '../query/sort'
 import { compareValues } from '../values/order'
 import type { DocumentId } from '../values/value'
 import { intervalOfField, narrowingOf } from './candidates'
 import type { Collection } from './collection'
-import { type FieldIndex, idsBelow } from './field-index'
-import { compareKeys, type Key, keyOf } from './index-key'
-import { IndexLevel, type IndexNode } from './index-level'
-import { mergeSorted } from './merge-sorted'
-import type { Interval } from './sorted-keys'
+import type { FieldIndex } from './field-index'
+import { distinctKeys, type IndexKey } from './index-key'
+import type { Interval, Range, Run, SortedEntries } from './sorted-entries'
 
 /** How a scan goes through one field: only these keys, or in order, or both. */
 interface Step {
-  readonly keys: readonly Key[] | undefined
+  readonly keys: readonly IndexKey[] | undefined
   readonly direction: 1 | -1 | undefined
   readonly interval: Interval | undefined
 }
@@ -71,89 +70,83 @@ function scanOf(
   if (steps.length === 0 || (last === undefined ? sorted === 0 : last.name !== '_id')) {
     return undefined
   }
-  const walk = new Walk(steps, last?.direction ?? 1, index.fields.length)
-  return () => withoutRepetition(walk.below(index.root, 0, []), index.isMultikey)
+  return () => {
+    const walk = new Walk(index.entries, steps, last?.direction ?? 1, index.fields.length)
+    return withoutRepetition(walk.below(index.entries.all, 0, []), index.isMultikey)
+  }
 }
 
-function keysOfField(filter: Filter, field: string): readonly Key[] | undefined {
-  const values = filter.equalities.get(field)
-  return values === undefined ? undefined : [...new Set(values.map(keyOf))]
+function keysOfField(filter: Filter, field: string): readonly IndexKey[] | undefined {
+  const values = filter.valuesAt(field)
+  return values === undefined ? undefined : distinctKeys(values)
 }
 
 /** One document, and the keys it is sorted by. */
 interface Place {
-  readonly keys: readonly Key[]
+  readonly keys: readonly IndexKey[]
   readonly id: DocumentId
 }
 
 class Walk {
+  readonly #entries: SortedEntries
   readonly #steps: readonly Step[]
   readonly #idDirection: 1 | -1
   readonly #depthOfIds: number
   readonly #directions: readonly (1 | -1)[]
 
-  constructor(steps: readonly Step[], idDirection: 1 | -1, depthOfIds: number) {
+  constructor(entries: SortedEntries, steps: readonly Step[], idDirection: 1 | -1, depthOfIds: number) {
+    this.#entries = entries
     this.#steps = steps
     this.#idDirection = idDirection
     this.#depthOfIds = depthOfIds
     this.#directions = steps.flatMap(({ direction }) => direction ?? [])
   }
 
-  *below(node: IndexNode, depth: number, keys: readonly Key[]): Generator<Place> {
+  *below(range: Range, depth: number, keys: readonly IndexKey[]): Generator<Place> {
     const step = this.#steps[depth]
     if (step === undefined) {
-      for (const id of this.#idsInOrder(node, depth)) {
+      for (const id of this.#idsInOrder(range, depth)) {
         yield { keys, id }
       }
       return
     }
-    const level = node as IndexLevel
     if (step.direction !== undefined) {
-      for (const key of orderedKeys(level, step, step.direction)) {
-        yield* this.below(level.get(key) as IndexNode, depth + 1, [...keys, key])
+      for (const run of this.#runs(range, depth, step, step.direction)) {
+        yield* this.below(run.range, depth + 1, [...keys, run.key])
       }
       return
     }
-    const nodes = (step.keys as readonly Key[]).flatMap((key) => level.get(key) ?? [])
     yield* mergeSorted(
-      nodes.map((next) => this.below(next, depth + 1, keys)),
+      (step.keys ?? []).map((key) => this.below(this.#entries.equal(range, depth, key), depth + 1, keys)),
       (left, right) => this.#compare(left, right),
     )
   }
 
-  #idsInOrder(node: IndexNode, depth: number): Iterable<DocumentId> {
-    if (!(node instanceof IndexLevel)) {
-      return [node]
+  #runs(range: Range, depth: number, { keys, interval }: Step, direction: 1 | -1): Iterable<Run> {
+    if (keys === undefined) {
+      const within = interval === undefined ? range : this.#entries.within(range, depth, interval)
+      return this.#entries.runs(within, depth, direction)
     }
+    const runs = keys.map((key) => ({ key, range: this.#entries.equal(range, depth, key) }))
+    return direction === 1 ? runs : runs.reverse()
+  }
+
+  #idsInOrder(range: Range, depth: number): Iterable<DocumentId> {
     if (depth === this.#depthOfIds) {
-      return idsOf(node, this.#idDirection)
+      return this.#entries.ids(range, this.#idDirection)
     }
-    return [...idsBelow(node)].sort((left, right) => compareValues(left, right) * this.#idDirection)
+    const ids = new Set(this.#entries.ids(range, 1))
+    return [...ids].sort((left, right) => compareValues(left, right) * this.#idDirection)
   }
 
   #compare(left: Place, right: Place): number {
     for (let at = 0; at < this.#directions.length; at++) {
-      const difference = compareKeys(left.keys[at] as Key, right.keys[at] as Key)
+      const difference = compareValues(left.keys[at], right.keys[at])
       if (difference !== 0) {
         return difference * (this.#directions[at] as 1 | -1)
       }
     }
     return compareValues(left.id, right.id) * this.#idDirection
-  }
-}
-
-function orderedKeys(level: IndexLevel, { keys, interval }: Step, direction: 1 | -1): Iterable<Key> {
-  if (keys === undefined) {
-    return level.ordered(direction, interval)
-  }
-  return keys
-    .filter((key) => level.get(key) !== undefined)
-    .sort((left, right) => compareKeys(left, right) * direction)
-}
-
-function* idsOf(level: IndexLevel, direction: 1 | -1): Generator<DocumentId> {
-  for (const key of level.ordered(direction)) {
-    yield level.get(key) as DocumentId
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Filter } from '../query/filter'
-import { compareDocuments, type SortKey, sortDocuments } from '../query/sort'
+import { mergeSorted } from '../query/merge-sorted'
+import { compareDocuments, type SortKey, sortDocuments, sortInTurn } from '../query/sort'
 import { withinTimeLimit } from '../values/time-limit'
 import type { Document, DocumentId } from '../values/value'
 import { bestNarrowing, candidateIds } from './candidates'
 import type { Collection } from './collection'
-import { mergeSorted } from './merge-sorted'
 import { orderedScan } from './ordered-scan'
 
 /** One consistent state of a collection. */
@@ -22,6 +22,13 @@ export interface Selection {
 
 export const EVERY: Selection = { sort: [], limit: Number.POSITIVE_INFINITY }
 
+/** Gives `undefined` for a document that was looked at in vain, so that the work may rest there. */
+export type FindInTurn = (
+  collection: Collection,
+  filter: Filter,
+  selection: Selection,
+) => Iterable<Document | undefined>
+
 const WARN_SCAN_SIZE = 1_000
 
 /** The documents of a view that match. */
@@ -33,15 +40,12 @@ export function search(
   warn: (message: string) => void,
 ): Document[] {
   const plan = planOf(collection, filter, sort)
-  if (plan.isScan && filter.paths.length > 0 && collection.size > WARN_SCAN_SIZE) {
-    warn(
-      `${collection.name}: a where on ${filter.paths.join(', ')} without an index over more than ${WARN_SCAN_SIZE} documents`,
-    )
-  }
+  warnOfScan(plan, collection, filter, warn)
   const run = (): Document[] => {
     if (!plan.isOrdered) {
-      const found = matching(withChanged(plan, view), filter, view)
-      return sort.length === 0 ? first(limit, found) : sortDocuments([...found], sort).slice(0, limit)
+      return sort.length === 0
+        ? inNoOrder(plan, filter, view, limit)
+        : sortDocuments(inNoOrder(plan, filter, view, Number.POSITIVE_INFINITY), sort).slice(0, limit)
     }
     const unchanged = matching(without(view.changed, plan.ids()), filter, view)
     const changed = sortDocuments([...matching(view.changed, filter, view)], sort)
@@ -51,6 +55,65 @@ export function search(
     )
   }
   return withinTimeLimit(filter.steps, run)
+}
+
+/**
+ * The same, document by document, with `undefined` for one that was looked at in vain; in the order of an index they come
+ * at once. Where to look is settled before the first, so others may write between two of them what the view does not
+ * show.
+ */
+export function searchInTurn(
+  collection: Collection,
+  filter: Filter,
+  view: View,
+  selection: Selection,
+  warn: (message: string) => void,
+): Iterable<Document | undefined> {
+  const { sort, limit } = selection
+  const plan = planOf(collection, filter, sort)
+  if (plan.isOrdered) {
+    return search(collection, filter, view, selection, warn)
+  }
+  warnOfScan(plan, collection, filter, warn)
+  const ids = [...plan.ids()]
+  for (const id of view.changed) {
+    if (!plan.has(id)) {
+      ids.push(id)
+    }
+  }
+  const found = lookedAt(ids, filter, view)
+  return firstInTurn(limit, sort.length === 0 ? found : sortInTurn(found, sort, undefined))
+}
+
+function* lookedAt(ids: readonly DocumentId[], filter: Filter, view: View): Generator<Document | undefined> {
+  for (const id of ids) {
+    const document = view.at(id)
+    yield document !== undefined && filter.matches(document) ? document : undefined
+  }
+}
+
+function* firstInTurn(limit: number, found: Iterable<Document | undefined>): Generator<Document | undefined> {
+  let left = limit
+  for (const document of found) {
+    yield document
+    left -= document === undefined ? 0 : 1
+    if (left === 0) {
+      return
+    }
+  }
+}
+
+function warnOfScan(
+  { isScan }: { readonly isScan: boolean },
+  { name, size }: Collection,
+  { paths }: Filter,
+  warn: (message: string) => void,
+): void {
+  if (isScan && paths.length > 0 && size > WARN_SCAN_SIZE) {
+    warn(
+      `${name}: a where on ${paths.join(', ')} without an index over more than ${WARN_SCAN_SIZE} documents`,
+    )
+  }
 }
 
 /** Where to look, as far as the indexes know. */
@@ -74,7 +137,9 @@ function planOf(
   sort: readonly SortKey[],
 ): OrderedPlan | UnorderedPlan {
   const scan =
-    sort.length > 0 && !filter.equalities.has('_id') ? orderedScan(collection, filter, sort) : undefined
+    sort.length > 0 && filter.valuesAt('_id') === undefined
+      ? orderedScan(collection, filter, sort)
+      : undefined
   if (scan !== undefined && scan.fields > 0) {
     const most = bestNarrowing(collection, filter)?.fields ?? 0
     if (Math.floor(scan.fields) >= Math.floor(most)) {
@@ -92,14 +157,30 @@ function planOf(
   return { ids: () => collection.ids(), has, isOrdered: false, isScan: true }
 }
 
-/** Changed documents the indexes do not lead to come last. */
-function* withChanged(plan: UnorderedPlan, { changed }: View): Generator<DocumentId> {
-  yield* plan.ids()
-  for (const id of changed) {
-    if (!plan.has(id)) {
-      yield id
+/** Changed documents the indexes do not lead to come last. No generators: a write by id would cost more for them than for the rest. */
+function inNoOrder(plan: UnorderedPlan, filter: Filter, view: View, limit: number): Document[] {
+  const found: Document[] = []
+  const look = (id: DocumentId): boolean => {
+    const document = view.at(id)
+    if (document !== undefined && filter.matches(document)) {
+      found.push(document)
+    }
+    return found.length >= limit
+  }
+  if (limit <= 0) {
+    return found
+  }
+  for (const id of plan.ids()) {
+    if (look(id)) {
+      return found
     }
   }
+  for (const id of view.changed) {
+    if (!plan.has(id) && look(id)) {
+      return found
+    }
+  }
+  return found
 }
 
 function* without(left: ReadonlySet<DocumentId>, ids: Iterable<DocumentId>): Generator<DocumentId> {

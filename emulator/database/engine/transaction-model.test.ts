@@ -10,7 +10,7 @@ import type { Transaction } from './transaction'
 
 /**
  * Random interleavings of transactions, writes outside of them and syncs, against a model that copies whole states
- * and knows no index, history or lock. RUNS=5000 plays more of them.
+ * and knows no index, history or lock. `npm run transactions` plays more of them.
  */
 const IDS = ['a', 'b', 'c', 'd', 'e']
 const KEYS = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8']

@@ -8,10 +8,16 @@ import { transactionConflict } from './transaction-errors'
 /**
  * Refuses a document that has a key of a unique index in common with another one, committed or written by an open
  * transaction. A key that a foreign transaction took or gave up is undecided: a transaction conflicts, others wait.
+ * `before` is the newest committed version of the document, which holds its keys already.
  */
-export function assertUnique(collection: Collection, document: Document, writer?: Transaction): void {
+export function assertUnique(
+  collection: Collection,
+  document: Document,
+  writer?: Transaction,
+  before?: Document,
+): void {
   for (const index of collection.indexes) {
-    for (const { id, key } of index.conflicts(document)) {
+    for (const { id, key } of index.conflicts(document, before)) {
       const hold = collection.holds.get(id)
       if (hold === undefined) {
         throw writer !== undefined && collection.hasChangedSince(id, writer.snapshot)

@@ -1,18 +1,20 @@
-import { parsePath } from '../values/path'
+import { type Path, parsePath } from '../values/path'
 import { type Fields, isArray, isFields, type Value } from '../values/value'
 import { notSupported, requestFailed } from '../wire-error'
-import { type FieldTest, fieldTest, type KeyRange, type Requirement } from './operators'
+import type { Condition, KeyRange } from './condition'
+import { conditionOf } from './operators'
 
 /**
- * A query, compiled once. Matching follows MongoDB's matcher, of which mingo 7.2.7 differs in nearly every comparison
- * (CLOUDBASE.md §7 and arrays on the way of a path); mingo is the oracle of the tests instead.
+ * A query, read once. Matching follows MongoDB's matcher, of which mingo 7.2.7 differs in nearly every comparison
+ * (CLOUDBASE.md §7 and arrays on the way of a path); mingo is the oracle of the tests instead. Most queries are asked
+ * once, about one document, so what only the choice of an index needs to know is found when it is asked for.
  */
 export interface Filter {
   matches(document: Fields): boolean
-  /** Dotted path → values, one of which every match has there, as `someAt` sees it. What an index can use. */
-  readonly equalities: ReadonlyMap<string, readonly Value[]>
-  /** Dotted path → ranges, in each of which every match has a value there. */
-  readonly ranges: ReadonlyMap<string, readonly KeyRange[]>
+  /** Values, one of which every match has at this dotted path, as `someAt` sees it. What an index can use. */
+  valuesAt(path: string): readonly Value[] | undefined
+  /** Ranges, in each of which every match has a value at this dotted path; none if nothing is known. */
+  rangesAt(path: string): readonly KeyRange[]
   /** Per `$or`: every match satisfies at least one of its branches. */
   readonly alternatives: readonly (readonly Filter[])[]
   /** Conditions on one field in it; infinite with a regular expression. What decides whether it needs a time limit. */
@@ -21,24 +23,24 @@ export interface Filter {
   readonly paths: readonly string[]
 }
 
-const NONE = new Map<string, never>()
-
 export function compileFilter(query: Fields): Filter {
   const parts: Filter[] = []
-  for (const [name, operand] of Object.entries(query)) {
-    if (name === '$and') {
+  for (const name of Object.keys(query)) {
+    const operand = query[name] as Value
+    if (!name.startsWith('$')) {
+      parts.push(new FieldFilter(name, operand))
+    } else if (name === '$and') {
       parts.push(...branches(name, operand))
     } else if (name === '$or') {
-      parts.push(anyOf(branches(name, operand)))
+      parts.push(new AnyOf(branches(name, operand)))
     } else if (name === '$nor') {
-      parts.push(noneOf(branches(name, operand)))
-    } else if (name.startsWith('$')) {
-      throw notSupported(`the top level operator ${name}`)
+      parts.push(new NoneOf(branches(name, operand)))
     } else {
-      parts.push(fieldFilter(name, operand))
+      throw notSupported(`the top level operator ${name}`)
     }
   }
-  return allOf(parts)
+  const [only] = parts
+  return parts.length === 1 && only !== undefined ? only : new AllOf(parts)
 }
 
 function branches(name: string, operand: Value): Filter[] {
@@ -53,83 +55,119 @@ function branches(name: string, operand: Value): Filter[] {
   })
 }
 
-function fieldFilter(name: string, operand: Value): Filter {
-  const test: FieldTest = fieldTest(parsePath(name), operand, compileFilter)
-  return {
-    matches: test.matches,
-    equalities: test.requires === undefined ? NONE : equalityOf(name, test.requires),
-    ranges:
-      test.requires !== undefined && 'keyIn' in test.requires ? new Map([[name, test.requires.keyIn]]) : NONE,
-    alternatives: [],
-    steps: test.steps,
-    paths: [name],
-  }
-}
+class FieldFilter implements Filter {
+  readonly steps: number
+  readonly #name: string
+  readonly #path: Path
+  readonly #condition: Condition
 
-function equalityOf(name: string, requirement: Requirement): ReadonlyMap<string, readonly Value[]> {
-  if ('oneOf' in requirement) {
-    return new Map([[name, requirement.oneOf]])
+  constructor(name: string, operand: Value) {
+    this.#name = name
+    this.#path = parsePath(name)
+    this.#condition = conditionOf(operand, compileFilter)
+    this.steps = this.#condition.steps
   }
-  if ('keyIn' in requirement) {
-    return new Map()
-  }
-  return new Map([...requirement.inElement].map(([inner, values]) => [`${name}.${inner}`, values]))
-}
 
-function allOf(parts: readonly Filter[]): Filter {
-  const [only] = parts
-  if (parts.length === 1 && only !== undefined) {
-    return only
+  matches(document: Fields): boolean {
+    return this.#condition.at(document, this.#path)
   }
-  const equalities = new Map<string, readonly Value[]>()
-  const ranges = new Map<string, readonly KeyRange[]>()
-  for (const part of parts) {
-    for (const [path, tests] of part.ranges) {
-      ranges.set(path, [...(ranges.get(path) ?? []), ...tests])
+
+  valuesAt(path: string): readonly Value[] | undefined {
+    const { requires } = this.#condition
+    if (requires === undefined || 'keyIn' in requires) {
+      return undefined
     }
-    for (const [path, values] of part.equalities) {
-      const known = equalities.get(path)
-      if (known === undefined || values.length < known.length) {
-        equalities.set(path, values)
+    if ('oneOf' in requires) {
+      return path === this.#name ? requires.oneOf : undefined
+    }
+    const prefix = `${this.#name}.`
+    return path.startsWith(prefix) ? requires.inElement.valuesAt(path.slice(prefix.length)) : undefined
+  }
+
+  rangesAt(path: string): readonly KeyRange[] {
+    const { requires } = this.#condition
+    return path === this.#name && requires !== undefined && 'keyIn' in requires ? requires.keyIn : []
+  }
+
+  get alternatives(): readonly (readonly Filter[])[] {
+    return []
+  }
+
+  get paths(): readonly string[] {
+    return [this.#name]
+  }
+}
+
+abstract class Combination implements Filter {
+  readonly steps: number
+  protected readonly parts: readonly Filter[]
+
+  constructor(parts: readonly Filter[]) {
+    this.parts = parts
+    this.steps = parts.reduce((sum, { steps }) => sum + steps, 0)
+  }
+
+  abstract matches(document: Fields): boolean
+
+  valuesAt(_path: string): readonly Value[] | undefined {
+    return undefined
+  }
+
+  rangesAt(_path: string): readonly KeyRange[] {
+    return []
+  }
+
+  get alternatives(): readonly (readonly Filter[])[] {
+    return []
+  }
+
+  get paths(): readonly string[] {
+    return [...new Set(this.parts.flatMap((part) => part.paths))]
+  }
+}
+
+class AllOf extends Combination {
+  matches(document: Fields): boolean {
+    for (const part of this.parts) {
+      if (!part.matches(document)) {
+        return false
       }
     }
+    return true
   }
-  return {
-    matches: (document) => parts.every((part) => part.matches(document)),
-    equalities,
-    ranges,
-    alternatives: parts.flatMap((part) => part.alternatives),
-    steps: stepsOf(parts),
-    paths: pathsOf(parts),
-  }
-}
 
-function anyOf(parts: readonly Filter[]): Filter {
-  return {
-    matches: (document) => parts.some((part) => part.matches(document)),
-    equalities: NONE,
-    ranges: NONE,
-    alternatives: [parts],
-    steps: stepsOf(parts),
-    paths: pathsOf(parts),
+  override valuesAt(path: string): readonly Value[] | undefined {
+    let fewest: readonly Value[] | undefined
+    for (const part of this.parts) {
+      const values = part.valuesAt(path)
+      if (values !== undefined && (fewest === undefined || values.length < fewest.length)) {
+        fewest = values
+      }
+    }
+    return fewest
   }
-}
 
-function noneOf(parts: readonly Filter[]): Filter {
-  return {
-    matches: (document) => !parts.some((part) => part.matches(document)),
-    equalities: NONE,
-    ranges: NONE,
-    alternatives: [],
-    steps: stepsOf(parts),
-    paths: pathsOf(parts),
+  override rangesAt(path: string): readonly KeyRange[] {
+    return this.parts.flatMap((part) => part.rangesAt(path))
+  }
+
+  override get alternatives(): readonly (readonly Filter[])[] {
+    return this.parts.flatMap((part) => part.alternatives)
   }
 }
 
-function stepsOf(parts: readonly Filter[]): number {
-  return parts.reduce((sum, { steps }) => sum + steps, 0)
+class AnyOf extends Combination {
+  matches(document: Fields): boolean {
+    return this.parts.some((part) => part.matches(document))
+  }
+
+  override get alternatives(): readonly (readonly Filter[])[] {
+    return [this.parts]
+  }
 }
 
-function pathsOf(parts: readonly Filter[]): string[] {
-  return [...new Set(parts.flatMap((part) => part.paths))]
+class NoneOf extends Combination {
+  matches(document: Fields): boolean {
+    return !this.parts.some((part) => part.matches(document))
+  }
 }

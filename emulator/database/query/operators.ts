@@ -1,63 +1,16 @@
 import { compareValues, equalValues, typeRank } from '../values/order'
-import { type Path, someAt } from '../values/path'
 import { compilePattern } from '../values/pattern'
 import { type Fields, isArray, isFields, type Value } from '../values/value'
 import { ValueSet } from '../values/value-set'
 import { notSupported, requestFailed } from '../wire-error'
+import { type Condition, Every, Negation, SomeArray, SomeValue } from './condition'
 import type { Filter } from './filter'
 import { isIndexable, isOperatorObject, refuseOperatorsInside } from './operand'
 import { typeTest } from './type-operator'
 
-/** What is known of every document that passes, for the choice of an index. */
-export type Requirement =
-  | { readonly oneOf: readonly Value[] }
-  | { readonly inElement: ReadonlyMap<string, readonly Value[]> }
-  /** One of the values there is in each of the ranges; not necessarily the same one. */
-  | { readonly keyIn: readonly KeyRange[] }
-
-/** Values of one type, from or up to one of them; as an index takes it, with that one. */
-export type KeyRange = { readonly from: string | number | Date } | { readonly to: string | number | Date }
-
-type Test = (value: Value | undefined) => boolean
-
-/** A condition on one field, applied to what a path finds or, inside `$elemMatch`, to one element. */
-interface Condition {
-  at(document: Fields, path: Path): boolean
-  on: Test
-  readonly requires?: Requirement
-  /** As of a filter (filter.ts); one if it does not say. */
-  readonly steps?: number
-}
-
-export interface FieldTest {
-  matches(document: Fields): boolean
-  readonly requires?: Requirement
-  readonly steps: number
-}
-
-export interface ElementTest {
-  on(element: Value): boolean
-  readonly steps: number
-}
-
 type CompileFilter = (query: Fields) => Filter
 
-export function fieldTest(path: Path, operand: Value, compileFilter: CompileFilter): FieldTest {
-  const condition = conditionOf(operand, compileFilter)
-  return {
-    matches: (document) => condition.at(document, path),
-    requires: condition.requires,
-    steps: condition.steps ?? 1,
-  }
-}
-
-/** For `$pull`, which applies a condition to each element by itself. */
-export function elementTest(operand: Value, compileFilter: CompileFilter): ElementTest {
-  const { on, steps = 1 } = conditionOf(operand, compileFilter)
-  return { on, steps }
-}
-
-function conditionOf(operand: Value, compileFilter: CompileFilter): Condition {
+export function conditionOf(operand: Value, compileFilter: CompileFilter): Condition {
   if (operand instanceof RegExp) {
     return pattern(operand)
   }
@@ -66,7 +19,8 @@ function conditionOf(operand: Value, compileFilter: CompileFilter): Condition {
 
 function operators(operand: Fields, compileFilter: CompileFilter): Condition {
   const conditions: Condition[] = []
-  for (const [name, value] of Object.entries(operand)) {
+  for (const name of Object.keys(operand)) {
+    const value = operand[name] as Value
     if (name === '$options') {
       if (!Object.hasOwn(operand, '$regex')) {
         throw requestFailed('$options needs a $regex')
@@ -84,74 +38,46 @@ function operators(operand: Fields, compileFilter: CompileFilter): Condition {
     conditions.push(build(value, compileFilter))
   }
   const [only] = conditions
-  return conditions.length === 1 && only !== undefined ? only : every(conditions)
+  return conditions.length === 1 && only !== undefined ? only : new Every(conditions)
 }
 
 const builders: Readonly<Record<string, (operand: Value, compileFilter: CompileFilter) => Condition>> = {
   $eq: equality,
-  $ne: (operand) => negation(equality(operand)),
-  $gt: (operand) => comparison(operand, 'from', (difference) => difference > 0),
-  $gte: (operand) => comparison(operand, 'from', (difference) => difference >= 0),
-  $lt: (operand) => comparison(operand, 'to', (difference) => difference < 0),
-  $lte: (operand) => comparison(operand, 'to', (difference) => difference <= 0),
+  $ne: (operand) => new Negation(equality(operand)),
+  $gt: (operand) => comparison(operand, 'from', isAbove),
+  $gte: (operand) => comparison(operand, 'from', isAtLeast),
+  $lt: (operand) => comparison(operand, 'to', isBelow),
+  $lte: (operand) => comparison(operand, 'to', isAtMost),
   $in: membership,
-  $nin: (operand) => negation(membership(operand)),
+  $nin: (operand) => new Negation(membership(operand)),
   $exists: existence,
-  $type: (operand) => expanded(typeTest(operand)),
+  $type: (operand) => new SomeValue(typeTest(operand)),
   $mod: modulo,
   $size: size,
   $all: all,
   $elemMatch: elementMatch,
   $not: (operand, compileFilter) => {
     if (operand instanceof RegExp) {
-      return negation(pattern(operand))
+      return new Negation(pattern(operand))
     }
     if (!isOperatorObject(operand)) {
       throw requestFailed('$not needs a regex or a document')
     }
-    return negation(operators(operand, compileFilter))
+    return new Negation(operators(operand, compileFilter))
   },
-}
-
-function expanded(test: Test): Condition {
-  return { at: (document, path) => someAt(document, path, false, test), on: test }
-}
-
-function onArrays(test: (array: readonly Value[]) => boolean): Condition {
-  const on: Test = (value) => isArray(value) && test(value)
-  return { at: (document, path) => someAt(document, path, true, on), on }
-}
-
-function negation(condition: Condition): Condition {
-  return {
-    at: (document, path) => !condition.at(document, path),
-    on: (value) => !condition.on(value),
-    steps: condition.steps,
-  }
-}
-
-function every(conditions: readonly Condition[]): Condition {
-  return {
-    at: (document, path) => conditions.every((condition) => condition.at(document, path)),
-    on: (value) => conditions.every((condition) => condition.on(value)),
-    requires: requirementOf(conditions),
-    steps: conditions.reduce((sum, { steps = 1 }) => sum + steps, 0),
-  }
-}
-
-/** One that says which values, else all ranges. */
-function requirementOf(conditions: readonly Condition[]): Requirement | undefined {
-  const requirements = conditions.flatMap(({ requires }) => requires ?? [])
-  const ranges = requirements.flatMap((one) => ('keyIn' in one ? one.keyIn : []))
-  return requirements.find((one) => !('keyIn' in one)) ?? (ranges.length > 0 ? { keyIn: ranges } : undefined)
 }
 
 function equality(operand: Value): Condition {
   refuseOperatorsInside(operand)
-  const condition = expanded(
-    operand === null ? (value) => value == null : (value) => equalValues(value, operand),
+  return new SomeValue(
+    isIdentity(operand) ? (value) => value === operand : (value) => equalValues(value ?? null, operand),
+    isIndexable(operand) ? { oneOf: [operand] } : undefined,
   )
-  return isIndexable(operand) ? { ...condition, requires: { oneOf: [operand] } } : condition
+}
+
+/** Whether only the very same value equals it; null equals absence, too, and NaN is not the same as itself. */
+function isIdentity(operand: Value): boolean {
+  return typeof operand !== 'object' && !Number.isNaN(operand)
 }
 
 /** Only values of the operand's own type compare; null compares with null and absence. */
@@ -166,7 +92,7 @@ function comparison(
   refuseOperatorsInside(operand)
   const rank = typeRank(operand)
   const isNaNOperand = Number.isNaN(operand)
-  const condition = expanded((value) => {
+  const test = (value: Value | undefined) => {
     const present = value ?? null
     if (typeRank(present) !== rank) {
       return false
@@ -176,13 +102,18 @@ function comparison(
       return false
     }
     return accepts(compareValues(present, operand))
-  })
+  }
   const isBound = typeof operand === 'string' || typeof operand === 'number' || operand instanceof Date
   if (!isBound || isNaNOperand) {
-    return condition
+    return new SomeValue(test)
   }
-  return { ...condition, requires: { keyIn: [side === 'from' ? { from: operand } : { to: operand }] } }
+  return new SomeValue(test, { keyIn: [side === 'from' ? { from: operand } : { to: operand }] })
 }
+
+const isAbove = (difference: number): boolean => difference > 0
+const isAtLeast = (difference: number): boolean => difference >= 0
+const isBelow = (difference: number): boolean => difference < 0
+const isAtMost = (difference: number): boolean => difference <= 0
 
 function membership(operand: Value): Condition {
   if (!isArray(operand)) {
@@ -194,22 +125,24 @@ function membership(operand: Value): Condition {
     refuseOperatorsInside(value)
   }
   const members = new ValueSet(values)
-  const condition = expanded(
+  if (patterns.length === 0) {
+    const requires = values.every(isIndexable) ? { oneOf: values } : undefined
+    return new SomeValue((value) => members.has(value ?? null), requires)
+  }
+  return new SomeValue(
     (value) =>
       members.has(value ?? null) || (typeof value === 'string' && patterns.some((one) => one.test(value))),
+    undefined,
+    Number.POSITIVE_INFINITY,
   )
-  if (patterns.length > 0) {
-    return { ...condition, steps: Number.POSITIVE_INFINITY }
-  }
-  return values.every(isIndexable) ? { ...condition, requires: { oneOf: values } } : condition
 }
 
 function existence(operand: Value): Condition {
   if (typeof operand !== 'boolean' && typeof operand !== 'number') {
     throw requestFailed('$exists needs a boolean')
   }
-  const present = expanded((value) => value !== undefined)
-  return operand ? present : negation(present)
+  const present = new SomeValue((value) => value !== undefined)
+  return operand ? present : new Negation(present)
 }
 
 function modulo(operand: Value): Condition {
@@ -225,14 +158,14 @@ function modulo(operand: Value): Condition {
     throw requestFailed('divisor cannot be 0')
   }
   const rest = Math.trunc(remainder as number)
-  return expanded((value) => typeof value === 'number' && Math.trunc(value) % by === rest)
+  return new SomeValue((value) => typeof value === 'number' && Math.trunc(value) % by === rest)
 }
 
 function size(operand: Value): Condition {
   if (typeof operand !== 'number' || !Number.isInteger(operand) || operand < 0) {
     throw requestFailed('$size must be a whole number of at least 0')
   }
-  return onArrays((array) => array.length === operand)
+  return new SomeArray((array) => array.length === operand)
 }
 
 function all(operand: Value, compileFilter: CompileFilter): Condition {
@@ -240,9 +173,9 @@ function all(operand: Value, compileFilter: CompileFilter): Condition {
     throw requestFailed('$all needs an array')
   }
   if (operand.length === 0) {
-    return expanded(() => false)
+    return new SomeValue(() => false)
   }
-  return every(
+  return new Every(
     operand.map((value) => {
       if (!isOperatorObject(value)) {
         return conditionOf(value, compileFilter)
@@ -263,21 +196,22 @@ function elementMatch(operand: Value, compileFilter: CompileFilter): Condition {
   const first = Object.keys(operand)[0]
   if (isOperatorObject(operand) && first !== '$and' && first !== '$or' && first !== '$nor') {
     const inner = operators(operand, compileFilter)
-    return { ...onArrays((array) => array.some(inner.on)), steps: inner.steps }
+    return new SomeArray((array) => array.some((element) => inner.on(element)), undefined, inner.steps)
   }
   const filter = compileFilter(operand)
-  return {
-    ...onArrays((array) => array.some((element) => isFields(element) && filter.matches(element))),
-    requires: { inElement: filter.equalities },
-    steps: filter.steps,
-  }
+  return new SomeArray(
+    (array) => array.some((element) => isFields(element) && filter.matches(element)),
+    { inElement: filter },
+    filter.steps,
+  )
 }
 
 function pattern(operand: RegExp): Condition {
-  return {
-    ...expanded((value) => typeof value === 'string' && operand.test(value)),
-    steps: Number.POSITIVE_INFINITY,
-  }
+  return new SomeValue(
+    (value) => typeof value === 'string' && operand.test(value),
+    undefined,
+    Number.POSITIVE_INFINITY,
+  )
 }
 
 function regexOf(operand: Value, options: Value | undefined): RegExp {

@@ -2,6 +2,7 @@ import { compareValues } from '../values/order'
 import { type Path, parsePath, someAt } from '../values/path'
 import { type Document, type Fields, isArray, type Value } from '../values/value'
 import { requestFailed } from '../wire-error'
+import { mergeSorted } from './merge-sorted'
 
 export type Comparison = (left: Fields, right: Fields) => number
 
@@ -29,11 +30,55 @@ export function sortDocuments(documents: readonly Document[], keys: readonly Sor
   if (keys.length === 0) {
     return [...documents]
   }
-  const rows = documents.map((document) => ({
-    document,
-    values: keys.map((key) => sortValue(document, key)),
-  }))
-  rows.sort((left, right) => {
+  return documents
+    .map((document) => rowOf(document, keys))
+    .sort(rowComparison(keys))
+    .map((row) => row.document)
+}
+
+const RUN = 2_000
+
+/**
+ * `sortDocuments`, of any number, for whoever must not be held up: it sorts runs, hands on what stands for a rest and adds
+ * one after each run, and merges the runs while it gives them.
+ */
+export function* sortInTurn<Rest>(
+  documents: Iterable<Document | Rest>,
+  keys: readonly SortKey[],
+  rest: Rest,
+): Generator<Document | Rest> {
+  const compare = rowComparison(keys)
+  const runs: Row[][] = []
+  let run: Row[] = []
+  for (const document of documents) {
+    if (document === rest) {
+      yield rest
+      continue
+    }
+    run.push(rowOf(document as Document, keys))
+    if (run.length === RUN) {
+      runs.push(run.sort(compare))
+      run = []
+      yield rest
+    }
+  }
+  runs.push(run.sort(compare))
+  for (const { document } of mergeSorted(runs, compare)) {
+    yield document
+  }
+}
+
+interface Row {
+  readonly document: Document
+  readonly values: readonly (Value | undefined)[]
+}
+
+function rowOf(document: Document, keys: readonly SortKey[]): Row {
+  return { document, values: keys.map((key) => sortValue(document, key)) }
+}
+
+function rowComparison(keys: readonly SortKey[]): (left: Row, right: Row) => number {
+  return (left, right) => {
     for (let at = 0; at < keys.length; at++) {
       const difference = compareValues(left.values[at], right.values[at])
       if (difference !== 0) {
@@ -41,8 +86,7 @@ export function sortDocuments(documents: readonly Document[], keys: readonly Sor
       }
     }
     return compareValues(left.document._id, right.document._id)
-  })
-  return rows.map((row) => row.document)
+  }
 }
 
 /** `sortDocuments`, of two. */

@@ -1,10 +1,11 @@
 import { compileExpression } from '../aggregate/expression'
+import { PAUSE, Pace } from '../aggregate/pace'
 import { compileStages } from '../aggregate/pipeline'
 import type { Source } from '../aggregate/stage'
 import { sortDocuments } from '../query/sort'
 import type { Document, Fields } from '../values/value'
 
-/** A pipeline over plain arrays, read as collections would be; `here` is where it starts. */
+/** A pipeline over plain arrays, read as collections would be, resting wherever it can; `here` is where it starts. */
 export function runPipeline(
   stages: readonly Fields[],
   collections: Readonly<Record<string, readonly Fields[]>>,
@@ -20,5 +21,7 @@ export function runPipeline(
     const [[name, operand] = ['', null]] = Object.entries(stage)
     return { name, operand }
   })
-  return [...compileStages(named, compileExpression).from('here', { source, variables: undefined })]
+  const run = { source, pace: new Pace(0), variables: undefined }
+  const flow = compileStages(named, compileExpression).from('here', run)
+  return [...flow].filter((document) => document !== PAUSE)
 }

@@ -1,6 +1,6 @@
 import { compileFilter } from '../query/filter'
 import { isOperatorObject } from '../query/operand'
-import { type ElementTest, elementTest } from '../query/operators'
+import { conditionOf } from '../query/operators'
 import { equalValues } from '../values/order'
 import { withinTimeLimit } from '../values/time-limit'
 import { assertStorable, isArray, isFields, typeName, type Value } from '../values/value'
@@ -67,28 +67,33 @@ function addedToSet(operand: Value): readonly Value[] {
   return each
 }
 
-function pulling(name: string, field: string, { on: isPulled, steps }: ElementTest): Change {
+function pulling(name: string, field: string, pulled: ElementTest): Change {
   return (draft, path) => {
     const array = arrayAt(draft, path, field, name)
     if (array === undefined) {
       return
     }
-    const cull = () => array.filter((element) => !isPulled(element))
-    const kept = withinTimeLimit(steps, cull)
+    const cull = () => array.filter((element) => !pulled.on(element))
+    const kept = withinTimeLimit(pulled.steps, cull)
     if (kept.length < array.length) {
       draft.write(path, kept)
     }
   }
 }
 
+interface ElementTest {
+  on(element: Value): boolean
+  readonly steps: number
+}
+
 /** An operator object or a pattern is a condition, an object is a query on elements, anything else is a value. */
 function pullTest(operand: Value): ElementTest {
   if (isFields(operand) && !isOperatorObject(operand)) {
-    const { matches, steps } = compileFilter(operand)
-    return { on: (element) => isFields(element) && matches(element), steps }
+    const filter = compileFilter(operand)
+    return { on: (element) => isFields(element) && filter.matches(element), steps: filter.steps }
   }
   if (isOperatorObject(operand) || operand instanceof RegExp) {
-    return elementTest(operand, compileFilter)
+    return conditionOf(operand, compileFilter)
   }
   return { on: (element) => equalValues(element, operand), steps: 1 }
 }

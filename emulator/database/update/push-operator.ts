@@ -21,7 +21,10 @@ export const pushOperator: Operator = (operand, field) => {
     const present = arrayAt(draft, path, field, '$push') ?? []
     const start = position < 0 ? Math.max(0, present.length + position) : position
     // Not splice(...values): a spread of some hundred thousand arguments overflows the stack.
-    let result = [...present.slice(0, start), ...values, ...present.slice(start)]
+    let result =
+      start >= present.length
+        ? present.concat(values)
+        : present.slice(0, start).concat(values, present.slice(start))
     if (sort !== undefined) {
       result.sort(sort)
     }

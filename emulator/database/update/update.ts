@@ -1,6 +1,6 @@
 import { equalValues } from '../values/order'
 import { type Path, parsePath } from '../values/path'
-import { type Document, type Fields, isFields } from '../values/value'
+import { type Document, type Fields, isFields, type Value } from '../values/value'
 import { notSupported, requestFailed } from '../wire-error'
 import { arrayOperators } from './array-operators'
 import { bitOperator } from './bit-operator'
@@ -23,7 +23,8 @@ const operators: Readonly<Record<string, Operator>> = {
 export function compileUpdate(update: Fields): Update {
   const changes: { path: Path; change: Change }[] = []
   const claims = new PathClaims()
-  for (const [name, fields] of Object.entries(update)) {
+  for (const name of Object.keys(update)) {
+    const fields = update[name]
     const operator = Object.hasOwn(operators, name) ? operators[name] : undefined
     if (operator === undefined) {
       if (name.startsWith('$')) {
@@ -34,15 +35,16 @@ export function compileUpdate(update: Fields): Update {
     if (!isFields(fields)) {
       throw requestFailed(`Modifiers operate on fields but we found type ${typeof fields} for ${name}`)
     }
-    const entries = Object.entries(fields)
-    if (entries.length === 0) {
+    const names = Object.keys(fields)
+    if (names.length === 0) {
       throw requestFailed(`'${name}' is empty: it must name a field`)
     }
-    for (const [field, operand] of entries) {
+    for (const field of names) {
+      const operand = fields[field] as Value
       const path = parsePath(field)
-      claims.add(path)
+      claims.add(field, path)
       if (name === '$rename') {
-        claims.add(parsePath(String(operand)))
+        claims.add(String(operand), parsePath(String(operand)))
       }
       changes.push({ path, change: operator(operand, field) })
     }
@@ -71,8 +73,7 @@ export function compileUpdate(update: Fields): Update {
 class PathClaims {
   readonly #claimed = new Map<string, 'whole' | 'part'>()
 
-  add(path: Path): void {
-    const text = path.join('.')
+  add(text: string, path: Path): void {
     for (let length = 1; length < path.length; length++) {
       const prefix = path.slice(0, length).join('.')
       if (this.#claimed.get(prefix) === 'whole') {

@@ -7,11 +7,14 @@ export type Path = readonly string[]
 const MAX_INDEXES = 10
 
 export function parsePath(text: string): Path {
-  const path = text.split('.')
+  const path = text.includes('.') ? text.split('.') : [text]
   if (path.length > MAX_DEPTH) {
     throw requestFailed(`FieldPath is too long: more than ${MAX_DEPTH} parts`)
   }
-  if (path.filter((part) => arrayIndex(part) !== undefined).length > MAX_INDEXES) {
+  if (
+    path.length > MAX_INDEXES &&
+    path.filter((part) => arrayIndex(part) !== undefined).length > MAX_INDEXES
+  ) {
     throw requestFailed(`more than ${MAX_INDEXES} numbers in a path are not supported`)
   }
   for (const part of path) {

@@ -1,4 +1,4 @@
-import { type Key, keyOf } from '../../engine/index-key'
+import { type HashKey, hashKeyOf } from '../../values/hash-key'
 import { isArray, typeName, type Value } from '../../values/value'
 import { requestFailed } from '../../wire-error'
 import { arrayOf, assertSize, isNullish, isTrue, operatorOf } from '../operands'
@@ -15,22 +15,24 @@ export const sets: readonly [string, OperatorCompiler][] = [
     ifNone(values, () => {
       const [first, ...others] = values.map(elements('$setIntersection'))
       const keys = others.map(keysOf)
-      return distinct(first ?? []).filter((value) => keys.every((one) => one.has(keyOf(value))))
+      return distinct(first ?? []).filter((value) => keys.every((one) => one.has(hashKeyOf(value))))
     }),
   ),
   operatorOf('$setDifference', 2, 2, (left, right) =>
     ifNone([left, right], () => {
       const without = keysOf(elements('$setDifference')(right))
-      return distinct(elements('$setDifference')(left)).filter((value) => !without.has(keyOf(value)))
+      return distinct(elements('$setDifference')(left)).filter((value) => !without.has(hashKeyOf(value)))
     }),
   ),
   operatorOf('$setEquals', 2, MANY, (...values) => {
-    const [first = new Set<Key>(), ...others] = values.map((value) => keysOf(elements('$setEquals')(value)))
+    const [first = new Set<HashKey>(), ...others] = values.map((value) =>
+      keysOf(elements('$setEquals')(value)),
+    )
     return others.every((other) => other.size === first.size && [...first].every((key) => other.has(key)))
   }),
   operatorOf('$setIsSubset', 2, 2, (left, right) => {
     const all = keysOf(elements('$setIsSubset')(right))
-    return elements('$setIsSubset')(left).every((value) => all.has(keyOf(value)))
+    return elements('$setIsSubset')(left).every((value) => all.has(hashKeyOf(value)))
   }),
   operatorOf('$allElementsTrue', 1, 1, (array) => arrayOf('$allElementsTrue', array).every(isTrue)),
   operatorOf('$anyElementTrue', 1, 1, (array) => arrayOf('$anyElementTrue', array).some(isTrue)),
@@ -51,15 +53,15 @@ function elements(name: string): (value: Computed) => readonly Value[] {
   }
 }
 
-function keysOf(values: readonly Value[]): Set<Key> {
-  return new Set(values.map(keyOf))
+function keysOf(values: readonly Value[]): Set<HashKey> {
+  return new Set(values.map(hashKeyOf))
 }
 
 function distinct(values: readonly Value[]): Value[] {
   assertSize('a set', values.length)
-  const found = new Map<Key, Value>()
+  const found = new Map<HashKey, Value>()
   for (const value of values) {
-    const key = keyOf(value)
+    const key = hashKeyOf(value)
     if (!found.has(key)) {
       found.set(key, value)
     }

@@ -1,5 +1,5 @@
-import { type Key, keyOf } from '../../engine/index-key'
-import { parseSort, sortDocuments } from '../../query/sort'
+import { parseSort, type SortKey, sortInTurn } from '../../query/sort'
+import { type HashKey, hashKeyOf } from '../../values/hash-key'
 import { compareValues, typeRank } from '../../values/order'
 import {
   type Document,
@@ -13,6 +13,7 @@ import {
 import { notSupported, requestFailed } from '../../wire-error'
 import { type Accumulator, compileAccumulator } from '../accumulators'
 import { namedOperands } from '../operands'
+import { PAUSE, type Pause } from '../pace'
 import type { Compile, Expression } from '../scope'
 import { fieldsOf, type Run, type Stage, type StageCompiler, scopeOf } from '../stage'
 import type { Statistic } from '../statistics'
@@ -64,10 +65,14 @@ class Group {
 /** Groups in the order of their first documents; a missing `_id` is null. */
 function groupBy(id: Expression, output: Output): Stage {
   return function* (documents, run) {
-    const groups = new Map<Key, Group>()
+    const groups = new Map<HashKey, Group>()
     for (const document of documents) {
+      if (document === PAUSE) {
+        yield document
+        continue
+      }
       const value = id(scopeOf(document, run)) ?? null
-      const key = keyOf(value)
+      const key = hashKeyOf(value)
       let found = groups.get(key)
       if (found === undefined) {
         found = new Group(value, output)
@@ -98,8 +103,12 @@ function count(operand: Value): Stage {
   }
   return function* (documents) {
     let found = 0
-    for (const _document of documents) {
-      found += 1
+    for (const document of documents) {
+      if (document === PAUSE) {
+        yield document
+      } else {
+        found += 1
+      }
     }
     if (found > 0) {
       yield { [operand]: found }
@@ -118,8 +127,7 @@ function sortByCount(operand: Value, compile: Compile): Stage {
   }
   const counted = groupBy(compile(operand), outputOf(COUNT, compile))
   const keys = parseSort({ count: -1 })
-  // A group's _id is any value, by which the order of ties is stable.
-  return (documents, run) => sortDocuments([...counted(documents, run)] as unknown as Document[], keys)
+  return sorted(counted, keys)
 }
 
 function bucket(operand: Value, compile: Compile): Stage {
@@ -149,7 +157,12 @@ function bucket(operand: Value, compile: Compile): Stage {
   }
   const grouped = groupBy(bucketId, output)
   const keys = parseSort({ _id: 1 })
-  return (documents, run) => sortDocuments([...grouped(documents, run)] as unknown as Document[], keys)
+  return sorted(grouped, keys)
+}
+
+/** A group's _id is any value, by which the order of ties is stable. */
+function sorted(grouped: Stage, keys: readonly SortKey[]): Stage {
+  return (documents, run) => sortInTurn(grouped(documents, run) as Iterable<Document | Pause>, keys, PAUSE)
 }
 
 function boundariesOf(operand: Value, compile: Compile): Value[] {
@@ -194,10 +207,15 @@ function bucketAuto(operand: Value, compile: Compile): Stage {
   const groupByValue = compile(named.groupBy as Value)
   const output = outputOf(fieldsOf('$bucketAuto output', fieldOf(named, 'output') ?? COUNT), compile)
   return function* (documents, run) {
-    const rows = Array.from(documents, (document) => ({
-      document,
-      value: groupByValue(scopeOf(document, run)) ?? null,
-    })).sort((left, right) => compareValues(left.value, right.value))
+    const rows: { document: Fields; value: Value }[] = []
+    for (const document of documents) {
+      if (document === PAUSE) {
+        yield document
+      } else {
+        rows.push({ document, value: groupByValue(scopeOf(document, run)) ?? null })
+      }
+    }
+    rows.sort((left, right) => compareValues(left.value, right.value))
     const size = Math.max(1, Math.round(rows.length / buckets))
     let made = 0
     for (let from = 0; from < rows.length; made++) {

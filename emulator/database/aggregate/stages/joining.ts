@@ -1,11 +1,12 @@
-import { type Key, keyOf } from '../../engine/index-key'
 import { compileFilter } from '../../query/filter'
+import { type HashKey, hashKeyOf } from '../../values/hash-key'
 import { type Path, parsePath, someAt } from '../../values/path'
 import { type Fields, fieldOf, isArray, isFields, type Value } from '../../values/value'
 import { notSupported, requestFailed } from '../../wire-error'
 import { pathReader } from '../field-path'
 import { namedOperands } from '../operands'
 import { compileBindings, variablesOf } from '../operators/iterations'
+import { collected, PAUSE, type Pause, paced } from '../pace'
 import type { Compile } from '../scope'
 import { extend, shapeOf } from '../shape'
 import { type CompilePipeline, fieldsOf, type Run, type Stage, type StageCompiler, scopeOf } from '../stage'
@@ -30,12 +31,13 @@ function lookup(operand: Value, compile: Compile, compilePipeline: CompilePipeli
   const foreignPath = parsePath(foreignField)
   const attach = attachAs(textOf('as', named.as))
   return function* (documents, run) {
-    const rows = Array.from(documents, (document) => ({ document, values: valuesOf(localField(document)) }))
+    const all = yield* collected(documents)
+    const rows = all.map((document) => ({ document, values: valuesOf(localField(document)) }))
     const wanted = rows.flatMap(({ values }) => values)
-    const others = findOthers(run, from, foreignField, wanted)
+    const others = yield* findOthers(run, from, foreignField, wanted)
     const byKey = keyed(others, foreignPath)
     for (const { document, values } of rows) {
-      const found = new Set(values.flatMap((value) => byKey.get(keyOf(value)) ?? []))
+      const found = new Set(values.flatMap((value) => byKey.get(hashKeyOf(value)) ?? []))
       yield attach(
         document,
         [...found].sort((left, right) => left - right).map((at) => others[at] as Fields),
@@ -49,19 +51,24 @@ function valuesOf(local: Value | undefined): readonly Value[] {
   return isArray(local) ? local : [local ?? null]
 }
 
-function findOthers(run: Run, from: string, field: string, wanted: readonly Value[]): readonly Fields[] {
-  const distinct = [...new Map(wanted.map((value) => [keyOf(value), value])).values()]
+function findOthers(
+  run: Run,
+  from: string,
+  field: string,
+  wanted: readonly Value[],
+): Generator<Pause, readonly Fields[]> {
+  const distinct = [...new Map(wanted.map((value) => [hashKeyOf(value), value])).values()]
   const byValues = distinct.length > 0 && distinct.length <= MAX_VALUES_BY_INDEX
   const filter = compileFilter(byValues ? { [field]: { $in: distinct } } : {})
-  return run.source.find(from, filter, [], Number.POSITIVE_INFINITY)
+  return collected(paced(run.source.find(from, filter, [], Number.POSITIVE_INFINITY), run.pace))
 }
 
 /** Places of documents by every value that a query for equality finds in them. */
-function keyed(documents: readonly Fields[], path: Path): ReadonlyMap<Key, number[]> {
-  const byKey = new Map<Key, number[]>()
+function keyed(documents: readonly Fields[], path: Path): ReadonlyMap<HashKey, number[]> {
+  const byKey = new Map<HashKey, number[]>()
   for (const [at, document] of documents.entries()) {
     someAt(document, path, false, (value) => {
-      const key = keyOf(value ?? null)
+      const key = hashKeyOf(value ?? null)
       const places = byKey.get(key)
       if (places === undefined) {
         byKey.set(key, [at])
@@ -86,8 +93,12 @@ function lookupByPipeline(fields: Fields, compile: Compile, compilePipeline: Com
   const attach = attachAs(textOf('as', named.as))
   return function* (documents, run) {
     for (const document of documents) {
+      if (document === PAUSE) {
+        yield document
+        continue
+      }
       const variables = variablesOf(bindings, scopeOf(document, run))
-      yield attach(document, [...pipeline.from(from, { source: run.source, variables })])
+      yield attach(document, yield* collected(pipeline.from(from, { ...run, variables })))
     }
   }
 }
@@ -126,10 +137,10 @@ function facet(operand: Value, compile: Compile, compilePipeline: CompilePipelin
     throw requestFailed('the $facet specification must be a non-empty object')
   }
   return function* (documents, run) {
-    const all = [...documents]
+    const all = yield* collected(documents)
     const result: Record<string, Value> = {}
     for (const [name, pipeline] of facets) {
-      result[name] = [...pipeline.through(all, run)]
+      result[name] = yield* collected(pipeline.through(all, run))
     }
     yield result
   }

@@ -1,8 +1,9 @@
-import { parseSort, sortDocuments } from '../../query/sort'
+import { parseSort, sortInTurn } from '../../query/sort'
 import { type Document, type Fields, numberType, typeName, type Value } from '../../values/value'
 import { requestFailed } from '../../wire-error'
 import { compileMatch } from '../match'
 import { namedOperands } from '../operands'
+import { collected, PAUSE, type Pause } from '../pace'
 import type { Compile } from '../scope'
 import { fieldsOf, type Stage, type StageCompiler, scopeOf } from '../stage'
 
@@ -19,7 +20,10 @@ function match(operand: Value, compile: Compile): Stage {
   const { filter, rest } = compileMatch(fieldsOf('$match', operand), compile)
   return function* (documents, run) {
     for (const document of documents) {
-      if (filter.matches(document) && (rest === undefined || rest(scopeOf(document, run)))) {
+      if (
+        document === PAUSE ||
+        (filter.matches(document) && (rest === undefined || rest(scopeOf(document, run))))
+      ) {
         yield document
       }
     }
@@ -36,7 +40,7 @@ export function sortKeys(operand: Value): ReturnType<typeof parseSort> {
 
 function sort(keys: ReturnType<typeof parseSort>): Stage {
   // After a `$group` an _id may be of any type, or absent; the order of ties takes any value there is.
-  return (documents) => sortDocuments([...documents] as unknown as Document[], keys)
+  return (documents) => sortInTurn(documents as Iterable<Document | Pause>, keys, PAUSE)
 }
 
 export function limitOf(operand: Value): number {
@@ -48,7 +52,7 @@ function limit(count: number): Stage {
     let left = count
     for (const document of documents) {
       yield document
-      left -= 1
+      left -= document === PAUSE ? 0 : 1
       if (left === 0) {
         return
       }
@@ -60,7 +64,7 @@ function skip(count: number): Stage {
   return function* (documents) {
     let left = count
     for (const document of documents) {
-      if (left > 0) {
+      if (left > 0 && document !== PAUSE) {
         left -= 1
       } else {
         yield document
@@ -73,7 +77,7 @@ function skip(count: number): Stage {
 function sample(operand: Value): Stage {
   const size = wholeNumber('$sample', namedOperands('$sample', operand, ['size']).size as Value, 1)
   return function* (documents) {
-    const rest = [...documents]
+    const rest = yield* collected(documents)
     for (let taken = 0; taken < size && rest.length > 0; taken++) {
       const at = Math.floor(Math.random() * rest.length)
       yield rest[at] as Fields

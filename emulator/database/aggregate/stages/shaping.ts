@@ -1,6 +1,7 @@
 import { type Fields, isFields, typeName, type Value } from '../../values/value'
 import { requestFailed } from '../../wire-error'
 import { namedOperands } from '../operands'
+import { PAUSE } from '../pace'
 import type { Compile } from '../scope'
 import { exclude, extend, include, leavesOf, type Shape, shapeOf } from '../shape'
 import { fieldsOf, type Run, type Stage, type StageCompiler, scopeOf } from '../stage'
@@ -21,7 +22,7 @@ export const shaping: readonly [string, StageCompiler][] = [
 function each(change: (document: Fields, run: Run) => Fields): Stage {
   return function* (documents, run) {
     for (const document of documents) {
-      yield change(document, run)
+      yield document === PAUSE ? document : change(document, run)
     }
   }
 }

@@ -2,6 +2,7 @@ import { type Path, parsePath } from '../../values/path'
 import { type Fields, fieldOf, isArray, isFields, type Value } from '../../values/value'
 import { requestFailed } from '../../wire-error'
 import { isNullish, namedOperands } from '../operands'
+import { PAUSE } from '../pace'
 import type { Stage, StageCompiler } from '../stage'
 
 /** One document per element of an array; a value that is no array is its own only element. */
@@ -30,6 +31,10 @@ function unwind(operand: Value): Stage {
     indexPath === undefined ? document : replaced(document, indexPath, at)
   return function* (documents) {
     for (const document of documents) {
+      if (document === PAUSE) {
+        yield document
+        continue
+      }
       const value = valueAt(document, path)
       if (isArray(value) && value.length > 0) {
         for (const [at, element] of value.entries()) {
