@@ -1,6 +1,7 @@
 import { type Change, collection, op } from '../../platform/database'
 import { COUNTY, type Tree } from '../../platform/organisation'
 import type { TreeParts } from './tree-rules'
+import { presentTree, type WholeTree } from './tree-shape-rules'
 
 /** A branch on its way to another tree; until it has left, no edit touches this tree. */
 export interface Leaving {
@@ -9,9 +10,7 @@ export interface Leaving {
   request: string
 }
 
-export interface TreeDocument extends Omit<Tree, 'areas' | 'leaving'>, TreeParts {
-  /** Requests that were carried out, the newest last: a repeated one changes nothing. */
-  applied: string[]
+export interface TreeDocument extends WholeTree {
   leaving?: Leaving
 }
 
@@ -30,7 +29,7 @@ export async function findTreesById(treeIds: readonly string[]): Promise<TreeDoc
     treeIds.filter((id) => id !== COUNTY),
     fields,
   )
-  return found.map(complete)
+  return found.map(presentTree)
 }
 
 /** In whichever tree it stands. */
@@ -65,14 +64,9 @@ export function saveLeft(before: TreeDocument, after: TreeParts, request: string
 
 async function write({ _id, version }: TreeDocument, change: Change): Promise<TreeDocument | undefined> {
   const saved = await trees.updateAndReturn({ _id, version }, { ...change, version: op.inc(1) })
-  return saved && complete(saved)
+  return saved && presentTree(saved)
 }
 
 function partsOf({ nodes, teams, areas }: TreeParts): TreeParts {
   return { nodes, teams, areas }
-}
-
-/** A tree from before there were teams, areas and remembered requests. */
-function complete(tree: Tree & Partial<TreeDocument>): TreeDocument {
-  return { ...tree, teams: tree.teams ?? [], areas: tree.areas ?? [], applied: tree.applied ?? [] }
 }
