@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../cloud/refusal'
 import type { Tally } from './line-file'
@@ -21,6 +21,8 @@ export interface Unfinished {
 
 const STATE = 'unfinished.json'
 const RUN = 'running.json'
+/** Folders are meant where the command was given: often in a working copy, which somebody commits. */
+const IGNORE = '.gitignore'
 
 /** One run at a time writes into the folder; nobody else on this machine reads what lies there. */
 export async function claimFolder(folder: string): Promise<() => void> {
@@ -28,11 +30,12 @@ export async function claimFolder(folder: string): Promise<() => void> {
   if (hasManifest(folder)) {
     throw new Refusal(`${folder} 里已有一份做完的备份。请换一个新的文件夹，它留着`)
   }
-  const foreign = (await readdir(folder)).filter((name) => name !== RUN && name !== `${STATE}.new`)
+  const foreign = (await readdir(folder)).filter((name) => ![RUN, IGNORE, `${STATE}.new`].includes(name))
   if (foreign.length > 0 && !existsSync(join(folder, STATE))) {
     throw new Refusal(`${folder} 里有别的东西（${foreign.slice(0, 3).join('、')}…）。请换一个空的文件夹`)
   }
   await chmod(folder, 0o700)
+  await writeFile(join(folder, IGNORE), '*\n')
   const mark = join(folder, RUN)
   const run = await readRun(mark)
   if (run && !isOver(run)) {

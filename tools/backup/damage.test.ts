@@ -87,3 +87,22 @@ test('a folder with a finished backup or with anything else is left alone, and o
   await expect(runBackup(environment, { ...options, folder: begun.path })).rejects.toThrow('环境 another')
   begun.remove()
 })
+
+test('who changed their account between two runs is copied anew: with one account twice nobody could restore it', async () => {
+  const environment = readEnvironment(town.variables)
+  const before = { backupId: 'b-1', startedAt: 1, takesFiles: true, done: {}, addressed: [] }
+  const begun = folderOf({
+    'unfinished.json': JSON.stringify({ ...before, envId: environment.envId, collections: ['members'] }),
+    // Since then the account has gone on to m-1.
+    'members.jsonl': '{"_id":"m-0","name":"王建国","openid":"o-1"}\n',
+  })
+  await runBackup(environment, { folder: begun.path, takesFiles: true, app: '0.1.0' })
+  const ids = readFileSync(join(begun.path, 'members.jsonl'), 'utf8').match(/m-\d/g)
+  await expect(verifyBackup(begun.path, await readManifest(begun.path))).resolves.toBeUndefined()
+  begun.remove()
+  expect(ids).toEqual(['m-1', 'm-2', 'm-3'])
+})
+
+test('git takes nothing of it: whoever commits the folder it lies in must not publish a town', async () => {
+  expect(readFileSync(at('.gitignore'), 'utf8')).toBe('*\n')
+})

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connectData } from '../cloud/connect-data'
 import type { CloudEnvironment } from '../cloud/environment'
@@ -17,6 +18,7 @@ import { openLineFile, type Tally } from './line-file'
 import { FORMAT, writeManifest } from './manifest'
 import { inMegabytes } from './meter'
 import { otherCollections } from './other-collections'
+import { holdsValueTwice } from './repeated-value'
 import { leftOut, ours } from './scope'
 
 export interface BackupOptions {
@@ -101,14 +103,33 @@ async function copyDocuments(app: Data, folder: string, state: Unfinished): Prom
     if (state.done[collection]) {
       continue
     }
-    const file = await openLineFile(join(folder, fileOf(collection)))
-    try {
-      state.addressed.push(...(await copyCollection(app, collection, file)))
-      state.done[collection] = await file.finish()
-    } finally {
-      await file.close()
-    }
+    const { addressed, tally } = await copyUntilSound(app, collection, join(folder, fileOf(collection)))
+    state.addressed.push(...addressed)
+    state.done[collection] = tally
     await writeUnfinished(folder, state)
+  }
+}
+
+const ROUNDS = 3
+
+async function copyUntilSound(app: Data, collection: string, path: string) {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const copied = await copyInto(app, collection, path)
+    if (!(await holdsValueTwice(collection, path))) {
+      return copied
+    }
+    say(`备份 ${collection} 的时候有人换了绑定，从头再备份一遍`)
+    await rm(path)
+  }
+  throw new Refusal(`备份 ${collection} 的时候一直有人在改。请先开维护，再运行一次，会接着做`)
+}
+
+async function copyInto(app: Data, collection: string, path: string) {
+  const file = await openLineFile(path)
+  try {
+    return { addressed: await copyCollection(app, collection, file), tally: await file.finish() }
+  } finally {
+    await file.close()
   }
 }
 
