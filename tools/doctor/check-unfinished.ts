@@ -4,6 +4,7 @@ import type { CollectionName } from '../../cloudfunctions/platform/collections'
 import { collection, op, type Where } from '../../cloudfunctions/platform/database'
 import { type Check, type Finding, problem } from './check'
 import { isStartingUp, readHeartbeat } from './check-heartbeat'
+import { at } from './words'
 
 /** Work that a job takes up within ten minutes when it is well; an hour is six turns. */
 const TOO_OLD = HOUR
@@ -11,8 +12,10 @@ const TOO_OLD = HOUR
 interface Watched {
   what: string
   collection: CollectionName
-  /** What has waited since before this instant; `today` is the day of the instant `now`. */
+  /** What has waited since before that instant. */
   where(before: number, now: number): Where
+  /** The instant since which each waits; absent: a day says it. */
+  since?: 'at' | 'checkDueAt' | 'keptUntil'
   means: string
 }
 
@@ -24,42 +27,49 @@ const watched: readonly Watched[] = [
     what: '条出勤没有记分',
     collection: 'attendances',
     where: (before) => ({ isUncredited: true, at: op.lt(before) }),
+    since: 'at',
     means: '这些同志的工时确认了，存折上还没有分',
   },
   {
     what: '件申报确认了没有记分',
     collection: 'deeds',
     where: (before) => ({ isPending: true, at: op.lt(before) }),
+    since: 'at',
     means: '这些同志的申报确认了，存折上还没有分',
   },
   {
     what: '条消息没有发出',
     collection: 'outbox',
     where: (before) => ({ sendState: 'waiting', at: op.lt(before) }),
+    since: 'at',
     means: '该通知的人在微信里没有收到',
   },
   {
     what: '篇动态早该再问微信检查结果',
     collection: 'posts',
     where: (before) => ({ checkDueAt: op.lt(before) }),
+    since: 'checkDueAt',
     means: '这些动态卡着，发不出来',
   },
   {
     what: '张图片早该再问微信检查结果',
     collection: 'pictures',
     where: (before) => ({ checkDueAt: op.lt(before) }),
+    since: 'checkDueAt',
     means: '这些图片别人看不到',
   },
   {
     what: '张图片早该清理',
     collection: 'pictures',
     where: (before) => ({ keptUntil: op.lt(before) }),
+    since: 'keptUntil',
     means: '没有人用的图片还占着存储',
   },
   {
     what: '份月底材料早该删掉',
     collection: 'packs',
     where: (before) => ({ keptUntil: op.lt(before) }),
+    since: 'keptUntil',
     means: '带姓名的材料还留在存储里',
   },
   {
@@ -71,9 +81,17 @@ const watched: readonly Watched[] = [
   },
 ]
 
+export interface Waiting {
+  what: string
+  means: string
+  count: number
+  /** Since when the first of them waits. */
+  oldest?: number
+}
+
 export interface UnfinishedFacts {
   /** How many of each are too old. */
-  counts: readonly { what: string; means: string; count: number }[]
+  counts: readonly Waiting[]
   /** Shifts on which hours are being posted, by the instant of the last word. */
   postings: readonly { id: string; at: number }[]
   imports: readonly { id: string; begunAt: number; done: number; total: number }[]
@@ -84,11 +102,13 @@ export interface UnfinishedFacts {
 
 export function judgeUnfinished({ counts, postings, imports, leaving, now }: UnfinishedFacts): Finding[] {
   const old = now - TOO_OLD
-  const stuck = postings.filter(({ at }) => at < old)
+  const stuck = postings.filter((one) => one.at < old)
   return [
     ...counts
       .filter(({ count }) => count > 0)
-      .map(({ what, means, count }) => problem(`${count} ${what}，已超过一小时`, means, JOBS)),
+      .map(({ what, means, count, oldest }) =>
+        problem(`${count} ${what}，${oldest ? `最早的从 ${at(oldest)} 起` : '该做的日子过了'}`, means, JOBS),
+      ),
     ...(stuck.length > 0
       ? [
           problem(
@@ -172,12 +192,24 @@ async function readLeaving(): Promise<UnfinishedFacts['leaving']> {
 }
 
 async function readWaiting(now: number): Promise<Pick<UnfinishedFacts, 'counts' | 'postings'>> {
-  const counts: { what: string; means: string; count: number }[] = []
+  const counts: Waiting[] = []
   for (const one of watched) {
-    const found = await collection(one.collection).count(one.where(now - TOO_OLD, now))
-    counts.push({ what: one.what, means: one.means, count: found })
+    counts.push(await countWaiting(one, now))
   }
   return { counts, postings: await readPostings() }
+}
+
+type Dated = { _id: string } & Partial<Record<'at' | 'checkDueAt' | 'keptUntil', number>>
+
+async function countWaiting({ collection: name, where, since, what, means }: Watched, now: number) {
+  const documents = collection<Dated>(name)
+  const late = where(now - TOO_OLD, now)
+  const count = await documents.count(late)
+  if (count === 0 || since === undefined) {
+    return { what, means, count }
+  }
+  const [first] = await documents.find(late, { fields: [since], orderBy: [[since, 'asc']], limit: 1 })
+  return { what, means, count, ...(first?.[since] !== undefined && { oldest: first[since] }) }
 }
 
 export const checkUnfinished: Check = {

@@ -179,7 +179,11 @@ describe('work in several steps', () => {
       judge({ imports: [{ id: 'i-1', begunAt: NOW - age, done: 1, total: 3 }] })
     expect(importing(HOUR)).toEqual([])
     expect(importing(HOUR + 1)).toEqual(containing('名册导入 i-1 只做了 1 / 3 条'))
-    expect(judge({ counts: [{ what: '条消息没有发出', means: '', count: 0 }] })).toEqual([])
+    const unsent = { what: '条消息没有发出', means: '', count: 2, oldest: NOW - 2 * HOUR }
+    expect(judge({ counts: [unsent] })).toEqual(
+      containing('2 条消息没有发出，最早的从 2026/11/22 07:41:00 起'),
+    )
+    expect(judge({ counts: [{ ...unsent, count: 0 }] })).toEqual([])
     expect(judge({ leaving: [{ treeId: 't-1', orgId: 'b-1' }] })).toEqual(containing('支部 b-1 从 t-1 移到'))
   })
 })

@@ -159,7 +159,7 @@ const uncreditedHours: Breakage = {
     town.update('attendances', { _id: attendance }, { $set: { isUncredited: true } }),
   mend: (town, { attendance }) =>
     town.update('attendances', { _id: attendance }, { $unset: { isUncredited: '' } }),
-  finds: () => ['1 条出勤没有记分，已超过一小时'],
+  finds: () => ['1 条出勤没有记分，最早的从 2026/'],
 }
 
 const failingKind: Breakage = {
