@@ -49,3 +49,28 @@ test('without a network the name of a new branch stays in the sheet until it is 
   expect(screen.part('.form').instance.data.form).toBe(null)
   screen.close()
 })
+
+test('in a county without any general branch the way to found the first one is what is offered', async () => {
+  const roles = [{ role: 'countyAdministrator' as const, orgId: 'county', orgName: '全县' }]
+  phone.answer('session.me', { ...member, roles })
+  choosePlace({ orgId: 'county', name: '全县', level: 'county', treeId: '', branchId: '', above: ['county'] })
+  phone.answer('org.trees', { trees: [] })
+  const screen = openPage('workbench/org/org')
+  await sees(screen, '还没有党总支')
+  expect(screen.text).not.toContain('去选党总支')
+  expect(screen.text).toContain('新建党总支')
+  screen.close()
+})
+
+test('a county with general branches that cannot be listed is offered again', async () => {
+  const roles = [{ role: 'countyAdministrator' as const, orgId: 'county', orgName: '全县' }]
+  phone.answer('session.me', { ...member, roles })
+  choosePlace({ orgId: 'county', name: '全县', level: 'county', treeId: '', branchId: '', above: ['county'] })
+  phone.refuse('org.trees', { code: 'INTERNAL', details: null, traceId: 't-9' })
+  const screen = openPage('workbench/org/org')
+  await sees(screen, '组织没打开')
+  phone.answer('org.trees', { trees: [{ treeId: 't-1', name: '光谷小镇党总支', branches: 6 }] })
+  screen.send('.load', 'act')
+  await sees(screen, '去选党总支')
+  screen.close()
+})

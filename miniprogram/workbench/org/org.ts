@@ -1,6 +1,6 @@
 import type { OrgNode, TreeEdit, TreeView } from '../../../cloudfunctions/contract/org'
 import { act, doneNotice, refusal } from '../../services/act'
-import type { Failure } from '../../services/api'
+import { call, type Failure } from '../../services/api'
 import type { Notice } from '../../services/deed-words'
 import { fontScale } from '../../services/font-scale'
 import { emptyView, type LoadView, loading } from '../../services/load-view'
@@ -26,6 +26,7 @@ Page({
     rows: [] as EditableRow[],
     canEdit: false,
     canFound: false,
+    isFirst: false,
     form: null as OrgForm | null,
     choice: null as Choice | null,
   },
@@ -51,11 +52,10 @@ Page({
     }
     const { place, roles } = standing
     this.isCounty = isServingCounty(roles)
-    const canFound = this.isCounty && !place.treeId
     this.roles = roles
-    this.setData({ canFound })
+    this.setData({ canFound: this.isCounty && !place.treeId })
     if (!place.treeId) {
-      this.setData({ load: emptyView('先选一个党总支', '县里的组织按党总支分开看。', '去选党总支') })
+      await this.showCounty()
       return
     }
     const read = await readTrees(place.treeId)
@@ -72,6 +72,20 @@ Page({
     }
     this.head(now ?? place)
     this.show(tree)
+  },
+
+  /** The county itself has no inside: a general branch is chosen, or the first one founded. */
+  async showCounty() {
+    const listed = await call('org.trees', {})
+    if (!listed.ok) {
+      this.fail(listed.error)
+      return
+    }
+    const isFirst = listed.data.trees.length === 0
+    const load = isFirst
+      ? emptyView('还没有党总支', '先建一个党总支，支部建在它下面。')
+      : emptyView('先选一个党总支', '县里的组织按党总支分开看。', '去选党总支')
+    this.setData({ load, isFirst })
   },
 
   fail(error: Failure) {
