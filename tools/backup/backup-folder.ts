@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../cloud/refusal'
@@ -26,6 +26,9 @@ const IGNORE = '.gitignore'
 
 /** One run at a time writes into the folder; nobody else on this machine reads what lies there. */
 export async function claimFolder(folder: string): Promise<() => void> {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new Refusal(`${folder} 是一个文件。请写一个文件夹的名字`)
+  }
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if (hasManifest(folder)) {
     throw new Refusal(`${folder} 里已有一份做完的备份。请换一个新的文件夹，它留着`)

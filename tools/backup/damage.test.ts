@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathsOf } from '../../cloudfunctions/features/picture/picture-rules'
 import { readEnvironment } from '../cloud/environment'
@@ -81,6 +81,9 @@ test('a folder with a finished backup or with anything else is left alone, and o
   await expect(runBackup(environment, options)).rejects.toThrow('已有一份做完的备份')
   const photos = folderOf({ 'photo.jpg': 'x' })
   await expect(runBackup(environment, { ...options, folder: photos.path })).rejects.toThrow('photo.jpg')
+  await expect(
+    runBackup(environment, { ...options, folder: join(photos.path, 'photo.jpg') }),
+  ).rejects.toThrow('是一个文件')
   photos.remove()
   const state = { envId: 'another', takesFiles: true, collections: [], done: {}, addressed: [] }
   const begun = folderOf({ 'unfinished.json': JSON.stringify(state) })
@@ -101,6 +104,18 @@ test('who changed their account between two runs is copied anew: with one accoun
   await expect(verifyBackup(begun.path, await readManifest(begun.path))).resolves.toBeUndefined()
   begun.remove()
   expect(ids).toEqual(['m-1', 'm-2', 'm-3'])
+})
+
+test.each([
+  ['a wrong key', { secretKey: 'wrong' }, 'AuthFailure.SignatureFailure'],
+  ['an environment that is not there', { envId: 'gone' }, 'InvalidParameter.EnvId'],
+])('%s is not taken for a missing right: nothing is copied', async (_, over, code) => {
+  const environment = { ...readEnvironment(town.variables), ...over }
+  const empty = folderOf({})
+  const options = { folder: empty.path, takesFiles: true, app: '0.1.0' }
+  await expect(runBackup(environment, options)).rejects.toMatchObject({ code })
+  expect(existsSync(join(empty.path, 'trees.jsonl'))).toBe(false)
+  empty.remove()
 })
 
 test('git takes nothing of it: whoever commits the folder it lies in must not publish a town', async () => {

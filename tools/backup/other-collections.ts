@@ -17,6 +17,10 @@ export async function otherCollections(environment: CloudEnvironment): Promise<s
     }
     return others
   } catch (error) {
+    // A key may be allowed the documents and nothing else; anything else that is wrong is wrong for them, too.
+    if (!/Unauthorized|CamNoAuth/i.test(String((error as { code?: unknown }).code))) {
+      throw error
+    }
     say(`问不到环境里还有没有别的集合，只备份这个项目的：${inWords(error)}`)
     return []
   }

@@ -73,6 +73,8 @@ test.each([
   ['LimitExceeded.ZipFile', 'too many', '超过了套餐的额度'],
   ['RequestLimitExceeded', 'too fast', '限流'],
   ['FailedOperation', 'E11000 duplicate key error collection', '重复的值'],
+  ['ENOSPC', 'no space left on device, write', '硬盘满了'],
+  ['EACCES', "permission denied, mkdir '/town'", '不让读写'],
 ])('%s is worded, with its code', (code, message, expected) => {
   const said = inWords(Object.assign(new Error(`[ListTables] ${message}`), { code, requestId: 'r-1' }))
   expect(said).toContain(expected)

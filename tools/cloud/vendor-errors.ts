@@ -33,6 +33,9 @@ const words: readonly [pattern: RegExp, meaning: string][] = [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ESOCKETTIMEDOUT|socket hang up|network timeout/i,
     '连不上网络，或服务没有回答。请检查网络后再运行，已做完的不会重做',
   ],
+  // This machine's own.
+  [/^ENOSPC|no space left/i, '这台机器的硬盘满了。请腾出地方再运行，会接着做'],
+  [/^(EACCES|EPERM|EROFS)$/, '这台机器不让读写那个文件夹。请换一个地方'],
   [/COLLECTION_NOT_EXIST/i, '集合还没有建好。请先运行 npm run deploy'],
   [/InternalError|SERVER_TIMEOUT|SYS_ERR/i, '腾讯云内部出错。请过几分钟再运行，会接着做'],
 ]
