@@ -7,6 +7,12 @@ test('what tells where a script failed stays', () => {
   expect(cleanExcerpt(stack)).toBe(stack)
 })
 
+test('long names of scripts stay', () => {
+  const stack =
+    '    at refuse (packages/workbench-of-officers/need-of-somebody-else.js:1:2)\n    at npm/tdesign-miniprogram/upload-component.js:22:1'
+  expect(cleanExcerpt(stack)).toBe(stack)
+})
+
 test.each([
   ['a name', 'JSON error at 周桂芳 (', '周桂芳'],
   ['a phone number', 'bad value 13812345678', '13812345678'],
@@ -15,6 +21,10 @@ test.each([
   ['a phone number in wide digits', 'bad value １３８１２３４５６７８', '１３８'],
   ['a query', 'at pages/card/card?memberId=m-7&name=zhou (', 'm-7'],
   ['an openid', 'for oZ5kV0dYq3hXx9-aBcDeFgHiJkL no entry', 'aBcDeFgHiJkL'],
+  ['an openid at the end of a sentence', 'no entry for oZ5kV0dYq3hXx9-aBcDeFgHiJkL.', 'aBcDeFgHiJkL'],
+  ['an openid in a path', 'cloud://town-1.746f/o/oZ5kV0dYq3hXx9-aBcDeFgHiJkL/1.jpg', 'aBcDeFgHiJkL'],
+  ['a phone number in groups', 'bad value (138) 1234  5678', '1234'],
+  ['a phone number with other marks', 'bad value 138/1234—5678', '5678'],
   ['an id number', '33082519600101001X', '196001'],
 ])('%s does not reach the log', (_, text, secret) => {
   expect(cleanExcerpt(text)).not.toContain(secret)
