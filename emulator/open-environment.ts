@@ -14,6 +14,11 @@ import { templateVariables } from './wechat-messages'
 const root = resolve(__dirname, '..')
 export const bundles = join(root, 'dist/cloudfunctions')
 
+/** Maintenance and notice, to see what they look like: `NOTICE=… npm start`. */
+function operatorWords({ MAINTENANCE = '', NOTICE = '' }: NodeJS.ProcessEnv): Record<string, string> {
+  return { MAINTENANCE, NOTICE }
+}
+
 /** Whether functions and collections are those that were deployed; otherwise they are those of the source. */
 export function isDeployedInto({ isEmpty, isFresh, dataDir }: Settings): boolean {
   return isEmpty === true || (!isFresh && isDeployedEnvironment(dataDir))
@@ -40,7 +45,7 @@ export async function openEnvironment(
   return openSourceEnvironment({
     configuration: join(root, 'cloudbaserc.json'),
     bundles,
-    variables: { ...templateVariables, ...operatorVariables },
+    variables: { ...templateVariables, ...operatorVariables, ...operatorWords(process.env) },
     now,
   })
 }

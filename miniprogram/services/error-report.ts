@@ -19,7 +19,7 @@ export function reportScriptError(error: unknown): void {
     return
   }
   reported.add(message)
-  const code = newRequestId().slice(0, 8)
+  const code = newRequestId().slice(-8)
   offerLine(code)
   void send(code, message.slice(0, 1_000), rest.join('\n').slice(0, 1_000)).catch(() => {})
 }
