@@ -43,20 +43,28 @@ export function functionCalls(manager: CloudBase, envId: string) {
 
   const find = (name: string) => scf<FunctionDetail>('GetFunction', name, { ShowCode: 'FALSE' })
 
-  /** The vendor refuses a change while it carries out the one before. */
-  async function untilReady(name: string): Promise<void> {
+  /**
+   * The vendor refuses a change while it carries out the one before. How that one ended is no matter: after one that failed
+   * the function is what it was (cloud.tencent.com/document/api/583/47175).
+   */
+  async function untilFree(name: string): Promise<Pick<FunctionDetail, 'Status' | 'StatusDesc'>> {
     const giveUpAt = Date.now() + WAIT_AT_MOST
     for (;;) {
       const { Status, StatusDesc } = await find(name)
       if (Status !== 'Creating' && Status !== 'Updating') {
-        refuseFailed(name, Status, StatusDesc)
-        return
+        return { Status, ...(StatusDesc && { StatusDesc }) }
       }
       if (Date.now() > giveUpAt) {
         throw new Refusal(`函数 ${name} 五分钟还没有就绪（${Status}）。请过几分钟再运行，会接着做`)
       }
       await new Promise((resolve) => setTimeout(resolve, ASK_EVERY))
     }
+  }
+
+  /** After a change: refused when it failed. */
+  async function untilReady(name: string): Promise<void> {
+    const { Status, StatusDesc } = await untilFree(name)
+    refuseFailed(name, Status, StatusDesc)
   }
 
   return {
@@ -100,7 +108,7 @@ export function functionCalls(manager: CloudBase, envId: string) {
     },
     /** The description last: a process that dies in between uploads once more. */
     async updateCode(name: string, handler: string, description: string, zip: string): Promise<void> {
-      await untilReady(name)
+      await untilFree(name)
       await scf('UpdateFunctionCode', name, {
         Code: { ZipFile: zip },
         Handler: handler,
@@ -116,7 +124,7 @@ export function functionCalls(manager: CloudBase, envId: string) {
       { timeout, memorySize }: Pick<Settings, 'timeout' | 'memorySize'>,
       variables: Readonly<Record<string, string>>,
     ): Promise<void> {
-      await untilReady(name)
+      await untilFree(name)
       await scf('UpdateFunctionConfiguration', name, {
         Timeout: timeout,
         MemorySize: memorySize,
@@ -126,7 +134,7 @@ export function functionCalls(manager: CloudBase, envId: string) {
     },
     async createTimer(name: string, timer: { name: string; cron: string }): Promise<void> {
       const triggers = [{ TriggerName: timer.name, Type: 'timer', TriggerDesc: timer.cron }]
-      await untilReady(name)
+      await untilFree(name)
       await scf('BatchCreateTrigger', name, { Triggers: JSON.stringify(triggers), Count: triggers.length })
     },
     async removeTimer(name: string, timerName: string): Promise<void> {
