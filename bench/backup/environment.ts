@@ -1,8 +1,12 @@
 import { collections } from '../../cloudfunctions/platform/collections'
+import { createClock } from '../../emulator/clock'
+import { openCloudApi } from '../../emulator/cloud-api/cloud-api'
+import { openDeployedEnvironment } from '../../emulator/cloud-api/deployed-environment'
 import { type Database, openDatabase } from '../../emulator/database/database'
 import { listen } from '../../emulator/database/http'
 import { openMemoryStorage } from '../../emulator/database/memory-storage'
-import { commandEnvironment } from '../../emulator/functions/sdk-environment'
+import { openFunctions } from '../../emulator/functions/functions'
+import { commandEnvironment, key } from '../../emulator/functions/sdk-environment'
 import { answerParent } from '../child'
 import { county, createMonth } from '../month/county'
 
@@ -19,7 +23,16 @@ answerParent({
       const documents = { ...createMonth(county), imports: createLarge() }
       await database.load(documents as Parameters<Database['load']>[0])
     }
-    const { url } = await listen(database)
+    const environment = await openDeployedEnvironment(':memory:')
+    const now = Date.now
+    const functions = openFunctions({
+      find: environment.find,
+      databaseUrl: () => '',
+      clock: createClock(undefined),
+      log: () => {},
+    })
+    const cloudApi = openCloudApi({ database, environment, functions, now }, key, () => {})
+    const { url } = await listen(database, 0, cloudApi)
     return commandEnvironment(url.replace('/admin', ''), {})
   },
 })

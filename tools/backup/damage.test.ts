@@ -66,6 +66,11 @@ test.each<[string, () => void, RegExp]>([
     /读不出来/,
   ],
   [
+    'it is of a newer contract',
+    () => change('manifest.json', '"contract": ', '"contract": 9'),
+    /来自更新的程序.*请先更新/,
+  ],
+  [
     'a newer program made it',
     () => change('manifest.json', '"format": 1', '"format": 2'),
     /请先更新这个项目/,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { contractVersion } from '../../cloudfunctions/contract/version'
 import { Refusal } from '../cloud/refusal'
 
 export const FORMAT = 1
@@ -27,6 +28,8 @@ const manifest = v.object({
   envId: v.string(),
   /** Of package.json, when it was made. */
   app: v.string(),
+  /** The contract's version, when it was made. */
+  contract: whole,
   documents: v.array(v.object({ collection: v.string(), ...tally })),
   /** Stored files, one line each; absent: they were left out. */
   files: v.optional(v.object({ ...tally, missing: whole })),
@@ -60,6 +63,11 @@ export async function readManifest(folder: string): Promise<Manifest> {
   }
   if (output.format > FORMAT) {
     throw new Refusal(`这份备份的格式是第 ${output.format} 版，这里只认得到第 ${FORMAT} 版：请先更新这个项目`)
+  }
+  if (output.contract > contractVersion) {
+    throw new Refusal(
+      `这份备份来自更新的程序（约定第 ${output.contract} 版，这里是第 ${contractVersion} 版）：请先更新这个项目并部署，再恢复`,
+    )
   }
   return output
 }

@@ -25,7 +25,7 @@ export function obstacleIn({ counts, deployer, isHalfDeployed }: Target, envId: 
     const words = full.map(([name, count]) => `${name} ${count} 条`)
     return (
       `环境 ${envId} 里已有数据：${words.join('、')}。\n` +
-      '只恢复到空的环境，免得两个镇的数据混在一起。请新建一个环境，部署后恢复到那里'
+      '只恢复到空的环境，免得两个镇的数据混在一起。请新建一个环境，部署后恢复到那里（npm run deploy -- admin 放在恢复以后）'
     )
   }
   return undefined

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { contractVersion } from '../../cloudfunctions/contract/version'
 import { connectData } from '../cloud/connect-data'
 import type { CloudEnvironment } from '../cloud/environment'
 import { Refusal } from '../cloud/refusal'
@@ -56,6 +57,7 @@ export async function runBackup(environment: CloudEnvironment, options: BackupOp
       finishedAt: Date.now(),
       envId,
       app,
+      contract: contractVersion,
       documents,
       ...(files && { files }),
       leftOut: [...leftOut],

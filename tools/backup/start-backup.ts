@@ -1,19 +1,17 @@
 import { version } from '../../package.json'
-import { leadFunctionCodeTo } from '../cloud/connect-data'
-import { readEnvironment } from '../cloud/environment'
 import { runCommand } from '../cloud/run-command'
-import { readOptions } from './options'
-import { runBackup } from './run-backup'
+import { enterEnvironment, readOptions } from './options'
 
-const USAGE = `npm run backup -- <文件夹> [--no-files]
-  --no-files  不带图片，只备份文档
+const USAGE = `npm run backup -- <文件夹> [--no-files] [--variables 文件]
+  --no-files   不带图片，只备份文档
+  --variables  从这个文件读连哪个环境、用什么密钥
 断了就再运行一次同样的命令，会接着做`
 
 async function backup(args: readonly string[]): Promise<void> {
-  const { values, folder } = readOptions(args, { 'no-files': { type: 'boolean', default: false } }, USAGE)
-  const environment = readEnvironment(process.env)
-  leadFunctionCodeTo(environment)
-  await runBackup(environment, { folder, takesFiles: !values['no-files'], app: version })
+  const { folder, given, variables } = readOptions(args, ['no-files'], USAGE)
+  const environment = enterEnvironment(variables)
+  const { runBackup } = await import('./run-backup')
+  await runBackup(environment, { folder, takesFiles: !given.has('no-files'), app: version })
 }
 
 void runCommand(() => backup(process.argv.slice(2)))
