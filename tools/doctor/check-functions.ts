@@ -96,7 +96,7 @@ function judgeTemplates(functions: readonly ActualFunction[], configured: readon
           notice(
             `没有消息模板 ${variable}（函数 ${without.map(({ name }) => name).join('、')}）`,
             `${means}；打开小程序才看得到`,
-            `按 docs/部署.md 领模板，设好变量 ${variable}，再${DEPLOY}`,
+            `按 docs/部署.md“消息模板”领模板，设好变量 ${variable}，再${DEPLOY}`,
           ),
         ]
   })

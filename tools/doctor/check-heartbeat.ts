@@ -46,7 +46,8 @@ function judgeSilence(heartbeat: HeartbeatFacts['heartbeat'], now: number): Find
     heartbeat === undefined
       ? '定时任务从来没有运行过'
       : `定时任务已经 ${lasting(now - heartbeat.startedAt)}没有运行（最后一次 ${at(heartbeat.startedAt)}）`
-  const advice = `看定时器是否打开、账号是否欠费（${LOGS}）；恢复后会自己补做`
+  // A restored backup brings its old heartbeat along, and maintenance ends between two runs.
+  const advice = `刚恢复完备份、刚结束维护的，十分钟后再查；不是的话，看定时器是否打开、账号是否欠费（${LOGS}）。停过的会自己补做`
   return problem(what, EVERYTHING, advice)
 }
 
