@@ -3,6 +3,7 @@ import { HOUR } from '../platform/calendar'
 import { type Person, people } from './county'
 import { NOW } from './documents'
 import { newsInputs } from './news-inputs'
+import { aReport } from './reports'
 import { requestId, type World } from './world'
 
 /** Where the thing stands that a method is asked for, seen from the officer's own branch. */
@@ -85,15 +86,7 @@ export function validInputs(world: World): Inputs {
       await world.as(people.unbound).call('session.consent', { version: 1 })
       return { code, name: `姓waiting-${branchId}` }
     },
-    'client.report': () => ({
-      code: 'abcd1234',
-      message: 'TypeError: x is undefined',
-      stack: '',
-      page: 'pages/home/home/home',
-      app: '1.0.0',
-      contract: 1,
-      library: '3.8.0',
-    }),
+    'client.report': () => aReport,
     'task.list': () => ({ view: 'open' }),
     'task.days': () => ({ from: '2026-11-22' }),
     'task.get': () => ({ taskId: 't-1' }),

@@ -1,7 +1,7 @@
 import { type Change, collection, op } from '../../platform/database'
 import { COUNTY, type Tree } from '../../platform/organisation'
 import type { TreeParts } from './tree-rules'
-import { presentTree, type WholeTree } from './tree-shape-rules'
+import { type Later, presentTree } from './tree-shape-rules'
 
 /** A branch on its way to another tree; until it has left, no edit touches this tree. */
 export interface Leaving {
@@ -10,7 +10,7 @@ export interface Leaving {
   request: string
 }
 
-export interface TreeDocument extends WholeTree {
+export interface TreeDocument extends Omit<Tree, 'areas' | 'leaving'>, Later {
   leaving?: Leaving
 }
 

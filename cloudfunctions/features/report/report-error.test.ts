@@ -1,4 +1,5 @@
 import { NOW, tree } from '../../testing/documents'
+import { aReport as report } from '../../testing/reports'
 import { openWorld, type World } from '../../testing/world'
 
 let world: World
@@ -11,16 +12,6 @@ beforeEach(async () => {
 })
 
 afterEach(() => world.close())
-
-const report = {
-  code: 'abcd1234',
-  message: 'TypeError: x is undefined',
-  stack: 'at onShow (pages/home/home/home.js:3:1)',
-  page: 'pages/home/home/home',
-  app: '1.2.0',
-  contract: 1,
-  library: '3.8.0',
-}
 
 const writes = () => world.operations.filter((operation) => operation.startsWith('visitors'))
 
