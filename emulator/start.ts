@@ -33,8 +33,7 @@ async function start(): Promise<void> {
   } else {
     say(settings.isBare ? `  SDK 地址：${address}/admin` : '  用浏览器打开上面的地址')
     if (settings.isEmpty) {
-      const file = settings.envFile ?? '--variables <文件> 写下的变量'
-      say(`  可以部署到这里：node --env-file=${file} --import tsx tools/deploy/start.ts`)
+      say(`  可以部署到这里：npm run deploy -- --variables ${settings.envFile ?? '<文件>'}`)
     }
   }
   say('  按 Ctrl-C 结束，数据留到下次\n')

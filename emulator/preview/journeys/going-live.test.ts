@@ -33,8 +33,8 @@ afterAll(async () => {
 })
 
 test('from an empty environment to the first villager', async () => {
-  expect(await deploy('--yes', '--by', '张工')).toContain('部署完成')
-  const said = await deploy('admin', '--name', '王五', '--birth-year', '1985', '--yes')
+  expect(await run('deploy', '--yes', '--by', '张工')).toContain('部署完成')
+  const said = await run('deploy', 'admin', '--name', '王五', '--birth-year', '1985', '--yes')
   const [code = ''] = /[2-9A-HJ-NP-Z]{4} [2-9A-HJ-NP-Z]{4}/.exec(said) ?? []
 
   const chief = await phoneOf('o-first')
@@ -89,6 +89,8 @@ test('from an empty environment to the first villager', async () => {
   const second = await phoneOf('o-second')
   await askToBind(second, code, '王五')
   await second.sees('这个邀请码不能用')
+
+  expect(await run('doctor')).toContain('一切正常')
 })
 
 async function phoneOf(openid: string): Promise<Phone> {
@@ -136,10 +138,10 @@ function roster(): Promise<Buffer> {
 }
 
 /** A command as the town's IT person gives it, led to this environment by its variables; answers what it said. */
-function deploy(...args: string[]): Promise<string> {
+function run(command: 'deploy' | 'doctor', ...args: string[]): Promise<string> {
   const { PATH, HOME } = process.env
   const env = { PATH, HOME, ...commandEnvironment(cloud.address, {}) }
-  const program = ['--import', 'tsx', 'tools/deploy/start.ts', ...args]
+  const program = ['--import', 'tsx', `tools/${command}/start.ts`, ...args]
   return new Promise((answer, refuse) => {
     const child = spawn(process.execPath, program, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
@@ -150,7 +152,7 @@ function deploy(...args: string[]): Promise<string> {
     child.stderr.setEncoding('utf8').on('data', keep)
     child.on('error', refuse)
     child.on('close', (status) =>
-      status === 0 ? answer(output) : refuse(new Error(`${args.join(' ')}: ${status}\n${output}`)),
+      status === 0 ? answer(output) : refuse(new Error(`${command} ${args.join(' ')}: ${status}\n${output}`)),
     )
   })
 }
