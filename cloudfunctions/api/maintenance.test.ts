@@ -30,6 +30,9 @@ test('during maintenance every call gets its words, and nothing is read or writt
       details: { text },
     })
     expect((await world.as(openid).refused('task.claim', { shiftId: 'open' })).code).toBe('MAINTENANCE')
+    expect(await world.serve({ method: 'task.fromTheFuture' }, openid)).toMatchObject({
+      error: { code: 'MAINTENANCE' },
+    })
     expect(world.operations).toEqual([])
   }
 })

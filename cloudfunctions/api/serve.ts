@@ -24,9 +24,9 @@ export async function serve(
   const finish = (outcome: string, error?: unknown) =>
     logCall({ traceId, method, outcome, milliseconds: Math.round(performance.now() - startedAt), error })
   try {
+    refuseInMaintenance()
     const call = parseEvent(event)
     method = call.method
-    refuseInMaintenance()
     const data = await run(call, platform, now())
     finish('ok')
     return { ok: true, data }
@@ -37,7 +37,7 @@ export async function serve(
   }
 }
 
-/** Before anything is read or written. */
+/** Before anything is looked at, also the event: a phone of another version is told the same. */
 function refuseInMaintenance(): void {
   const text = maintenanceText()
   if (text !== undefined) {
