@@ -1,5 +1,6 @@
 import { call } from './api'
 import { contractVersion } from './contract-version'
+import { currentRoute } from './current-page'
 import { clockTime, dayOf, monthDay } from './format'
 import { release } from './release'
 import { newRequestId } from './request-id'
@@ -29,7 +30,7 @@ async function send(code: string, message: string, stack: string): Promise<void>
     code,
     message,
     stack,
-    page: getCurrentPages().at(-1)?.route ?? '',
+    page: currentRoute(),
     app: release.version,
     contract: contractVersion,
     library: wx.getAppBaseInfo().SDKVersion,

@@ -1,4 +1,5 @@
 import type { Failure } from './api'
+import { currentRoute } from './current-page'
 
 const route = 'pages/system/maintenance/maintenance'
 
@@ -23,7 +24,7 @@ export function showMaintenance(error: Failure): void {
   }
   words = error.details.text
   const now = Date.now()
-  if (getCurrentPages().at(-1)?.route === route || now - openedAt < leftAlone) {
+  if (currentRoute() === route || now - openedAt < leftAlone) {
     return
   }
   openedAt = now

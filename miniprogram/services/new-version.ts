@@ -1,3 +1,5 @@
+import { currentRoute } from './current-page'
+
 /** Pages on which nobody is in the middle of something. */
 const calm: ReadonlySet<string> = new Set([
   'pages/home/home/home',
@@ -20,7 +22,7 @@ export function watchVersions(): void {
 
 /** Asks once, and only where nobody is filling in a form; the four tabs and each opening of the app call it. */
 export function offerNewVersion(): void {
-  if (!isReady || !calm.has(getCurrentPages().at(-1)?.route ?? '')) {
+  if (!isReady || !calm.has(currentRoute())) {
     return
   }
   isReady = false

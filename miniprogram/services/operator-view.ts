@@ -42,6 +42,6 @@ export function operatorView(reading: Reading<'about.get'>, now: number): Operat
     phone,
     recordNumber: recordNumber || unwritten,
     version,
-    hint: reading.savedAt === undefined ? '' : `没有网，这是 ${nearTime(reading.savedAt, now)} 存的。`,
+    hint: reading.savedAt === undefined ? '' : `没有网，这是${nearTime(reading.savedAt, now)}存的。`,
   }
 }
