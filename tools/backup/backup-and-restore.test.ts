@@ -150,3 +150,23 @@ test('of two at once one does the work, and the other is told that somebody is a
   }
   await expectSame()
 })
+
+test('a town is backed up before the update that makes a new collection; where there is no town, or half of one, it is not', async () => {
+  const older = await openTown(
+    { members: demo.members.slice(0, 3) },
+    collections.filter(({ name }) => name !== 'imports'),
+  )
+  const done = await older.backup([backup, '--no-files'])
+  expect(done).toMatchObject({ code: 0, output: expect.stringContaining('线上还没有集合 imports') })
+  await askerFor(older.database, 'deployments').insert({ _id: 'restore' })
+  const half = await older.backup([join(folder.path, 'half')])
+  expect(half).toMatchObject({ code: 1, output: expect.stringContaining('还没有恢复完') })
+  await older.close()
+  expect(await target.restore([backup])).toMatchObject({ code: 0 })
+  expect((await target.contents()).members).toMatch(/^3 /)
+
+  const bare = await openTown({}, [])
+  const none = await bare.backup([join(folder.path, 'none')])
+  expect(none).toMatchObject({ code: 1, output: expect.stringContaining('没有名册') })
+  await bare.close()
+})

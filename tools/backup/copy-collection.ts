@@ -1,9 +1,11 @@
 import type { connectData } from '../cloud/connect-data'
 import { Refusal } from '../cloud/refusal'
+import { say } from '../say'
 import { documentOf, lineOf, type Stored } from './document-line'
 import type { LineFile } from './line-file'
 import { openMeter } from './meter'
 import { patiently } from './patiently'
+import { countOf } from './read-target'
 
 export type Data = ReturnType<typeof connectData>
 
@@ -24,7 +26,11 @@ const ADDRESS = '"cloud://'
 export async function copyCollection(app: Data, name: string, file: LineFile): Promise<string[]> {
   const database = app.database()
   const collection = database.collection(name)
-  const { total = 0 } = await patiently(() => collection.count())
+  const total = await countOf(app, name)
+  if (total === undefined) {
+    say(`  线上还没有集合 ${name}：这里的代码比线上的新`)
+    return []
+  }
   const meter = openMeter(name, total, '条', file.count)
   const addressed: string[] = []
   let last = file.last === undefined ? undefined : documentOf(file.last)._id

@@ -32,9 +32,9 @@ export async function readTarget(app: Data, others: readonly string[], now: numb
 }
 
 /** Nothing when there is no such collection. */
-export async function countOf(app: Data, name: string): Promise<number | undefined> {
+export async function countOf(app: Data, name: string, where: object = {}): Promise<number | undefined> {
   try {
-    const { total } = await patiently(() => app.database().collection(name).count())
+    const { total } = await patiently(() => app.database().collection(name).where(where).count())
     return total ?? 0
   } catch (error) {
     if ((error as { code?: unknown }).code === 'DATABASE_COLLECTION_NOT_EXIST') {

@@ -19,6 +19,7 @@ import { openLineFile, type Tally } from './line-file'
 import { FORMAT, writeManifest } from './manifest'
 import { inMegabytes } from './meter'
 import { otherCollections } from './other-collections'
+import { countOf } from './read-target'
 import { holdsValueTwice } from './repeated-value'
 import { leftOut, ours } from './scope'
 
@@ -36,8 +37,11 @@ export async function runBackup(environment: CloudEnvironment, options: BackupOp
   const { folder, app } = options
   const release = await claimFolder(folder)
   try {
-    const state = (await goOn(environment, options)) ?? (await begin(environment, options))
-    await copyDocuments(connectData(environment), folder, state)
+    const data = connectData(environment)
+    const goingOn = await goOn(environment, options)
+    await refuseUnfit(data, environment)
+    const state = goingOn ?? (await begin(environment, options))
+    await copyDocuments(data, folder, state)
     const documents = state.collections.map((collection) => ({
       collection,
       file: fileOf(collection),
@@ -66,6 +70,16 @@ export async function runBackup(environment: CloudEnvironment, options: BackupOp
     say(farewell(folder, documents, files?.missing ?? 0, state.addressed))
   } finally {
     release()
+  }
+}
+
+/** What would make a backup that looks whole and holds no town, or half of one. */
+async function refuseUnfit(data: Data, { envId }: CloudEnvironment): Promise<void> {
+  if ((await countOf(data, 'members')) === undefined) {
+    throw new Refusal(`环境 ${envId} 里没有名册：不是这个项目的环境，或者还没有部署。请核对 CLOUDBASE_ENV`)
+  }
+  if (await countOf(data, 'deployments', { _id: 'restore' })) {
+    throw new Refusal(`环境 ${envId} 还没有恢复完，现在备份只有一半。请先用同一份备份把 npm run restore 做完`)
   }
 }
 
