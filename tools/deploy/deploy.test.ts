@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { collections } from '../../cloudfunctions/platform/collections'
 import { askerFor, documentsOf } from '../../emulator/database/testing/ask'
 import { createGuanggu } from '../../emulator/seed/guanggu'
 import { folderOf } from '../folder-of'
+import { holdsCommit } from './newer-there'
 import { builtFunctions, openEmptyTown, type Town } from './testing/command'
 
 let town: Town
@@ -127,6 +129,44 @@ test('a deployment in the middle of a month replaces code and mends an index, an
     reply: '{"answer":"second"}',
   })
 }, 120_000)
+
+test('code that somebody else deployed from newer source is replaced only by a word of its own', async () => {
+  await town.prepare()
+  const newer = { _id: 'deployment-1', at: 1, by: '小李', version: '9.0.0', contract: 999, steps: 1 }
+  await askerFor(town.cloud.database, 'deployments').insert(newer)
+  town.functions.write(builtFunctions('older'))
+  const refused = await town.deploy(['--yes'])
+  expect(refused).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/小李 在 .* 部署的 9\.0\.0[^]*git pull/),
+  })
+  expect(await town.cloud.functions.call('api', {}, undefined)).toMatchObject({ reply: '{"answer":"first"}' })
+  expect(await town.deploy(['--yes'], { typed: '是\n' })).toMatchObject({ code: 0 })
+  expect(await town.cloud.functions.call('api', {}, undefined)).toMatchObject({ reply: '{"answer":"older"}' })
+}, 120_000)
+
+test('source goes on from what was deployed when that is among its commits', () => {
+  const source = folderOf({ 'a.txt': 'a' })
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=e@localhost', ...args], {
+      cwd: source.path,
+      encoding: 'utf8',
+    })
+  expect(holdsCommit(source.path, 'ffffffffffff')).toBe(true)
+  git('init', '--quiet')
+  git('commit', '--quiet', '--allow-empty', '-m', 'first')
+  const first = git('rev-parse', '--short=12', 'HEAD').trim()
+  git('commit', '--quiet', '--allow-empty', '-m', 'second')
+  const second = git('rev-parse', '--short=12', 'HEAD').trim()
+  expect([first, second, 'ffffffffffff'].map((commit) => holdsCommit(source.path, commit))).toEqual([
+    true,
+    true,
+    false,
+  ])
+  git('checkout', '--quiet', first)
+  expect(holdsCommit(source.path, second)).toBe(false)
+  source.remove()
+})
 
 test('a unique index that the data breaks is refused with what to do, and the next run goes on', async () => {
   await town.prepare()

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contractVersion } from '../../cloudfunctions/contract/version'
-import { collection } from '../../cloudfunctions/platform/database'
+import { collection, op } from '../../cloudfunctions/platform/database'
 
 /** A deployment that came to its end. */
 interface Deployment {
@@ -21,10 +21,19 @@ interface Deployment {
 
 const deployments = () => collection<Deployment>('deployments')
 
+/** The newest that came to its end; the lock lies in the same collection. */
+export async function lastDeployment(): Promise<Deployment | undefined> {
+  const fields = ['at', 'by', 'version', 'contract', 'commit', 'steps'] as const
+  const [last] = await deployments().find(
+    { version: op.gt('') },
+    { fields, orderBy: [['at', 'desc']], limit: 1 },
+  )
+  return last
+}
+
 /** What stands there is this version, although there was nothing to do: only the number has changed. */
 export async function recordVersion(root: string, by: string): Promise<void> {
-  const newest = { orderBy: [['at', 'desc']] as const, limit: 1 }
-  const [last] = await deployments().find({}, { fields: ['version', 'contract'], ...newest })
+  const last = await lastDeployment()
   if (last?.version !== versionOf(root) || last.contract !== contractVersion) {
     await recordDeployment(root, by, 0)
   }

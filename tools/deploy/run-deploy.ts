@@ -5,6 +5,7 @@ import { Refusal } from '../cloud/refusal'
 import { say } from '../say'
 import { applyStep } from './apply'
 import { takeLock } from './lock'
+import { newerThere } from './newer-there'
 import type { DeployOptions } from './options'
 import { type Plan, planDeployment, planRemovals, type Step } from './plan'
 import { foreignInWords, planInWords, stepInWords } from './plan-words'
@@ -34,6 +35,7 @@ export async function runDeploy(target: Target, options: DeployOptions): Promise
     return
   }
   await askAbout(target.envId, intent, options)
+  await askAboutNewer(target, intent)
   if (intent.steps.length === 0) {
     await recordVersion(target.root, options.by)
     return
@@ -78,6 +80,18 @@ async function askAbout(envId: string, { plan, steps }: Intent, options: DeployO
   }
   if (options.isBreaking && !(await confirm('确认没有别人正在部署这个环境？'))) {
     throw new Refusal('没有确认，什么也没有动')
+  }
+}
+
+/** Agreeing beforehand is not enough here either: nobody who agreed knew what somebody else deployed since. */
+async function askAboutNewer({ manager, root }: Target, { steps }: Intent): Promise<void> {
+  const replacesCode = steps.some(({ kind }) => kind === 'updateCode')
+  if (!replacesCode || !(await manager.database.checkCollectionExists('deployments')).Exists) {
+    return
+  }
+  const newer = await newerThere(root)
+  if (newer !== undefined && !(await confirm(`${newer}。要把线上换回这里的代码吗？`))) {
+    throw new Refusal('没有确认，什么也没有动。请先更新这里的代码（git pull），再运行')
   }
 }
 
