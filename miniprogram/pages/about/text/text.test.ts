@@ -28,7 +28,7 @@ test('without a network the words can be read; the number last seen stays, and s
   first.close()
   phone.network = 'offline'
   const screen = openPage(path, { paper: 'privacy' })
-  await sees(screen, '电话0570-1234567没有网，这是 今天')
+  await sees(screen, '电话0570-1234567没有网，这是今天')
   await sees(screen, '存在腾讯云 CloudBase 上海机房')
   screen.close()
 })
