@@ -2,6 +2,7 @@ import { isDuplicate } from '../../cloudfunctions/platform/database'
 import { Refusal } from '../cloud/refusal'
 import type { Data } from './copy-collection'
 import { lineOf, type Stored } from './document-line'
+import { appendLists, isTooLarge, withoutLists } from './insert-in-parts'
 import { patiently } from './patiently'
 
 /**
@@ -16,6 +17,10 @@ export async function insertDocuments(app: Data, name: string, documents: readon
       await patiently(() => collection.add([...missing]))
       return
     } catch (error) {
+      const [only, ...others] = missing
+      if (isTooLarge(error) && only && others.length === 0) {
+        return insertLarge(app, name, only)
+      }
       if (!isDuplicate(error)) {
         throw error
       }
@@ -28,6 +33,25 @@ export async function insertDocuments(app: Data, name: string, documents: readon
       missing = missing.filter(({ _id }) => !present.has(_id))
     }
   }
+}
+
+async function insertLarge(app: Data, name: string, document: Stored): Promise<void> {
+  try {
+    await patiently(() => app.database().collection(name).add(withoutLists(document)))
+  } catch (error) {
+    if (isTooLarge(error)) {
+      throw new Refusal(`${name}/${document._id} 太大，一次请求放不下，也分不开。请把这一条交给维护的人`)
+    }
+    if (!isDuplicate(error)) {
+      throw error
+    }
+  }
+  await appendLists(app, name, document)
+  const present = await linesOfThose(app, name, [document])
+  if (present.size === 0) {
+    throw new Refusal(`${name}/${document._id} 放不进去：唯一的值被另一条占着`)
+  }
+  refuseOther(name, [document], present)
 }
 
 /** At most a thousand are asked for. */

@@ -76,6 +76,22 @@ test('documents that are there already are as good; one that says something else
   )
 })
 
+test('a document that no request holds comes in parts, and goes on where an earlier run stopped', async () => {
+  // A digit becomes twenty characters on its way.
+  const rows = Array.from({ length: 1_200 }, (_, at) => ({ at, hours: Array.from({ length: 40 }, () => 7) }))
+  const large = { _id: 'm-1', openid: 'o-1', rows, notes: [], words: { nested: ['王'] } }
+  const members = askerFor(town.database, 'members')
+  await insertDocuments([large])
+  expect(documentsOf(await members.get())).toEqual([large])
+  await members.update({ _id: 'm-1' }, { $set: { rows: [] } })
+  await insertDocuments([large])
+  expect(documentsOf(await members.get())).toEqual([large])
+  await insertDocuments([large])
+  expect(documentsOf(await members.get())).toEqual([large])
+  await members.update({ _id: 'm-1' }, { $set: { notes: ['new'] } })
+  await expect(insertDocuments([large])).rejects.toThrow('members/m-1 已在环境里')
+})
+
 test('another person with the same WeChat account is an error, never left out', async () => {
   await insertDocuments([person(1)])
   await expect(insertDocuments([{ ...person(2), openid: 'o-1' }])).rejects.toMatchObject({
