@@ -138,7 +138,7 @@ test('code that somebody else deployed from newer source is replaced only by a w
   const refused = await town.deploy(['--yes'])
   expect(refused).toMatchObject({
     code: 1,
-    output: expect.stringMatching(/小李 在 .* 部署的 9\.0\.0[^]*git pull/),
+    output: expect.stringMatching(/小李 在 .* 部署的 9\.0\.0[^]*最新的项目文件/),
   })
   expect(await town.cloud.functions.call('api', {}, undefined)).toMatchObject({ reply: '{"answer":"first"}' })
   expect(await town.deploy(['--yes'], { typed: '是\n' })).toMatchObject({ code: 0 })

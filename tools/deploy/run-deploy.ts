@@ -91,7 +91,7 @@ async function askAboutNewer({ manager, root }: Target, { steps }: Intent): Prom
   }
   const newer = await newerThere(root)
   if (newer !== undefined && !(await confirm(`${newer}。要把线上换回这里的代码吗？`))) {
-    throw new Refusal('没有确认，什么也没有动。请先更新这里的代码（git pull），再运行')
+    throw new Refusal('没有确认，什么也没有动。请先换上最新的项目文件，再运行')
   }
 }
 
