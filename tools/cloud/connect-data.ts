@@ -13,7 +13,12 @@ export function connectData({ envId, secretId, secretKey, sessionToken, region }
   })
 }
 
-/** Function code that a command runs finds the same environment (`SYMBOL_CURRENT_ENV`); to be called before it does. */
+/**
+ * Function code that a command runs finds the same environment (`SYMBOL_CURRENT_ENV`); to be called before it does. And the
+ * SDK is silent: it would warn in English of each request that takes three seconds, and keep a command that has failed from
+ * ending for as long.
+ */
 export function leadFunctionCodeTo({ envId, region }: CloudEnvironment): void {
-  Object.assign(process.env, { TCB_ENV: envId, SCF_NAMESPACE: envId, TENCENTCLOUD_REGION: region })
+  const names = { TCB_ENV: envId, SCF_NAMESPACE: envId, TENCENTCLOUD_REGION: region }
+  Object.assign(process.env, names, { SILENCE: 'true' })
 }
