@@ -4,7 +4,7 @@ const number = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 })
 const EVERY = 1_000
 
 /** How far a long work has come: at most a line a second, and one at its end. */
-export interface Meter {
+interface Meter {
   add(some: number): void
   end(): void
 }

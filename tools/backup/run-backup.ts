@@ -23,7 +23,7 @@ import { countOf } from './read-target'
 import { holdsValueTwice } from './repeated-value'
 import { leftOut, ours } from './scope'
 
-export interface BackupOptions {
+interface BackupOptions {
   folder: string
   takesFiles: boolean
   /** Of package.json. */

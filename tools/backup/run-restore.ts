@@ -16,7 +16,7 @@ import { bookkeeping, ours } from './scope'
 import { unbound } from './unbound'
 import { verifyBackup } from './verify'
 
-export interface RestoreOptions {
+interface RestoreOptions {
   folder: string
   isUnbinding: boolean
 }

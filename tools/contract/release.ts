@@ -9,7 +9,7 @@ export interface Release {
   errors: Readonly<Record<string, Shape>>
 }
 
-export interface ReleasedMethod {
+interface ReleasedMethod {
   kind: 'read' | 'write'
   input: Shape
   output: Shape

@@ -20,7 +20,7 @@ const ID = 'lock'
 const LEASE = 90_000
 const RENEW_EVERY = 20_000
 
-export interface HeldLock {
+interface HeldLock {
   /** Refused when somebody took the lock away: to be asked before each step. */
   mustHold(): void
   release(): Promise<void>

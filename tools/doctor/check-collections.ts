@@ -24,7 +24,7 @@ const open = { read: false, write: false }
 export const missingCollections = (actual: Actual): string[] =>
   collectionSteps(actual).flatMap((step) => (step.kind === 'createCollection' ? [step.collection] : []))
 
-export function judgeCollections(actual: Actual): Finding[] {
+function judgeCollections(actual: Actual): Finding[] {
   const missing = missingCollections(actual)
   const absent =
     missing.length > 0

@@ -27,7 +27,7 @@ function isCommitted({ name, sentence, kind, salt, commitment }: KeptRow): boole
   )
 }
 
-export function judgeLists(wrong: readonly string[]): Finding[] {
+function judgeLists(wrong: readonly string[]): Finding[] {
   return wrong.length === 0
     ? []
     : [

@@ -9,7 +9,7 @@ import { named } from './words'
 export const COUNTY = 'county'
 const ROLE = 'countyAdministrator'
 
-export interface OfficeTree {
+interface OfficeTree {
   _id: string
   nodes: readonly OrgNode[]
   administrators?: readonly string[]

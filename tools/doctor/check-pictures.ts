@@ -4,7 +4,7 @@ import { type Check, type Finding, problem } from './check'
 import { walk } from './walk'
 import { named } from './words'
 
-export function judgePictures(missing: readonly string[]): Finding[] {
+function judgePictures(missing: readonly string[]): Finding[] {
   return missing.length === 0
     ? []
     : [

@@ -5,7 +5,7 @@ import { type Check, type Finding, problem } from './check'
 import { collectionSteps } from './check-collections'
 import { DEPLOY, named } from './words'
 
-export function judgeRules(actual: Actual): Finding[] {
+function judgeRules(actual: Actual): Finding[] {
   return [...judgeOpenCollections(actual), ...judgeFunctionRules(actual), ...judgeStorage(actual)]
 }
 

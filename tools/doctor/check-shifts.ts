@@ -9,7 +9,7 @@ type Counted = Pick<
 >
 
 /** Whether the free places are those that the people leave, and everybody stands in it once. */
-export function addsUp(shift: Counted): boolean {
+function addsUp(shift: Counted): boolean {
   const { places, left, queueLeft, roster, held, queue, confirmed, posted } = shift
   const people = [...roster, ...held, ...queue].map(({ memberId }) => memberId)
   return (
@@ -20,7 +20,7 @@ export function addsUp(shift: Counted): boolean {
   )
 }
 
-export function judgeShifts(wrong: readonly string[]): Finding[] {
+function judgeShifts(wrong: readonly string[]): Finding[] {
   return wrong.length === 0
     ? []
     : [

@@ -13,7 +13,7 @@ export function isRight(passbook: Passbook, rules: RuleSet): boolean {
   return isSame && new Set(entries.map(({ _id }) => _id)).size === entries.length
 }
 
-export function judgeSums(wrong: readonly string[]): Finding[] {
+function judgeSums(wrong: readonly string[]): Finding[] {
   return wrong.length === 0
     ? []
     : [

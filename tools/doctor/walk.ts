@@ -19,7 +19,7 @@ interface Route<K> {
   unit: string
 }
 
-export interface Walked {
+interface Walked {
   total: number
   /** Documents that are near the limit. */
   large: readonly Finding[]

@@ -17,7 +17,7 @@ export interface Run {
   output: string
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** What is typed, a line an answer. */
   typed?: string
   /** Instead of what leads to the emulator. */

@@ -4,7 +4,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /** Some of the demo town's documents, to be damaged. */
-export interface Sample {
+interface Sample {
   passbook: string
   attendance: string
   shift: string
@@ -15,7 +15,7 @@ export interface Sample {
   bound: readonly [{ _id: string; openid: string }, { _id: string; openid: string }]
 }
 
-export interface Breakage {
+interface Breakage {
   damage(town: Town, sample: Sample): Promise<unknown>
   mend(town: Town, sample: Sample): Promise<unknown>
   /** All that is found of it. */
