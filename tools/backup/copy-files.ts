@@ -6,6 +6,7 @@ import { missingFiles, temporaryUrlsOf } from '../../cloudfunctions/platform/sto
 import { Refusal } from '../cloud/refusal'
 import { say } from '../say'
 import { documentOf } from './document-line'
+import { fetchBytes } from './fetch-bytes'
 import { openLineFile, type Tally } from './line-file'
 import { linesOf } from './lines-of'
 import { openMeter } from './meter'
@@ -87,11 +88,10 @@ async function copySome(
 }
 
 async function download(folder: string, path: string, url: string): Promise<FileLine> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(60_000) })
-  if (!response.ok) {
-    throw new Refusal(`存储没有交出 ${path}（${response.status}）。请过几分钟再运行，会接着做`)
+  const { status, content } = await fetchBytes(url)
+  if (!content) {
+    throw new Refusal(`存储没有交出 ${path}（${status}）。请过几分钟再运行，会接着做`)
   }
-  const content = Buffer.from(await response.arrayBuffer())
   const target = fileIn(folder, path)
   await mkdir(dirname(target), { recursive: true })
   await writeFile(`${target}.new`, content, { mode: 0o600 })
