@@ -5,7 +5,7 @@ import type { CloudEnvironment } from '../cloud/environment'
 import { stopOnInterrupt } from '../cloud/interrupt'
 import { Refusal, WrongUsage } from '../cloud/refusal'
 import { say } from '../say'
-import { takeLock } from './lock'
+import { askToBreak, takeLock, UNTOUCHED } from './lock'
 import { nameOf, pathOf, understand, usage } from './options'
 
 interface AdminOptions {
@@ -55,6 +55,7 @@ export async function runAdmin({ envId }: CloudEnvironment, options: AdminOption
   say(`环境 ${envId}：正在看现在的县级管理员…`)
   await refuseWhileRestored(envId)
   await askFirst(await lookUpAdministrators(options, Date.now()), options)
+  await askToBreak(options)
   // A code that nobody was shown would be made for nothing, and the lock left behind.
   stopOnInterrupt()
   const lock = await takeLock(options)
@@ -81,10 +82,7 @@ interface Standing {
   isBound: boolean
 }
 
-async function askFirst(
-  { others, isBound }: Standing,
-  { name, isAgreed, isBreaking }: AdminOptions,
-): Promise<void> {
+async function askFirst({ others, isBound }: Standing, { name, isAgreed }: AdminOptions): Promise<void> {
   if (others.length > 0) {
     say(`已有县级管理员：${others.join('、')}。请先请他们在“工作台 → 职务”里任命或解除绑定，不用这个命令。`)
   }
@@ -95,12 +93,7 @@ async function askFirst(
   if (needsWord && !isAgreed && !(await confirm('仍要发邀请码吗？'))) {
     throw new Refusal(UNTOUCHED)
   }
-  if (isBreaking && !(await confirm('确认没有别人正在部署这个环境？'))) {
-    throw new Refusal(UNTOUCHED)
-  }
 }
-
-const UNTOUCHED = '没有确认，什么也没有动'
 
 function codeInWords({ name }: AdminOptions, code: string, expiresAt: number): string {
   const until = new Date(expiresAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })

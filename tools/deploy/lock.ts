@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { collection, op } from '../../cloudfunctions/platform/database'
+import { confirm } from '../cloud/ask'
 import { Refusal } from '../cloud/refusal'
 
 /** Who is deploying to this environment; one document, so that two at once meet in one write. */
@@ -16,6 +17,8 @@ interface Lock {
 
 const ID = 'lock'
 
+export const UNTOUCHED = '没有确认，什么也没有动'
+
 /** A run that is killed holds the lock so long; a slow call of the vendor's takes seconds. */
 const LEASE = 90_000
 const RENEW_EVERY = 20_000
@@ -30,6 +33,13 @@ interface Terms {
   by: string
   /** Take it from a run whose lease is over; the person has said that nobody is at work any more. */
   isBreaking: boolean
+}
+
+/** Agreeing beforehand is not enough: the run that holds it may only be slow. */
+export async function askToBreak({ isBreaking }: Pick<Terms, 'isBreaking'>): Promise<void> {
+  if (isBreaking && !(await confirm('确认没有别人正在部署这个环境？'))) {
+    throw new Refusal(UNTOUCHED)
+  }
 }
 
 /**

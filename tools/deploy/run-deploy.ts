@@ -4,7 +4,7 @@ import { stopOnInterrupt } from '../cloud/interrupt'
 import { Refusal } from '../cloud/refusal'
 import { say } from '../say'
 import { applyStep } from './apply'
-import { takeLock } from './lock'
+import { askToBreak, takeLock, UNTOUCHED } from './lock'
 import { newerThere } from './newer-there'
 import type { DeployOptions } from './options'
 import { type Plan, planDeployment, planRemovals, type Step } from './plan'
@@ -70,7 +70,7 @@ async function intend({ manager, envId, desired }: Target, { removes }: DeployOp
 
 async function askAbout(envId: string, { plan, steps }: Intent, options: DeployOptions): Promise<void> {
   if (plan.steps.length > 0 && !options.isAgreed && !(await confirm(`按这个计划改环境 ${envId} 吗？`))) {
-    throw new Refusal('没有确认，什么也没有动')
+    throw new Refusal(UNTOUCHED)
   }
   for (const step of steps) {
     // Agreeing beforehand is not enough here: what is gone is gone.
@@ -78,9 +78,7 @@ async function askAbout(envId: string, { plan, steps }: Intent, options: DeployO
       throw new Refusal('没有确认删除，什么也没有动')
     }
   }
-  if (options.isBreaking && !(await confirm('确认没有别人正在部署这个环境？'))) {
-    throw new Refusal('没有确认，什么也没有动')
-  }
+  await askToBreak(options)
 }
 
 /** Agreeing beforehand is not enough here either: nobody who agreed knew what somebody else deployed since. */
