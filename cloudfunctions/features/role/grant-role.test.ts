@@ -126,11 +126,11 @@ test('of two appointments that conflict, made at the same moment, one stays', as
 test('the list shows who serves there and below, from the top down, wherever they are at home', async () => {
   const { holders, grantable } = await secretary().call('role.list', { orgId: 'b-1' })
   expect(holders.map(({ memberId, orgId }) => `${memberId} ${orgId}`)).toEqual([
-    'm-enterpriseContact b-1',
-    'm-recorder b-1',
     'm-branchSecretary b-1',
-    'm-overseer b-1',
     'm-81 b-1',
+    'm-recorder b-1',
+    'm-enterpriseContact b-1',
+    'm-overseer b-1',
     'm-groupLeader b-1-group',
   ])
   expect(grantable).toEqual(['recorder', 'branchSecretary', 'enterpriseContact'])

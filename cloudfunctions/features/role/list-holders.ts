@@ -1,3 +1,4 @@
+import sortBy from 'lodash/sortBy'
 import type { Output } from '../../contract/contract'
 import { AppError } from '../../platform/app-error'
 import type { OfficerContext } from '../../platform/context'
@@ -7,8 +8,11 @@ import { orgNames } from '../org/org-names'
 import { grantableAt } from './granting'
 import { current } from './role-rules'
 import { findServing } from './role-store'
+import { roleText } from './role-words-rules'
 
-/** Who serves there and below, from the top down. Two operations with the look-up of the caller. */
+const offices = Object.keys(roleText)
+
+/** Who serves there and below, from the top down, those of one place as their offices are named (`roleText`). Two operations with the look-up of the caller. */
 export async function listHolders(
   { caller, scope, now }: OfficerContext,
   { orgId }: { orgId: string },
@@ -25,9 +29,12 @@ export async function listHolders(
       .filter((service) => rankById.has(service.orgId))
       .map((service) => ({ memberId: _id, name, ...service, orgName: names.get(service.orgId) ?? '' })),
   )
-  const rankOf = (holder: { orgId: string }) => rankById.get(holder.orgId) ?? 0
   return {
-    holders: holders.sort((a, b) => rankOf(a) - rankOf(b)),
+    holders: sortBy(holders, [
+      ({ orgId: at }) => rankById.get(at),
+      ({ role }) => offices.indexOf(role),
+      'memberId',
+    ]),
     grantable: grantableAt(caller.roles, orgId, trees),
   }
 }

@@ -38,7 +38,6 @@ test('a second process is kept out of a store while the first one writes', async
 test('a process whose disk is full stops with a message, has acknowledged nothing it has not stored, and the store opens', async () => {
   const store = new CrashingStore(join(directory, 'full'), writer)
   const life = await store.fill(256)
-  expect(life.stopped).toMatch(/^stopped .+/)
-  expect(life.end).toBe(3)
+  expect(life).toMatchObject({ stopped: expect.stringMatching(/^stopped .+/), end: 3 })
   await store.check()
 })
