@@ -43,6 +43,7 @@ const inBrowser = [jest, '--selectProjects', 'journeys', everyCore, '--forceExit
 
 /** Walks beside the main ways: they keep `npm test` from ending within ten minutes, so they have their own command. */
 const sideWays = [
+  'about',
   'admission',
   'away-report',
   'check-in',
