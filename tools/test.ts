@@ -57,6 +57,7 @@ const sideWays = [
   'publish',
   'record',
   'share',
+  'shell',
   'teams',
   'transfer',
   'workbench',
