@@ -9,7 +9,7 @@ test('gives what the program exits with', async () => {
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the program, too', async (signal) => {
   const program =
-    'process.once(process.argv[1], () => process.exit(9)); console.log("up"); setInterval(() => {}, 1e6)'
+    'process.once(process.argv[1], () => process.exit(9)); process.stdout.write("up\\n"); setInterval(() => {}, 1e6)'
   const runner = `require(process.argv[1]).runNode(['-e', process.argv[2], process.argv[3]]).then((code) => process.exit(code))`
   const outer = spawn(
     process.execPath,

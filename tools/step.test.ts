@@ -50,14 +50,14 @@ test('a jest run without any test is a failure', async () => {
 })
 
 test('a step that fails is one failure, and all it said is shown', async () => {
-  const script = "console.log('第一行'); console.error('第二行'); process.exit(3)"
+  const script = "process.stdout.write('第一行\\n'); console.error('第二行'); process.exit(3)"
   const result = await runStep({ title: '类型', run: ['-e', script], shows: /^没有/ })
   expect(result).toEqual({ title: '类型', passed: 0, failed: 1 })
   expect(said.join('')).toMatch(/✗ 类型（.*秒）\n[^]*第一行[^]*第二行/)
 })
 
 test('a step that succeeds shows only the lines worth seeing', async () => {
-  const script = "console.log('云函数 api：1 KB'); console.log('别的')"
+  const script = "process.stdout.write('云函数 api：1 KB\\n别的\\n')"
   const result = await runStep({ title: '构建', run: ['-e', script], shows: /^云函数/ })
   expect(result).toEqual({ title: '构建', passed: 0, failed: 0 })
   expect(said.join('')).toContain('云函数 api：1 KB')

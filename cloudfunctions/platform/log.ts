@@ -10,20 +10,22 @@ export function logCall(line: {
 }): void {
   const { error, counts, ...rest } = line
   const fields = { ...rest, ...counts }
-  // biome-ignore lint/suspicious/noConsole: the platform collects what a function prints
-  console.log(JSON.stringify(error === undefined ? fields : { ...fields, ...describeError(error) }))
+  print(error === undefined ? fields : { ...fields, ...describeError(error) })
 }
 
 /** An error on somebody's phone, already cleaned of what may be about a person. */
 export function logReport(report: Readonly<Record<string, string | number>>): void {
-  // biome-ignore lint/suspicious/noConsole: the platform collects what a function prints
-  console.log(JSON.stringify({ method: 'client.report', ...report }))
+  print({ method: 'client.report', ...report })
 }
 
 /** What is stored contradicts itself; the documents by their ids, which name nobody. */
 export function logContradiction(collection: string, ids: readonly string[]): void {
+  print({ method: 'contradiction', collection, ids })
+}
+
+function print(line: object): void {
   // biome-ignore lint/suspicious/noConsole: the platform collects what a function prints
-  console.log(JSON.stringify({ method: 'contradiction', collection, ids }))
+  console.log(JSON.stringify(line))
 }
 
 function describeError(error: unknown): { stack: string; vendorCode?: string } {

@@ -2,21 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { collections } from '../../cloudfunctions/platform/collections'
 import { descriptionOf, readCode } from '../../tools/deploy/code'
+import type { Configured } from '../../tools/deploy/desired-state'
 import { functionRules, storageRule } from '../../tools/deploy/rules'
 import { functionsIn } from '../functions/installed-function'
 import type { ConfiguredFunction, Environment } from './environment'
 
 /** cloudbaserc.json, as far as an environment follows from it. */
 interface Configuration {
-  functions: {
-    name: string
-    handler: string
-    runtime: string
-    timeout: number
-    memorySize: number
-    envVariables?: Record<string, string>
-    triggers?: { name: string; type: string; config: string }[]
-  }[]
+  functions: Configured[]
 }
 
 export interface SourceEnvironmentOptions {

@@ -55,6 +55,9 @@ const county: Place = {
 
 const points: readonly Tile[] = ['post', 'month', 'deed', 'record']
 
+/** What whoever leads a branch or more runs there. */
+const seat: readonly Tile[] = ['task', 'shift', 'org', 'roster', 'invite', 'admission', 'role']
+
 /** What a page is opened for. The cloud decides by itself; this only spares officers doors that stay shut. */
 const tilesByRole = knownWords<RoleName, readonly Tile[]>(
   {
@@ -62,35 +65,10 @@ const tilesByRole = knownWords<RoleName, readonly Tile[]>(
     enterpriseContact: ['org'],
     groupLeader: ['org', 'roster'],
     recorder: [...points, 'org', 'roster'],
-    branchSecretary: [...points, 'rules', 'task', 'shift', 'org', 'roster', 'invite', 'admission', 'role'],
-    generalSecretary: [
-      ...points,
-      'rules',
-      'exclude',
-      'task',
-      'shift',
-      'org',
-      'roster',
-      'invite',
-      'admission',
-      'role',
-      'audit',
-    ],
+    branchSecretary: [...points, 'rules', ...seat],
+    generalSecretary: [...points, 'rules', 'exclude', ...seat, 'audit'],
     overseer: ['month', 'org', 'audit'],
-    countyAdministrator: [
-      ...points,
-      'rules',
-      'exclude',
-      'calendar',
-      'task',
-      'shift',
-      'org',
-      'roster',
-      'invite',
-      'admission',
-      'role',
-      'audit',
-    ],
+    countyAdministrator: [...points, 'rules', 'exclude', 'calendar', ...seat, 'audit'],
   },
   [],
 )

@@ -1,4 +1,9 @@
-import { type Passbook, type Sums, sumsOf } from '../../cloudfunctions/features/points/passbook-rules'
+import {
+  type Passbook,
+  passbookFields,
+  type Sums,
+  sumsOf,
+} from '../../cloudfunctions/features/points/passbook-rules'
 import type { RuleSet } from '../../cloudfunctions/features/points/rule-set-rules'
 import { rulesInForce } from '../../cloudfunctions/features/points/rules-in-force'
 import { type Check, type Finding, problem } from './check'
@@ -25,22 +30,6 @@ function judgeSums(wrong: readonly string[]): Finding[] {
       ]
 }
 
-const fields = [
-  'memberId',
-  'branchId',
-  'month',
-  'track',
-  'ruleVersion',
-  'entries',
-  'contribution',
-  'deduction',
-  'score',
-  'hours',
-  'kinds',
-  'version',
-  'sealed',
-] as const satisfies readonly (keyof Passbook)[]
-
 export const checkSums: Check = {
   name: 'sums',
   title: '存折的分数',
@@ -48,9 +37,9 @@ export const checkSums: Check = {
   readsDocuments: true,
   async run(place) {
     const wrong: string[] = []
-    const { total, large } = await walk<Passbook, (typeof fields)[number]>(
+    const { total, large } = await walk<Passbook, (typeof passbookFields)[number]>(
       place,
-      { collection: 'passbooks', fields, unit: '本' },
+      { collection: 'passbooks', fields: passbookFields, unit: '本' },
       async (page) => {
         for (const passbook of page) {
           const rules = await rulesInForce(passbook.branchId, passbook.month, place.now)

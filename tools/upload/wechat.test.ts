@@ -9,7 +9,7 @@ import { askWechat, type Job } from './wechat'
  */
 const tool = (body: string) => `
 class Project { constructor(options) { this.options = options } }
-const loud = () => { console.log('[summer-compiler] forkProcess'); setInterval(() => {}, 1000) }
+const loud = () => { process.stdout.write('[summer-compiler] forkProcess\\n'); setInterval(() => {}, 1000) }
 const fail = (code, message) => { throw Object.assign(new Error(message), { code }) }
 module.exports = { Project, DefaultProjectAttr: {}, ${body} }`
 

@@ -42,6 +42,23 @@ export interface Passbook extends Sums {
   sealed: boolean
 }
 
+/** All that is read of a passbook. */
+export const passbookFields = [
+  'memberId',
+  'branchId',
+  'month',
+  'track',
+  'ruleVersion',
+  'entries',
+  'contribution',
+  'deduction',
+  'score',
+  'hours',
+  'kinds',
+  'version',
+  'sealed',
+] as const satisfies readonly (keyof Passbook)[]
+
 export interface Owner {
   memberId: string
   branchId: string

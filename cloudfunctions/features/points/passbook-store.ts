@@ -1,23 +1,7 @@
 import { collection, op } from '../../platform/database'
-import type { Passbook, PassbookEntry, Sums } from './passbook-rules'
+import { type Passbook, type PassbookEntry, passbookFields, type Sums } from './passbook-rules'
 
 const passbooks = collection<Passbook>('passbooks')
-
-const whole = [
-  'memberId',
-  'branchId',
-  'month',
-  'track',
-  'ruleVersion',
-  'entries',
-  'contribution',
-  'deduction',
-  'score',
-  'hours',
-  'kinds',
-  'version',
-  'sealed',
-] as const satisfies readonly (keyof Passbook)[]
 
 const sums = [
   'memberId',
@@ -36,7 +20,7 @@ const sums = [
 export type PassbookSums = Pick<Passbook, '_id' | (typeof sums)[number]>
 
 export function findPassbook(passbookId: string): Promise<Passbook | undefined> {
-  return passbooks.findById(passbookId, whole)
+  return passbooks.findById(passbookId, passbookFields)
 }
 
 export function insertPassbook(passbook: Passbook): Promise<boolean> {
@@ -70,7 +54,10 @@ export function findSums(month: string, memberIds: readonly string[]): Promise<P
 
 /** By id, those after this one. */
 export function findFrom(passbookId: string, limit: number): Promise<Passbook[]> {
-  return passbooks.find({ _id: op.gt(passbookId) }, { fields: whole, orderBy: [['_id', 'asc']], limit })
+  return passbooks.find(
+    { _id: op.gt(passbookId) },
+    { fields: passbookFields, orderBy: [['_id', 'asc']], limit },
+  )
 }
 
 /** At most 1,000 members, with their entries. */
@@ -102,7 +89,7 @@ export function restate(
 
 /** All months of a member, newest first; eighty years. */
 export function findAllPassbooks(memberId: string): Promise<Passbook[]> {
-  return passbooks.find({ memberId }, { fields: whole, orderBy: [['month', 'desc']], limit: 1_000 })
+  return passbooks.find({ memberId }, { fields: passbookFields, orderBy: [['month', 'desc']], limit: 1_000 })
 }
 
 /** The same lines with other words, also in a sealed month: not a figure of it changes. */
